@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace ow {
+
+namespace {
+
+constexpr bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+// The CEL specification's reserved words and literals ("Syntax", RESERVED).
+constexpr std::array<std::string_view, 21> reserved = { "as", "break", "const", "continue", "else", "false", "for",
+    "function", "if", "import", "in", "let", "loop", "namespace", "null", "package", "return", "true", "var", "void",
+    "while" };
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({ row[j] + 1, row[j - 1] + 1, substitute });
+        }
+    }
+    return row.back();
+}
+
+}
+
+bool isId(std::string_view text)
+{
+    const auto first = [](char c) { return isLower(c) || isDigit(c) || c == '_'; };
+    const auto rest = [&](char c) { return first(c) || c == '.' || c == '-'; };
+    return !text.empty() && text.size() <= 64 && first(text.front()) && std::ranges::all_of(text, rest);
+}
+
+bool isIdentifier(std::string_view text)
+{
+    const auto first = [](char c) { return isLower(c) || isUpper(c) || c == '_'; };
+    return !text.empty() && first(text.front())
+        && std::ranges::all_of(text, [&](char c) { return first(c) || isDigit(c); })
+        && std::ranges::find(reserved, text) == reserved.end();
+}
+
+bool isUtf8(std::string_view s)
+{
+    for (std::size_t i = 0; i < s.size();) {
+        const auto c = static_cast<unsigned char>(s[i]);
+        std::size_t more = 0;
+        unsigned code = c;
+        if (c < 0x80) {
+            ++i;
+            continue;
+        }
+        if (c >= 0xC2 && c <= 0xDF) {
+            more = 1;
+            code = c & 0x1FU;
+        } else if (c >= 0xE0 && c <= 0xEF) {
+            more = 2;
+            code = c & 0x0FU;
+        } else if (c >= 0xF0 && c <= 0xF4) {
+            more = 3;
+            code = c & 0x07U;
+        } else {
+            return false;
+        }
+        if (i + more >= s.size())
+            return false;
+        for (std::size_t k = 1; k <= more; ++k) {
+            const auto next = static_cast<unsigned char>(s[i + k]);
+            if ((next & 0xC0U) != 0x80)
+                return false;
+            code = code << 6 | (next & 0x3FU);
+        }
+        const bool overlong = (more == 2 && code < 0x800) || (more == 3 && code < 0x10000);
+        if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+            return false;
+        i += more + 1;
+    }
+    return true;
+}
+
+std::size_t codePoints(std::string_view utf8)
+{
+    return std::size_t(std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+std::string closest(std::string_view text, const std::vector<std::string>& candidates)
+{
+    if (text.size() > 200)
+        return {};
+    std::string best;
+    std::size_t bestDistance = 0;
+    for (const std::string& candidate : candidates) {
+        if (candidate.size() > 200)
+            continue;
+        const std::size_t distance = editDistance(text, candidate);
+        if (3 * distance <= std::max(text.size(), candidate.size()) && (best.empty() || distance < bestDistance)) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+std::string toId(std::string_view text)
+{
+    std::string out;
+    for (char c : text) {
+        if (isUpper(c))
+            c = char(c - 'A' + 'a');
+        const bool keep = isLower(c) || isDigit(c) || c == '.' || c == '-';
+        if (keep && !(out.empty() && (c == '.' || c == '-')))
+            out += c;
+        else if (!out.empty() && out.back() != '_')
+            out += '_';
+        if (out.size() == 64)
+            break;
+    }
+    while (!out.empty() && out.back() == '_')
+        out.pop_back();
+    return out.empty() ? "_" : out;
+}
+
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ow {
+
+/// Matches `[a-z0-9_][a-z0-9_.-]{0,63}`: the ids of a pack.
+bool isId(std::string_view text);
+
+/// A CEL identifier that is no reserved word: attribute names and fact ids.
+bool isIdentifier(std::string_view text);
+
+bool isUtf8(std::string_view bytes);
+
+/// Code points of valid UTF-8.
+std::size_t codePoints(std::string_view utf8);
+
+/// The candidate nearest to `text` by edit distance, for "did you mean …?"; empty where none is near (more than a third
+/// of the longer text's letters would have to change).
+std::string closest(std::string_view text, const std::vector<std::string>& candidates);
+
+/// An id made of free text: "USB-C dock" -> "usb-c_dock". Never empty; at most 64 characters.
+std::string toId(std::string_view text);
+
+}
