@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/draft.h"
+#include "store/command.h"
+#include "store/history.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ow::store {
+
+class BulkReader;
+class BulkWriter;
+
+struct NewProject {
+    std::string name;
+    std::string currency = "USD";
+    std::string timezone = "UTC";
+};
+
+/// What a commit, undo, redo or import changed.
+struct Changed {
+    std::vector<ObjectKey> objects; ///< authored objects
+    bool catalogue = false; ///< products
+    bool bulk = false; ///< customers, events, exposures, baskets, mined evidence
+    bool releases = false;
+};
+
+/// How much bulk data the file holds, without reading it (kept up to date by each import).
+struct Counts {
+    std::int64_t products = 0;
+    std::int64_t customers = 0;
+    std::int64_t events = 0;
+    std::int64_t exposures = 0;
+    std::int64_t basketLines = 0;
+    std::int64_t minedEdges = 0;
+    std::int64_t rejectedRows = 0;
+};
+
+/// A released pack as it was written.
+struct Release {
+    std::int64_t id = 0;
+    std::string version;
+    Timestamp at;
+    std::string who;
+    std::string note;
+    std::string sha256; ///< of the canonical bytes, hexadecimal
+    std::string pack; ///< the canonical bytes
+};
+
+/// One open project file. Reading the draft is free (an immutable snapshot); changing it goes through apply() only.
+///
+/// Threads: an object belongs to the thread that made it. Jobs take draft(), catalogue() and a BulkReader of their own
+/// (openReader), which may be used on another thread while this one goes on editing.
+/// Durability: when apply() has returned a value, the change is on the disk.
+class Project {
+public:
+    /// Errors: Io (exists already, no folder, no permission, disk full).
+    [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& file, const NewProject& init);
+    /// Opens for editing; read-only where the file, its folder or its version asks for it (see readOnlyReason).
+    /// Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
+    [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& file);
+    ~Project();
+    Project(const Project&) = delete;
+    Project& operator=(const Project&) = delete;
+
+    const std::filesystem::path& file() const;
+    /// Empty = editable; else a sentence that says why not.
+    const std::string& readOnlyReason() const;
+
+    model::DraftSnapshot draft() const;
+    /// Loaded on first use, then kept until an import changes it. Errors: Io, CorruptFile.
+    [[nodiscard]] Result<model::CatalogueSnapshot> catalogue();
+    Counts counts() const;
+
+    /// Applies the command in one transaction and writes its history row. A command that changes nothing is no row.
+    /// Errors: ReadOnly, Io, Conflict (another writer holds the file), InvalidInput (an edit's body is not of its kind).
+    [[nodiscard]] Result<void> apply(const Command& command);
+
+    /// Titles of what undo() and redo() would do; empty = nothing to.
+    std::string undoTitle() const;
+    std::string redoTitle() const;
+    [[nodiscard]] Result<void> undo();
+    [[nodiscard]] Result<void> redo();
+    /// To any state in the history, undone branches too.
+    [[nodiscard]] Result<void> goTo(std::int64_t historyId);
+    /// Newest first.
+    std::vector<HistoryEntry> history(int limit = 1000) const;
+    std::int64_t head() const;
+
+    /// Writes a release; releases are not undone. Errors as apply().
+    [[nodiscard]] Result<Release> addRelease(std::string version, std::string note, std::string pack);
+    std::vector<Release> releases() const; ///< newest first, with `pack`
+
+    /// A reader on its own connection, for any thread. Errors: Io.
+    [[nodiscard]] Result<std::unique_ptr<BulkReader>> openReader() const;
+    /// A writer on its own connection: one import = one transaction = one history row. While it lives, apply() answers
+    /// Conflict. Errors: ReadOnly, Io, Conflict.
+    [[nodiscard]] Result<std::unique_ptr<BulkWriter>> openWriter();
+    /// To be called on this thread after a BulkWriter committed: reads what is new and tells the listener.
+    void refresh();
+
+    /// One listener (the workbench's session); called on this thread after each change, outside any transaction.
+    void setListener(std::function<void(const Changed&)> listener);
+    /// Who history rows name; default: the account's name.
+    void setAuthor(std::string who);
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
