@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "cli/verb.h"
+#include "model/pack_json.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace ow::cli {
+
+namespace {
+
+struct Options {
+    std::string file;
+};
+
+int report(const std::string& file, const std::vector<Error>& problems, const Console& console)
+{
+    if (console.json()) {
+        Json list = Json::array();
+        for (const Error& e : problems)
+            list.push_back({ { "code", errorCodeName(e.code) }, { "message", e.message }, { "at", e.at } });
+        console.printJson({ { "file", file }, { "problems", std::move(list) } });
+    } else {
+        for (const Error& e : problems)
+            console.printLine(e.text());
+        console.printLine(
+            fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s"));
+    }
+    return problems.empty() ? Done : FoundProblems;
+}
+
+int run(const Options& options, const Console& console)
+{
+    const Result<std::string> text = readInput(options.file);
+    if (!text)
+        return console.fail(text.error());
+    const Result<Json> json = parseJson(*text);
+    if (!json)
+        return console.fail(
+            { json.error().code, json.error().message, options.file + ':' + json.error().at });
+    const Result<model::Pack> pack = model::readPack(*json);
+    if (!pack)
+        return report(options.file, { pack.error() }, console);
+    return report(options.file, {}, console);
+}
+
+const Verb verb("lint", "Find what is wrong in a pack", [](CLI::App& app) -> Verb::Run {
+    auto options = std::make_shared<Options>();
+    app.add_option("file", options->file, "A rule pack; - reads standard input")->required();
+    return [options](Console& console) { return run(*options, console); };
+});
+
+}
+
+}
