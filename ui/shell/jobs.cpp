@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/jobs.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+
+namespace ow::ui {
+
+struct JobRunner::Job {
+    JobInfo info;
+    QElapsedTimer clock;
+    QPointer<QObject> receiver;
+    bool hasReceiver = false;
+    bool superseded = false;
+    // Written by the worker, read by the GUI thread (and the reverse for stop).
+    std::atomic<qint64> done { 0 };
+    std::atomic<qint64> total { 0 };
+    std::atomic<bool> stop { false };
+};
+
+namespace {
+constexpr int KeptFinished = 8;
+
+bool isRunning(const JobInfo& info)
+{
+    return info.state == JobInfo::State::Running || info.state == JobInfo::State::Cancelling;
+}
+}
+
+JobRunner::JobRunner(QObject* parent)
+    : QObject(parent)
+{
+    // One thread more than cores, so that a quiet lint is not stuck behind a long simulation.
+    m_pool.setMaxThreadCount(QThread::idealThreadCount() + 1);
+    auto* tick = new QTimer(this);
+    tick->setInterval(100);
+    connect(tick, &QTimer::timeout, this, [this] {
+        if (running() > 0)
+            emit changed();
+    });
+    tick->start();
+}
+
+JobRunner::~JobRunner()
+{
+    for (const auto& job : m_jobs)
+        job->stop = true;
+    m_pool.waitForDone();
+}
+
+int JobRunner::start(const QString& key, const QString& title, QObject* receiver, bool quiet, Work work)
+{
+    cancelKey(key);
+    for (const auto& job : m_jobs)
+        if (job->info.key == key)
+            job->superseded = true;
+    auto job = std::make_shared<Job>();
+    job->info.id = m_nextId++;
+    job->info.key = key;
+    job->info.title = title;
+    job->info.quiet = quiet;
+    job->receiver = receiver;
+    job->hasReceiver = receiver != nullptr;
+    job->clock.start();
+    m_jobs.insert(m_jobs.begin(), job);
+    m_pool.start([this, job, work = std::move(work)] {
+        const Progress progress = [job](std::int64_t done, std::int64_t total) {
+            job->done = done;
+            job->total = total;
+            return !job->stop.load();
+        };
+        std::function<void()> deliver = work(progress);
+        // The runner outlives its pool: its destructor waits for this very function.
+        QMetaObject::invokeMethod(this, [this, job, deliver = std::move(deliver)] { finish(job, deliver); });
+    });
+    emit changed();
+    return job->info.id;
+}
+
+void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void()>& deliver)
+{
+    const bool cancelled = job->stop;
+    job->info.state = cancelled ? JobInfo::State::Cancelled : JobInfo::State::Done;
+    job->info.elapsedMs = job->clock.elapsed();
+    job->info.done = job->done;
+    job->info.total = job->total;
+    int finished = 0;
+    std::erase_if(m_jobs, [&finished](const std::shared_ptr<Job>& j) {
+        return !isRunning(j->info) && (j->info.quiet || j->superseded || ++finished > KeptFinished);
+    });
+    if (!cancelled && !job->superseded && (!job->hasReceiver || job->receiver))
+        deliver();
+    emit changed();
+}
+
+void JobRunner::cancel(int id)
+{
+    for (const auto& job : m_jobs) {
+        if (job->info.id == id && job->info.state == JobInfo::State::Running) {
+            job->stop = true;
+            job->info.state = JobInfo::State::Cancelling;
+            emit changed();
+        }
+    }
+}
+
+void JobRunner::cancelKey(const QString& key)
+{
+    for (const auto& job : m_jobs)
+        if (job->info.key == key)
+            cancel(job->info.id);
+}
+
+std::vector<JobInfo> JobRunner::jobs() const
+{
+    std::vector<JobInfo> result;
+    for (const auto& job : m_jobs) {
+        JobInfo info = job->info;
+        if (isRunning(info)) {
+            info.done = job->done;
+            info.total = job->total;
+            info.elapsedMs = job->clock.elapsed();
+        }
+        if (job->superseded || (info.quiet && info.elapsedMs < 500))
+            continue;
+        result.push_back(info);
+    }
+    std::ranges::stable_partition(result, isRunning);
+    return result;
+}
+
+int JobRunner::running() const
+{
+    return int(std::ranges::count_if(m_jobs, [](const auto& job) { return isRunning(job->info); }));
+}
+
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/screens.h"
+
+#include "ui/home/home_screen.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ow::ui {
+namespace {
+
+template <typename T>
+Screen* make(QWidget* parent)
+{
+    return new T(parent);
+}
+
+QString title(const char* text) { return QCoreApplication::translate("screens", text); }
+
+}
+
+const std::vector<ScreenInfo>& screens()
+{
+    static const std::vector<ScreenInfo> all = [] {
+        // A screen joins by naming its class here instead of nullptr: make<NeedsScreen>.
+        std::vector<ScreenInfo> rows {
+            { u"home"_s, title(QT_TRANSLATE_NOOP("screens", "Home")), u"home"_s, make<HomeScreen> },
+
+            { u"data"_s, title(QT_TRANSLATE_NOOP("screens", "Data")), u"data"_s, nullptr },
+
+            { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, nullptr },
+
+            { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, nullptr },
+
+            { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, nullptr },
+
+            { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, nullptr },
+
+            { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, nullptr },
+
+            { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s, nullptr },
+
+            { u"release"_s, title(QT_TRANSLATE_NOOP("screens", "Release")), u"release"_s, nullptr },
+        };
+        std::erase_if(rows, [](const ScreenInfo& row) { return row.make == nullptr; });
+        return rows;
+    }();
+    return all;
+}
+
+const ScreenInfo* findScreen(const QString& id)
+{
+    for (const ScreenInfo& screen : screens())
+        if (screen.id == id)
+            return &screen;
+    return nullptr;
+}
+
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/session.h"
+
+#include "ui/shell/text.h"
+
+#include <algorithm>
+
+namespace ow::ui {
+
+Session::Session(QObject* parent)
+    : QObject(parent)
+{
+}
+
+Session::~Session() = default;
+
+bool Session::open(const std::filesystem::path& file) { return adopt(store::Project::open(file)); }
+
+bool Session::create(const std::filesystem::path& file, const store::NewProject& init)
+{
+    return adopt(store::Project::create(file, init));
+}
+
+bool Session::adopt(Result<std::unique_ptr<store::Project>> opened)
+{
+    if (!opened) {
+        notify(opened.error());
+        return false;
+    }
+    close();
+    m_project = std::move(*opened);
+    m_project->setListener([this](const store::Changed& what) { changed(what); });
+    m_counts = m_project->counts();
+    emit projectOpened();
+    if (!isEditable())
+        notify(Tone::Caution, qs(m_project->readOnlyReason()));
+    return true;
+}
+
+void Session::close()
+{
+    if (!m_project)
+        return;
+    m_project.reset();
+    m_counts = {};
+    m_problems.clear();
+    m_selection = {};
+    emit problemsChanged();
+    emit selectionChanged(m_selection);
+    emit projectClosed();
+}
+
+bool Session::isEditable() const { return m_project && m_project->readOnlyReason().empty(); }
+
+model::DraftSnapshot Session::draft() const
+{
+    static const auto empty = std::make_shared<const model::Draft>();
+    return m_project ? m_project->draft() : empty;
+}
+
+model::CatalogueSnapshot Session::catalogue() const
+{
+    static const auto empty = std::make_shared<const model::Catalogue>();
+    if (!m_project)
+        return empty;
+    auto loaded = m_project->catalogue();
+    if (!loaded) {
+        const_cast<Session*>(this)->notify(loaded.error());
+        return empty;
+    }
+    return *loaded;
+}
+
+bool Session::apply(const store::Command& command) { return m_project && check(m_project->apply(command)); }
+bool Session::undo() { return m_project && check(m_project->undo()); }
+bool Session::redo() { return m_project && check(m_project->redo()); }
+bool Session::goTo(std::int64_t historyId) { return m_project && check(m_project->goTo(historyId)); }
+
+QString Session::undoTitle() const { return m_project ? qs(m_project->undoTitle()) : QString(); }
+QString Session::redoTitle() const { return m_project ? qs(m_project->redoTitle()) : QString(); }
+
+void Session::refresh()
+{
+    if (m_project)
+        m_project->refresh();
+}
+
+std::optional<store::Release> Session::addRelease(std::string version, std::string note, std::string pack)
+{
+    if (!m_project)
+        return {};
+    auto release = m_project->addRelease(std::move(version), std::move(note), std::move(pack));
+    if (!release) {
+        notify(release.error());
+        return {};
+    }
+    return *release;
+}
+
+void Session::select(const Selection& selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    emit selectionChanged(m_selection);
+}
+
+void Session::show(const QString& screen, const Selection& selection)
+{
+    emit screenRequested(screen);
+    if (selection.kind != Selection::Kind::None)
+        select(selection);
+}
+
+void Session::notify(Tone tone, const QString& text, const QString& details)
+{
+    emit messageRaised(tone, text, details);
+}
+
+void Session::notify(const Error& error) { notify(Tone::Bad, qs(error.message), qs(error.at)); }
+
+void Session::setProblems(const QString& source, std::vector<Problem> problems)
+{
+    auto& mine = m_problems[source];
+    if (mine == problems)
+        return;
+    mine = std::move(problems);
+    emit problemsChanged();
+}
+
+std::vector<Problem> Session::problems() const
+{
+    std::vector<Problem> all;
+    for (const auto& [source, list] : m_problems)
+        all.insert(all.end(), list.begin(), list.end());
+    std::ranges::stable_sort(all, {}, &Problem::severity);
+    return all;
+}
+
+bool Session::check(const Result<void>& result)
+{
+    if (!result)
+        notify(result.error());
+    return result.has_value();
+}
+
+void Session::changed(const store::Changed& what)
+{
+    m_counts = m_project->counts();
+    emit draftChanged(what);
+}
+
+}

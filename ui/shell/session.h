@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/project.h"
+#include "ui/shell/jobs.h"
+#include "ui/shell/problem.h"
+#include "ui/shell/selection.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace ow::ui {
+
+/// How loud a message is; it is said with an icon and a word as well as a colour.
+enum class Tone { Info, Good, Caution, Bad };
+
+/// The open project and what all screens share about it. One per window; GUI thread only.
+///
+/// Screens read snapshots (draft(), catalogue()), change the draft through apply() alone, and redraw on
+/// draftChanged().
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Opens the file in place of the project open before. On failure the old one stays and a message says
+    /// why.
+    bool open(const std::filesystem::path& file);
+    bool create(const std::filesystem::path& file, const store::NewProject& init);
+    void close();
+
+    bool isOpen() const { return m_project != nullptr; }
+    bool isEditable() const;
+    store::Project* project() const { return m_project.get(); } ///< null where nothing is open
+
+    /// Never null: empty values where nothing is open.
+    model::DraftSnapshot draft() const;
+    model::CatalogueSnapshot catalogue() const;
+    const store::Counts& counts() const { return m_counts; }
+
+    /// The one way to edit. Failures are shown as a message; the answer is false then.
+    bool apply(const store::Command& command);
+    bool undo();
+    bool redo();
+    bool goTo(std::int64_t historyId);
+    QString undoTitle() const;
+    QString redoTitle() const;
+    /// Call after a BulkWriter committed (an import, mining): listeners get draftChanged with what changed.
+    void refresh();
+    /// Writes a release; on failure says so and answers nothing.
+    std::optional<store::Release> addRelease(std::string version, std::string note, std::string pack);
+
+    const Selection& selection() const { return m_selection; }
+    void select(const Selection& selection);
+    /// Brings a screen to the front, with that selection.
+    void show(const QString& screen, const Selection& selection = {});
+
+    /// A message above the screen: not modal, goes away by itself unless Bad.
+    void notify(Tone tone, const QString& text, const QString& details = {});
+    void notify(const Error& error);
+
+    /// Problems by who found them ("check", "import", …): setting a source's list replaces what it said
+    /// before.
+    void setProblems(const QString& source, std::vector<Problem> problems);
+    std::vector<Problem> problems() const;
+
+    JobRunner& jobs() { return m_jobs; }
+
+signals:
+    void projectOpened();
+    void projectClosed();
+    /// After any edit, undo, redo, import or release.
+    void draftChanged(const ow::store::Changed& changed);
+    void selectionChanged(const ow::ui::Selection& selection);
+    void problemsChanged();
+    void messageRaised(ow::ui::Tone tone, const QString& text, const QString& details);
+    void screenRequested(const QString& screen);
+
+private:
+    bool adopt(Result<std::unique_ptr<store::Project>> opened);
+    bool check(const Result<void>& result);
+    void changed(const store::Changed& what);
+
+    std::unique_ptr<store::Project> m_project;
+    store::Counts m_counts;
+    Selection m_selection;
+    std::map<QString, std::vector<Problem>> m_problems;
+    JobRunner m_jobs; // last: its threads end before what they may report to
+};
+
+}
