@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace ow::ui {
+
+/// A QTableView with our manners: whole rows, no grid, figures to the right, sorting by a click on the
+/// header, rows copied as tab-separated text (Ctrl+C), Enter and double click both activate.
+class DataTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit DataTable(QWidget* parent = nullptr);
+
+    /// Where rows with no content leave an empty sheet: one muted sentence in the middle.
+    void setEmptyText(const QString& text);
+    /// The column that takes the room that is left; default: the last.
+    void setStretchColumn(int column);
+    /// The selected rows (all columns shown, with the header) as tab-separated lines.
+    QString selectedTsv() const;
+    void setModel(QAbstractItemModel* model) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_emptyText;
+    int m_stretch = -1;
+};
+
+}
