@@ -5,6 +5,7 @@ target_compile_options(offerwright_build_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 warns of std::string's own insides: its bug 105651
     $<$<BOOL:${OFFERWRIGHT_WERROR}>:-Werror>
+    -Wno-error=deprecated-declarations # a newer Qt or library deprecates what this one still asks for
     $<$<CONFIG:Release>:-g1>)
 target_compile_definitions(offerwright_build_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
