@@ -54,7 +54,7 @@ public:
 
     /// The names visible in a place; a fact sees only the `factsBefore` facts declared before it.
     Vocabulary at(Place place, std::size_t factsBefore = everyFact) const;
-    const SlotMap& slots() const { return m_slots; }
+    const SlotMap& slotMap() const { return m_slots; }
     /// The type of the i-th fact's value.
     const Type& factType(std::size_t i) const { return m_factTypes[i]; }
 

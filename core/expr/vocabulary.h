@@ -35,7 +35,7 @@ public:
     /// The declared name nearest to a misspelt one; may be empty.
     std::string nearest(std::string_view path) const;
     /// One more than the largest slot.
-    std::uint32_t slots() const { return m_slots; }
+    std::uint32_t slotCount() const { return m_slots; }
 
 private:
     struct Hash {
