@@ -56,29 +56,39 @@ public:
     /// Every event of undone-free imports, ordered by customer, then time.
     [[nodiscard]] virtual Result<void> forEachEvent(
         const std::function<bool(std::string_view customer, const model::Event&)>& fn) const = 0;
-    /// Every customer with attributes and whole history (events and exposures oldest first), ordered by id; also those
-    /// who occur in events only. `first`/`limit` page through them; limit 0 = all.
+    /// Every customer with attributes and whole history (events and exposures oldest first), ordered by id;
+    /// also those who occur in events only. `first`/`limit` page through them; limit 0 = all.
     [[nodiscard]] virtual Result<void> forEachCustomer(std::int64_t first, std::int64_t limit,
         const std::function<bool(const model::Customer&, const model::History&)>& fn) const = 0;
-    [[nodiscard]] virtual Result<void> forEachExposure(const std::function<bool(const model::LoggedExposure&)>& fn) const = 0;
-    /// (basket, sku) of imported baskets and of `purchased` events grouped by session.
+    [[nodiscard]] virtual Result<void> forEachExposure(
+        const std::function<bool(const model::LoggedExposure&)>& fn) const = 0;
+    /// (basket, sku) of imported baskets and of `purchased` events of one session. The lines of a basket
+    /// follow each other, each SKU once; baskets come in no particular order, but the same one every time.
     [[nodiscard]] virtual Result<void> forEachBasketLine(
         const std::function<bool(std::string_view basket, std::string_view sku)>& fn) const = 0;
-    /// (session, sku) of `product_viewed` events.
+    /// (session, sku) of `product_viewed` events, likewise.
     [[nodiscard]] virtual Result<void> forEachViewLine(
         const std::function<bool(std::string_view session, std::string_view sku)>& fn) const = 0;
 
-    [[nodiscard]] virtual Result<std::pair<model::Customer, model::History>> customer(std::string_view id) const = 0;
+    /// Errors: NotFound.
+    [[nodiscard]] virtual Result<std::pair<model::Customer, model::History>> customer(
+        std::string_view id) const = 0;
 
     // Pages for tables: rows first … first+limit-1 of the natural order.
     virtual std::vector<model::Product> products(std::int64_t first, std::int64_t limit) const = 0;
     virtual std::vector<model::Customer> customers(std::int64_t first, std::int64_t limit) const = 0;
-    virtual std::vector<std::pair<std::string, model::Event>> events(std::int64_t first, std::int64_t limit) const = 0;
+    virtual std::vector<std::pair<std::string, model::Event>> events(
+        std::int64_t first, std::int64_t limit) const = 0;
     virtual std::vector<model::LoggedExposure> exposures(std::int64_t first, std::int64_t limit) const = 0;
-    virtual std::vector<RejectedRow> rejected(std::int64_t importId, std::int64_t first, std::int64_t limit) const = 0;
-    virtual std::vector<ImportRecord> imports() const = 0;
+    virtual std::vector<RejectedRow> rejected(
+        std::int64_t importId, std::int64_t first, std::int64_t limit) const = 0;
+    virtual std::vector<ImportRecord> imports() const = 0; ///< newest first, undone ones too
+    /// The active import of files with this fingerprint and kind, if any.
+    virtual std::optional<ImportRecord> findImport(
+        std::string_view fingerprint, std::string_view kind) const = 0;
     virtual std::vector<MinedEdge> minedEdges() const = 0;
-    /// The latest timestamp in events and exposures: the "data end" of STATISTICS.md; empty where there are none.
+    /// The latest timestamp in events and exposures: the "data end" of STATISTICS.md; empty where there are
+    /// none.
     virtual std::optional<Timestamp> dataEnd() const = 0;
 };
 

@@ -9,7 +9,8 @@
 
 namespace ow::store {
 
-/// Which authored object: its kind ("offer", "cell", "cap", …; store/object_kinds.h lists them) and its id in that kind.
+/// Which authored object: its kind ("offer", "cell", "cap", …; store/object_kinds.h lists them) and its id in
+/// that kind.
 struct ObjectKey {
     std::string kind;
     std::string id;
@@ -21,12 +22,14 @@ struct ObjectKey {
 struct Edit {
     ObjectKey key;
     std::optional<std::string> body; ///< canonical JSON of the object
-    std::optional<double> position; ///< where it stands among its kind; absent = keep, or behind the last if new
+    std::optional<double>
+        position; ///< where it stands among its kind; absent = keep, or behind the last if new
 };
 
 /// One user intent = one command = one transaction = one undo step = one history row.
 struct Command {
-    std::string title; ///< in words, past tense, for History and for "Undo …": "Price of USB-C dock: 199.00 → 189.00"
+    std::string
+        title; ///< in words, past tense, for History and for "Undo …": "Price of USB-C dock: 199.00 → 189.00"
     std::vector<Edit> edits;
     std::string why; ///< optional
 };
@@ -46,18 +49,22 @@ Edit put(const model::ExclusiveGroup& group);
 Edit put(const model::Experiment& experiment);
 Edit put(const model::Guarantee& guarantee);
 Edit put(const model::Learning& learning);
+/// What screens call a fact or a placement; "" = no title. Stages and motivations carry their own.
+Edit putTitle(const std::string& id, const std::string& title);
 Edit putStage(const model::Condition& stage, const std::string& title);
 Edit putMotivation(const model::Condition& motivation, const std::string& title);
 Edit putCustomerAttribute(const model::Attribute& attribute);
 Edit putContextAttribute(const model::Attribute& attribute);
-/// Name, currency, time zone, substitutes, guardrails, rank, anchor window and holdout: one object, "settings".
+/// Name, currency, time zone, substitutes, guardrails, rank, anchor window and holdout: one object, kind and
+/// id "settings".
 Edit putSettings(const model::Policy& policy);
 Edit remove(std::string kind, std::string id);
 
 /// Cell ids: "stage|motivation".
 std::string cellId(const std::string& stage, const std::string& motivation);
 
-/// Every object of the draft as edits: what `import-text`, the sample project and new projects apply.
+/// Every object of the draft as edits, each with its position: what `import-text`, the sample project and new
+/// projects apply.
 std::vector<Edit> editsFor(const model::Draft& draft);
 
 }

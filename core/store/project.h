@@ -55,17 +55,19 @@ struct Release {
     std::string pack; ///< the canonical bytes
 };
 
-/// One open project file. Reading the draft is free (an immutable snapshot); changing it goes through apply() only.
+/// One open project file. Reading the draft is free (an immutable snapshot); changing it goes through apply()
+/// only.
 ///
-/// Threads: an object belongs to the thread that made it. Jobs take draft(), catalogue() and a BulkReader of their own
-/// (openReader), which may be used on another thread while this one goes on editing.
-/// Durability: when apply() has returned a value, the change is on the disk.
+/// Threads: an object belongs to the thread that made it. Jobs take draft(), catalogue() and a BulkReader of
+/// their own (openReader), which may be used on another thread while this one goes on editing. Durability:
+/// when apply() has returned a value, the change is on the disk.
 class Project {
 public:
     /// Errors: Io (exists already, no folder, no permission, disk full).
-    [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& file, const NewProject& init);
-    /// Opens for editing; read-only where the file, its folder or its version asks for it (see readOnlyReason).
-    /// Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
+    [[nodiscard]] static Result<std::unique_ptr<Project>> create(
+        const std::filesystem::path& file, const NewProject& init);
+    /// Opens for editing; read-only where the file, its folder or its version asks for it (see
+    /// readOnlyReason). Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
     [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& file);
     ~Project();
     Project(const Project&) = delete;
@@ -80,8 +82,9 @@ public:
     [[nodiscard]] Result<model::CatalogueSnapshot> catalogue();
     Counts counts() const;
 
-    /// Applies the command in one transaction and writes its history row. A command that changes nothing is no row.
-    /// Errors: ReadOnly, Io, Conflict (another writer holds the file), InvalidInput (an edit's body is not of its kind).
+    /// Applies the command in one transaction and writes its history row. A command that changes nothing is
+    /// no row. Errors: ReadOnly, Io, Conflict (another writer holds the file), InvalidInput (an edit's body
+    /// is not of its kind).
     [[nodiscard]] Result<void> apply(const Command& command);
 
     /// Titles of what undo() and redo() would do; empty = nothing to.
@@ -101,13 +104,14 @@ public:
 
     /// A reader on its own connection, for any thread. Errors: Io.
     [[nodiscard]] Result<std::unique_ptr<BulkReader>> openReader() const;
-    /// A writer on its own connection: one import = one transaction = one history row. While it lives, apply() answers
-    /// Conflict. Errors: ReadOnly, Io, Conflict.
+    /// A writer on its own connection: one import = one transaction = one history row. While it lives,
+    /// apply() answers Conflict. Errors: ReadOnly, Io, Conflict.
     [[nodiscard]] Result<std::unique_ptr<BulkWriter>> openWriter();
     /// To be called on this thread after a BulkWriter committed: reads what is new and tells the listener.
     void refresh();
 
-    /// One listener (the workbench's session); called on this thread after each change, outside any transaction.
+    /// One listener (the workbench's session); called on this thread after each change, outside any
+    /// transaction.
     void setListener(std::function<void(const Changed&)> listener);
     /// Who history rows name; default: the account's name.
     void setAuthor(std::string who);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/catalogue.h"
+#include "store/sqlite.h"
+
+#include <cstdint>
+
+namespace ow::store {
+
+/// The product rows that hold: of each SKU the row of its latest active batch, in the order of the SKUs'
+/// bytes. Throws SQLite::Exception.
+model::Catalogue readCatalogue(SQLite::Database& db);
+
+/// Rows first … first+limit-1 of the same.
+std::vector<model::Product> readProducts(SQLite::Database& db, std::int64_t first, std::int64_t limit);
+
+}

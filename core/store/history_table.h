@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/command.h"
+#include "store/history.h"
+#include "store/sqlite.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ow::store {
+
+/// What one history row did to one object; no body = not there.
+struct Change {
+    ObjectKey key;
+    std::optional<std::string> before;
+    double beforePosition = 0;
+    std::optional<std::string> after;
+    double afterPosition = 0;
+};
+
+/// Who made a history row, and what it is called.
+struct HistoryRow {
+    std::string who;
+    std::string title;
+    std::string why;
+    std::optional<std::int64_t> batch; ///< an import's
+};
+
+/// What a walk through the history touched.
+struct Touched {
+    std::vector<ObjectKey> objects; ///< each once
+    bool batches = false;
+};
+
+/// The tables `object`, `history` and `change` on one connection. Inside a transaction of the caller's
+/// wherever it writes. Throws SQLite::Exception.
+class HistoryTable {
+public:
+    explicit HistoryTable(SQLite::Database& db)
+        : m_db(db)
+    {
+    }
+
+    std::int64_t head() const;
+
+    /// Checks the edits, brings their bodies into canonical form and writes them into `object`. Returns what
+    /// really changed, each object once; edits that change nothing are left out. Errors: InvalidInput,
+    /// Unsupported.
+    [[nodiscard]] Result<std::vector<Change>> write(const std::vector<Edit>& edits);
+    /// Adds a row behind the head and makes it the head.
+    std::int64_t append(const HistoryRow& row, const std::vector<Change>& changes);
+
+    std::optional<std::int64_t> parent(std::int64_t id) const; ///< empty for row 0
+    std::optional<std::int64_t> next(std::int64_t id) const; ///< where redo goes
+    std::string title(std::int64_t id) const;
+    bool exists(std::int64_t id) const;
+
+    /// Undoes and redoes from the head to any row: objects, batches, head, and the way redo goes afterwards.
+    Touched moveTo(std::int64_t target);
+    /// What lies between two rows, without changing anything.
+    Touched between(std::int64_t from, std::int64_t to) const;
+
+    std::vector<HistoryEntry> list(int limit) const;
+
+private:
+    struct Step {
+        std::int64_t row = 0;
+        bool forward = true;
+    };
+    std::vector<Step> walk(std::int64_t from, std::int64_t to) const;
+    std::vector<Change> changesOf(std::int64_t row) const;
+    std::optional<std::int64_t> batchOf(std::int64_t row) const;
+    void setObject(const ObjectKey& key, const std::optional<std::string>& body, double position);
+    void setHead(std::int64_t id);
+
+    SQLite::Database& m_db;
+};
+
+}

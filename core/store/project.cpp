@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/project.h"
+
+#include "base/sha256.h"
+#include "store/batches.h"
+#include "store/catalogue_table.h"
+#include "store/project_impl.h"
+#include "store/schema.h"
+#include "store/sqlite_bulk_reader.h"
+#include "store/sqlite_bulk_writer.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace ow::store {
+
+namespace {
+
+std::string accountName()
+{
+    if (const passwd* entry = ::getpwuid(::geteuid()); entry != nullptr && entry->pw_name != nullptr)
+        return entry->pw_name;
+    return "unknown";
+}
+
+}
+
+Project::Impl::Impl(std::filesystem::path file, OpenedFile opened)
+    : path(std::move(file))
+    , db(std::move(opened.db))
+    , as(opened.as)
+    , readOnlyReason(std::move(opened.readOnlyReason))
+    , author(accountName())
+{
+}
+
+Result<void> Project::Impl::load()
+{
+    const bool newer = db.execAndGet("PRAGMA user_version").getInt() > schemaVersion;
+    DraftState fresh;
+    SQLite::Statement objects(db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
+    while (objects.executeStep()) {
+        const ObjectKey key { textOf(objects.getColumn(0)), textOf(objects.getColumn(1)) };
+        const auto done = fresh.set(key, objects.getColumn(2).getDouble(), textOf(objects.getColumn(3)));
+        if (!done && newer)
+            continue; // a later program's idea; the reason for being read-only says so
+        if (!done)
+            return fail(ErrorCode::CorruptFile,
+                "An object in the project cannot be read: " + done.error().message, done.error().at);
+    }
+    fresh.finish();
+    state = std::move(fresh);
+    snapshot = std::make_shared<const model::Draft>(state.draft());
+    head = history.head();
+    lastRelease = db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
+    catalogue.reset();
+    counts = readCounts(db);
+    return {};
+}
+
+Result<void> Project::Impl::takeOver(const Touched& touched)
+{
+    DraftState next = state;
+    SQLite::Statement s(db, "SELECT position, body FROM object WHERE kind = ? AND id = ?");
+    for (const ObjectKey& key : touched.objects) {
+        s.bind(1, key.kind);
+        s.bind(2, key.id);
+        const bool there = s.executeStep();
+        const double position = there ? s.getColumn(0).getDouble() : 0;
+        auto body = there ? std::optional(textOf(s.getColumn(1))) : std::nullopt;
+        s.reset();
+        if (auto done = next.set(key, position, body); !done)
+            return fail(ErrorCode::CorruptFile, done.error().message, done.error().at);
+    }
+    next.finish();
+    state = std::move(next);
+    snapshot = std::make_shared<const model::Draft>(state.draft());
+    head = history.head();
+    Changed changed;
+    changed.objects = touched.objects;
+    if (touched.batches) {
+        catalogue.reset();
+        counts = readCounts(db);
+        changed.catalogue = changed.bulk = true;
+    }
+    tell(changed);
+    return {};
+}
+
+Result<void> Project::Impl::mayEdit() const
+{
+    if (!readOnlyReason.empty())
+        return fail(ErrorCode::ReadOnly, readOnlyReason, path.filename().string());
+    if (*writing)
+        return fail(ErrorCode::Conflict, "An import is running. Edit again when it is done.",
+            path.filename().string());
+    return {};
+}
+
+Result<void> Project::Impl::stillAtHead()
+{
+    if (history.head() == head)
+        return {};
+    return fail(ErrorCode::Conflict,
+        "Another program changed this project meanwhile. It was read anew; do the step again.",
+        path.filename().string());
+}
+
+Result<void> Project::Impl::moveTo(std::int64_t target)
+{
+    if (auto ok = mayEdit(); !ok)
+        return ok;
+    return guarded(path, [&]() -> Result<void> {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (auto ok = stillAtHead(); !ok)
+            return ok;
+        if (!history.exists(target))
+            return fail(ErrorCode::NotFound, "The history has no row " + std::to_string(target) + ".");
+        const Touched touched = history.moveTo(target);
+        transaction.commit();
+        return takeOver(touched);
+    });
+}
+
+void Project::Impl::tell(const Changed& changed) const
+{
+    if (listener)
+        listener(changed);
+}
+
+Project::Project(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+Project::~Project() = default;
+
+Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path& file, const NewProject& init)
+{
+    auto opened = createProjectFile(file);
+    if (!opened)
+        return fail(opened.error());
+    auto impl = std::make_unique<Impl>(file, std::move(*opened));
+    auto ready = guarded(file, [&]() -> Result<void> {
+        SQLite::Transaction transaction(impl->db);
+        impl->db.exec("INSERT INTO meta(name, value) VALUES('head', 0), ('next_seq', 1)");
+        SQLite::Statement first(impl->db,
+            "INSERT INTO history(id, parent, at, who, title, why, bytes) VALUES(0, NULL, ?, ?, 'Project "
+            "created', '', 0)");
+        first.bind(1, systemNow().ms);
+        first.bind(2, impl->author);
+        first.exec();
+        model::Policy policy;
+        policy.name = init.name;
+        policy.currency = init.currency;
+        policy.timezone = init.timezone;
+        if (auto written = impl->history.write({ putSettings(policy) }); !written)
+            return fail(written.error());
+        transaction.commit();
+        impl->db.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)"); // from now on the file alone is the project
+        return impl->load();
+    });
+    if (!ready) {
+        impl.reset();
+        std::error_code ec;
+        std::filesystem::remove(file, ec);
+        return fail(ready.error());
+    }
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file)
+{
+    auto opened = openProjectFile(file);
+    if (!opened)
+        return fail(opened.error());
+    auto impl = std::make_unique<Impl>(file, std::move(*opened));
+    if (auto loaded = guarded(file, [&] { return impl->load(); }); !loaded)
+        return fail(loaded.error());
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+const std::filesystem::path& Project::file() const { return m_impl->path; }
+const std::string& Project::readOnlyReason() const { return m_impl->readOnlyReason; }
+model::DraftSnapshot Project::draft() const { return m_impl->snapshot; }
+Counts Project::counts() const { return m_impl->counts; }
+std::int64_t Project::head() const { return m_impl->head; }
+void Project::setListener(std::function<void(const Changed&)> listener)
+{
+    m_impl->listener = std::move(listener);
+}
+void Project::setAuthor(std::string who) { m_impl->author = std::move(who); }
+
+Result<model::CatalogueSnapshot> Project::catalogue()
+{
+    return guarded(m_impl->path, [&] {
+        if (!m_impl->catalogue)
+            m_impl->catalogue = std::make_shared<const model::Catalogue>(readCatalogue(m_impl->db));
+        return m_impl->catalogue;
+    });
+}
+
+Result<void> Project::apply(const Command& command)
+{
+    if (auto ok = m_impl->mayEdit(); !ok)
+        return ok;
+    bool behind = false;
+    auto done = guarded(m_impl->path, [&]() -> Result<void> {
+        SQLite::Transaction transaction(m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
+        if (auto ok = m_impl->stillAtHead(); !ok) {
+            behind = true;
+            return ok;
+        }
+        const auto changes = m_impl->history.write(command.edits);
+        if (!changes)
+            return fail(changes.error());
+        if (changes->empty())
+            return {};
+        m_impl->history.append({ m_impl->author, command.title, command.why, {} }, *changes);
+        transaction.commit();
+        Touched touched;
+        for (const Change& change : *changes)
+            touched.objects.push_back(change.key);
+        return m_impl->takeOver(touched);
+    });
+    if (behind)
+        refresh();
+    return done;
+}
+
+std::string Project::undoTitle() const
+{
+    const auto title = guarded(m_impl->path, [&] {
+        return m_impl->history.parent(m_impl->head) ? m_impl->history.title(m_impl->head) : std::string {};
+    });
+    return title.value_or(std::string {});
+}
+
+std::string Project::redoTitle() const
+{
+    const auto title = guarded(m_impl->path, [&] {
+        const auto next = m_impl->history.next(m_impl->head);
+        return next ? m_impl->history.title(*next) : std::string {};
+    });
+    return title.value_or(std::string {});
+}
+
+Result<void> Project::undo()
+{
+    const auto target = guarded(m_impl->path, [&] { return m_impl->history.parent(m_impl->head); });
+    if (!target)
+        return fail(target.error());
+    if (!*target)
+        return fail(ErrorCode::NotFound, "There is nothing to undo.");
+    return m_impl->moveTo(**target);
+}
+
+Result<void> Project::redo()
+{
+    const auto target = guarded(m_impl->path, [&] { return m_impl->history.next(m_impl->head); });
+    if (!target)
+        return fail(target.error());
+    if (!*target)
+        return fail(ErrorCode::NotFound, "There is nothing to redo.");
+    return m_impl->moveTo(**target);
+}
+
+Result<void> Project::goTo(std::int64_t historyId) { return m_impl->moveTo(historyId); }
+
+std::vector<HistoryEntry> Project::history(int limit) const
+{
+    return guarded(m_impl->path, [&] {
+        return m_impl->history.list(limit);
+    }).value_or(std::vector<HistoryEntry> {});
+}
+
+Result<Release> Project::addRelease(std::string version, std::string note, std::string pack)
+{
+    if (auto ok = m_impl->mayEdit(); !ok)
+        return fail(ok.error());
+    Release release { 0, std::move(version), systemNow(), m_impl->author, std::move(note),
+        toHex(sha256(pack)), std::move(pack) };
+    auto done = guarded(m_impl->path, [&]() -> Result<void> {
+        SQLite::Transaction transaction(m_impl->db, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement there(m_impl->db, "SELECT 1 FROM release WHERE version = ?");
+        there.bind(1, release.version);
+        if (there.executeStep())
+            return fail(ErrorCode::InvalidInput,
+                "There is a release " + release.version + " already. Give this one another version.");
+        SQLite::Statement insert(
+            m_impl->db, "INSERT INTO release(version, at, who, note, sha256, pack) VALUES(?, ?, ?, ?, ?, ?)");
+        insert.bind(1, release.version);
+        insert.bind(2, release.at.ms);
+        insert.bind(3, release.who);
+        insert.bind(4, release.note);
+        insert.bind(5, release.sha256);
+        insert.bind(6, release.pack);
+        insert.exec();
+        release.id = m_impl->db.getLastInsertRowid();
+        transaction.commit();
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    m_impl->lastRelease = release.id;
+    Changed changed;
+    changed.releases = true;
+    m_impl->tell(changed);
+    return release;
+}
+
+std::vector<Release> Project::releases() const
+{
+    return guarded(m_impl->path, [&] {
+        SQLite::Statement s(
+            m_impl->db, "SELECT id, version, at, who, note, sha256, pack FROM release ORDER BY id DESC");
+        std::vector<Release> out;
+        while (s.executeStep())
+            out.push_back({ s.getColumn(0).getInt64(), textOf(s.getColumn(1)), { s.getColumn(2).getInt64() },
+                textOf(s.getColumn(3)), textOf(s.getColumn(4)), textOf(s.getColumn(5)),
+                textOf(s.getColumn(6)) });
+        return out;
+    }).value_or(std::vector<Release> {});
+}
+
+Result<std::unique_ptr<BulkReader>> Project::openReader() const
+{
+    return openBulkReader(m_impl->path, m_impl->as);
+}
+
+Result<std::unique_ptr<BulkWriter>> Project::openWriter()
+{
+    if (auto ok = m_impl->mayEdit(); !ok)
+        return fail(ok.error());
+    return openBulkWriter(m_impl->path, m_impl->author, m_impl->writing);
+}
+
+void Project::refresh()
+{
+    // What cannot be read now is read at the next refresh; the draft in memory stays whole.
+    (void)guarded(m_impl->path, [&]() -> Result<void> {
+        const std::int64_t now = m_impl->history.head();
+        if (now != m_impl->head) {
+            if (auto done = m_impl->takeOver(m_impl->history.between(m_impl->head, now)); !done)
+                return done;
+        }
+        const auto last = m_impl->db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
+        if (last != m_impl->lastRelease) {
+            m_impl->lastRelease = last;
+            Changed changed;
+            changed.releases = true;
+            m_impl->tell(changed);
+        }
+        return {};
+    });
+}
+
+}

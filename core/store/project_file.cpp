@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/project_file.h"
+
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sqlite3.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace ow::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t quickCheckBelow = 4
+    << 20; ///< bytes; a check reads every page: 4 MB take some milliseconds
+constexpr std::string_view sqliteMagic("SQLite format 3\0", 16);
+
+struct Kind {
+    std::string_view magic;
+    std::string_view name;
+};
+constexpr std::array<Kind, 9> kinds { { { "\x89PNG", "a PNG picture" }, { "\xFF\xD8\xFF", "a JPEG picture" },
+    { "GIF8", "a GIF picture" }, { "%PDF", "a PDF document" },
+    { "PK\x03\x04", "a ZIP archive or office document" }, { "\x1F\x8B", "a gzip archive" },
+    { "{", "a JSON text" }, { "[", "a JSON text" }, { "<", "an XML or HTML text" } } };
+
+std::string describe(std::string_view head)
+{
+    for (const Kind& kind : kinds)
+        if (head.starts_with(kind.magic))
+            return std::string(kind.name);
+    return "no Offerwright project";
+}
+
+std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+/// What can be told from the first bytes, in words that help; SQLite would say "not a database" or, of an
+/// empty file, nothing at all.
+Result<void> lookAtHead(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    std::error_code ec;
+    const fs::file_status status = fs::status(file, ec);
+    if (status.type() == fs::file_type::not_found)
+        return fail(ErrorCode::NotFound, "There is no such file.", file.string());
+    if (ec)
+        return fail(ErrorCode::Io, "The file cannot be looked at: " + ec.message() + ".", file.string());
+    if (status.type() == fs::file_type::directory)
+        return fail(ErrorCode::InvalidInput,
+            "This is a folder, not a project. Name a file that ends in .offerwright.", name);
+    if (status.type() != fs::file_type::regular)
+        return fail(ErrorCode::InvalidInput, "This is no regular file.", name);
+
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return fail(
+            ErrorCode::Io, std::string("The file cannot be read: ") + std::strerror(errno) + ".", name);
+    std::array<char, 100> bytes {};
+    in.read(bytes.data(), bytes.size());
+    const std::string_view head(bytes.data(), std::size_t(in.gcount()));
+    if (head.empty())
+        return fail(ErrorCode::InvalidInput, "The file is empty: no project was ever saved in it.", name);
+    if (!head.starts_with(sqliteMagic)) {
+        if (sqliteMagic.starts_with(head))
+            return fail(ErrorCode::CorruptFile,
+                "The file is cut off after a few bytes. Go back to a copy of it.", name);
+        return fail(ErrorCode::InvalidInput,
+            "This is " + describe(head) + ", not a project. To bring its data in, import it.", name);
+    }
+    if (head.size() < bytes.size())
+        return fail(
+            ErrorCode::CorruptFile, "The file is cut off after a few bytes. Go back to a copy of it.", name);
+    if (bigEndian(head, 68) != std::uint32_t(applicationId))
+        return fail(ErrorCode::InvalidInput,
+            "This is an SQLite database of another program, not an Offerwright project.", name);
+    return {};
+}
+
+bool mayWrite(const fs::path& path) { return ::access(path.c_str(), W_OK) == 0; }
+
+fs::path besides(const fs::path& file, const char* suffix)
+{
+    fs::path out = file;
+    out += suffix;
+    return out;
+}
+
+/// How the file may be opened, and why not for writing.
+std::pair<OpenAs, std::string> rights(const fs::path& file)
+{
+    const fs::path folder = fs::absolute(file).parent_path();
+    std::error_code ec;
+    if (!mayWrite(folder)) {
+        // Without a way to write -shm only an immutable view works; what a crash left in a -wal needs the
+        // real one.
+        const auto wal = fs::file_size(besides(file, "-wal"), ec);
+        return { !ec && wal > 0 ? OpenAs::ReadOnly : OpenAs::Immutable,
+            "The folder of this project cannot be written. Save a copy elsewhere to edit it." };
+    }
+    if (!mayWrite(file))
+        return { OpenAs::ReadOnly, "This project file is write-protected. Save a copy to edit it." };
+    return { OpenAs::ReadWrite, {} };
+}
+
+/// A project of ours has neither; somebody else's idea must not run when we read a table.
+void refuseTriggers(SQLite::Database& db)
+{
+    const int count
+        = db.execAndGet("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").getInt();
+    if (count > 0)
+        throw SQLite::Exception("the file holds triggers or views, which no project has", SQLITE_CORRUPT);
+}
+
+void quickCheck(SQLite::Database& db)
+{
+    const std::string verdict = db.execAndGet("PRAGMA quick_check(1)").getString();
+    if (verdict != "ok")
+        throw SQLite::Exception(verdict, SQLITE_CORRUPT);
+}
+
+}
+
+Result<OpenedFile> createProjectFile(const fs::path& file)
+{
+    std::error_code ec;
+    if (fs::exists(file, ec))
+        return fail(ErrorCode::Io, "There is a file of this name already. Choose another name or open it.",
+            file.string());
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (!fs::is_directory(folder, ec))
+        return fail(
+            ErrorCode::Io, "There is no folder " + folder.string() + ". Make it first.", file.string());
+    if (!mayWrite(folder))
+        return fail(ErrorCode::Io, "The folder " + folder.string() + " cannot be written.", file.string());
+
+    auto made = guarded(file, [&] {
+        OpenedFile out { openConnection(file, OpenAs::Create), OpenAs::ReadWrite, {} };
+        SQLite::Transaction transaction(out.db);
+        createSchema(out.db);
+        transaction.commit();
+        // Persistent, in the header; where the file system cannot share memory SQLite keeps the rollback
+        // journal.
+        out.db.execAndGet("PRAGMA journal_mode = WAL");
+        return out;
+    });
+    if (!made)
+        for (const char* suffix : { "", "-wal", "-shm", "-journal" })
+            fs::remove(besides(file, suffix), ec);
+    return made;
+}
+
+Result<OpenedFile> openProjectFile(const fs::path& file)
+{
+    if (auto looked = lookAtHead(file); !looked)
+        return fail(looked.error());
+    return guarded(file, [&]() -> Result<OpenedFile> {
+        auto [as, reason] = rights(file);
+        OpenedFile out { openConnection(file, as), as, reason };
+        const int version = out.db.execAndGet("PRAGMA user_version").getInt();
+        if (version > schemaVersion) {
+            out.readOnlyReason
+                = fmt::format("A later version of Offerwright made this project (file version {}, this "
+                              "program knows {}). It is shown read-only; update the program to edit it.",
+                    version, schemaVersion);
+            return out;
+        }
+        if (version < 1)
+            return fail(ErrorCode::CorruptFile,
+                "The file calls itself a project but names no version. Go back to a copy of it.",
+                file.filename().string());
+        refuseTriggers(out.db);
+        std::error_code ec;
+        if (fs::file_size(file, ec) < quickCheckBelow)
+            quickCheck(out.db);
+        if (out.readOnlyReason.empty())
+            migrate(out.db);
+        return out;
+    });
+}
+
+Result<std::vector<std::string>> checkIntegrity(const fs::path& file)
+{
+    Result<OpenedFile> opened = openProjectFile(file);
+    if (!opened)
+        return fail(opened.error());
+    return guarded(file, [&] {
+        std::vector<std::string> faults;
+        SQLite::Statement check(opened->db, "PRAGMA integrity_check");
+        while (check.executeStep())
+            if (std::string text = textOf(check.getColumn(0)); text != "ok")
+                faults.push_back(std::move(text));
+        SQLite::Statement keys(opened->db, "PRAGMA foreign_key_check");
+        while (keys.executeStep())
+            faults.push_back("a row of " + textOf(keys.getColumn(0)) + " points nowhere");
+        return faults;
+    });
+}
+
+}

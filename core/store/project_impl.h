@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/history_table.h"
+#include "store/object_kinds.h"
+#include "store/project.h"
+#include "store/project_file.h"
+
+#include <atomic>
+
+namespace ow::store {
+
+/// What a Project has behind its face.
+struct Project::Impl {
+    Impl(std::filesystem::path path, OpenedFile opened);
+
+    /// Reads everything that an open project keeps in memory. Throws SQLite::Exception. Errors: CorruptFile,
+    /// NewerVersion.
+    [[nodiscard]] Result<void> load();
+    /// Takes over the state of these objects from the file, and tells the listener.
+    [[nodiscard]] Result<void> takeOver(const Touched& touched);
+    /// Errors: ReadOnly, Conflict.
+    [[nodiscard]] Result<void> mayEdit() const;
+    /// Inside a write transaction: has another program moved on? Errors: Conflict.
+    [[nodiscard]] Result<void> stillAtHead();
+    /// Undo, redo, goTo: to another row in one transaction.
+    [[nodiscard]] Result<void> moveTo(std::int64_t target);
+    void tell(const Changed& changed) const;
+
+    std::filesystem::path path;
+    SQLite::Database db;
+    OpenAs as;
+    std::string readOnlyReason;
+    HistoryTable history { db };
+    DraftState state;
+    model::DraftSnapshot snapshot;
+    model::CatalogueSnapshot catalogue; ///< null = not read yet
+    Counts counts;
+    std::int64_t head = 0;
+    std::int64_t lastRelease = 0;
+    std::string author;
+    std::function<void(const Changed&)> listener;
+    std::shared_ptr<std::atomic<bool>> writing
+        = std::make_shared<std::atomic<bool>>(false); ///< a BulkWriter lives
+};
+
+}

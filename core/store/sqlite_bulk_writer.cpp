@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_bulk_writer.h"
+
+#include "base/json.h"
+#include "store/batches.h"
+#include "store/dictionary.h"
+#include "store/event_table.h"
+#include "store/history_table.h"
+
+#include <algorithm>
+
+namespace ow::store {
+
+namespace {
+
+constexpr std::size_t longestRejectedText = 2000; ///< bytes
+
+/// Sets the project's flag for its lifetime; released last, when the transaction is over.
+class WritingFlag {
+public:
+    explicit WritingFlag(std::shared_ptr<std::atomic<bool>> flag)
+        : m_flag(std::move(flag))
+    {
+        *m_flag = true;
+    }
+    ~WritingFlag() { *m_flag = false; }
+    WritingFlag(const WritingFlag&) = delete;
+    WritingFlag& operator=(const WritingFlag&) = delete;
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_flag;
+};
+
+/// Cuts between code points.
+std::string cut(const std::string& text)
+{
+    if (text.size() <= longestRejectedText)
+        return text;
+    std::size_t end = longestRejectedText;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        --end;
+    return text.substr(0, end);
+}
+
+std::string attributesJson(const model::Attributes& attributes)
+{
+    Json json = Json::object();
+    for (const auto& [name, value] : attributes)
+        std::visit([&](const auto& v) { json[name] = v; }, value);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+class SqliteBulkWriter final : public BulkWriter {
+public:
+    SqliteBulkWriter(const std::filesystem::path& file, const std::string& author,
+        std::shared_ptr<std::atomic<bool>> writing)
+        : m_flag(std::move(writing))
+        , m_file(file)
+        , m_author(author)
+        , m_db(openConnection(file, OpenAs::ReadWrite))
+        , m_cache((m_db.exec("PRAGMA cache_size = -65536"), 0))
+        , m_transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE)
+        , m_batch(m_db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM batch").getInt64())
+        , m_nextSeq(m_db.execAndGet("SELECT value FROM meta WHERE name = 'next_seq'").getInt64())
+    {
+        // Filled in by commit(); until then nobody sees it.
+        m_db.exec("INSERT INTO batch(id, at, kind, source, stored, rejected, duplicates, products, "
+                  "customers, events, exposures, "
+                  "basket_lines) VALUES("
+            + std::to_string(m_batch) + ", 0, '', '', 0, 0, 0, 0, 0, 0, 0, 0)");
+    }
+
+    Result<void> add(const model::Product& p) override
+    {
+        return guarded(m_file, [&] {
+            const std::int64_t sku = m_skus.idOf(p.sku);
+            if (isNewProduct(sku))
+                ++m_counts.products;
+            m_product.bind(1, sku);
+            m_product.bind(2, m_batch);
+            m_product.bind(3, p.title);
+            m_product.bind(4, p.family);
+            m_product.bind(5, p.category);
+            m_product.bind(6, p.price.minor);
+            m_product.bind(7, p.cost.minor);
+            if (p.stock)
+                m_product.bind(8, *p.stock);
+            else
+                m_product.bind(8);
+            m_product.bind(9, p.depletion.ms);
+            m_product.bind(10, Json(p.tags).dump(-1, ' ', false, Json::error_handler_t::replace));
+            run(m_product);
+            ++m_added;
+        });
+    }
+
+    Result<void> add(const model::Customer& customer) override
+    {
+        return guarded(m_file, [&] {
+            const std::int64_t id = touchCustomer(customer.id);
+            m_attributes.bind(1, id);
+            m_attributes.bind(2, m_batch);
+            m_attributes.bind(3, attributesJson(customer.attributes));
+            run(m_attributes);
+            ++m_added;
+        });
+    }
+
+    Result<void> add(std::string_view customer, const model::Event& event) override
+    {
+        return guarded(m_file, [&] {
+            CodedEvent e;
+            e.customer = touchCustomer(customer);
+            e.at = event.at.ms;
+            e.seq = m_nextSeq++;
+            e.type = m_words.idOf(event.type);
+            e.sku = m_skus.idOf(event.sku);
+            e.qty = event.qty;
+            e.value = event.value;
+            e.channel = m_words.idOf(event.channel);
+            e.session = m_sessions.idOf(event.session);
+            e.text = event.text;
+            m_events.add(std::move(e));
+            sawTime(event.at);
+            ++m_counts.events;
+            ++m_added;
+        });
+    }
+
+    Result<void> add(const model::LoggedExposure& x) override
+    {
+        return guarded(m_file, [&] {
+            m_exposure.bind(1, touchCustomer(x.customer));
+            m_exposure.bind(2, x.at.ms);
+            m_exposure.bind(3, m_nextSeq++);
+            m_exposure.bind(4, m_batch);
+            m_exposure.bind(5, m_words.idOf(x.offer));
+            m_exposure.bind(6, m_words.idOf(x.placement));
+            int column = 7;
+            for (const auto& time : { x.clickedAt, x.acceptedAt, x.declinedAt, x.returnedAt }) {
+                if (time) {
+                    m_exposure.bind(column++, time->ms);
+                    sawTime(*time);
+                } else {
+                    m_exposure.bind(column++);
+                }
+            }
+            m_exposure.bind(11, m_sessions.idOf(x.intent));
+            m_exposure.bind(12, m_words.idOf(x.arm));
+            m_exposure.bind(13, m_words.idOf(x.experiment));
+            m_exposure.bind(14, x.withheld ? 1 : 0);
+            run(m_exposure);
+            sawTime(x.at);
+            ++m_counts.exposures;
+            ++m_added;
+        });
+    }
+
+    Result<void> addBasketLine(std::string_view basket, std::string_view sku) override
+    {
+        return guarded(m_file, [&] {
+            const std::int64_t basketId = m_sessions.idOf(basket);
+            const std::int64_t skuId = m_skus.idOf(sku);
+            if (m_sessions.isOld(basketId) && hasLine(basketId, skuId)) {
+                ++m_duplicates;
+                return;
+            }
+            m_line.bind(1, basketId);
+            m_line.bind(2, skuId);
+            m_line.bind(3, m_batch);
+            const int rows = m_line.exec();
+            m_line.reset();
+            if (rows == 0) {
+                ++m_duplicates;
+                return;
+            }
+            ++m_counts.basketLines;
+            ++m_added;
+        });
+    }
+
+    Result<void> add(const MinedEdge& edge) override
+    {
+        return guarded(m_file, [&] {
+            m_mined.bind(1, m_batch);
+            m_mined.bind(2, m_counts.minedEdges++);
+            m_mined.bind(3, edge.a);
+            m_mined.bind(4, edge.b);
+            m_mined.bind(5, edge.edgeClass);
+            m_mined.bind(6, edge.weight);
+            m_mined.bind(7, edge.lift);
+            m_mined.bind(8, edge.q);
+            m_mined.bind(9, edge.evidence);
+            run(m_mined);
+            ++m_added;
+        });
+    }
+
+    Result<void> reject(const RejectedRow& row) override
+    {
+        return guarded(m_file, [&] {
+            m_rejected.bind(1, m_batch);
+            m_rejected.bind(2, m_counts.rejectedRows++);
+            m_rejected.bind(3, row.file);
+            m_rejected.bind(4, row.row);
+            m_rejected.bind(5, row.column);
+            m_rejected.bind(6, row.reason);
+            m_rejected.bind(7, cut(row.text));
+            run(m_rejected);
+        });
+    }
+
+    void countDuplicate() override { ++m_duplicates; }
+    void setStored(std::int64_t rows) override { m_stored = rows; }
+    void setFingerprint(std::string fingerprint) override { m_fingerprint = std::move(fingerprint); }
+
+    Result<ImportRecord> commit(
+        std::string title, std::string kind, std::string source, const std::vector<Edit>& edits) override
+    {
+        return guarded(m_file, [&]() -> Result<ImportRecord> {
+            if (m_spent)
+                return fail(ErrorCode::Conflict, "This import was committed already.");
+            m_spent = true;
+            m_events.flush();
+            HistoryTable history(m_db);
+            const auto changes = history.write(edits);
+            if (!changes)
+                return fail(changes.error());
+            ImportRecord record { m_batch, systemNow(), std::move(source), std::move(kind),
+                m_stored.value_or(m_added), m_counts.rejectedRows, m_duplicates, true };
+            writeBatch(record);
+            SQLite::Statement seq(m_db, "UPDATE meta SET value = ? WHERE name = 'next_seq'");
+            seq.bind(1, m_nextSeq);
+            seq.exec();
+            history.append({ m_author, std::move(title), {}, m_batch }, *changes);
+            m_transaction.commit();
+            // Best effort: a reader may hold it up, and then a later one does it.
+            (void)m_db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+            return record;
+        });
+    }
+
+private:
+    static void run(SQLite::Statement& s)
+    {
+        s.exec();
+        s.reset();
+    }
+
+    void sawTime(Timestamp t) { m_lastAt = m_lastAt ? std::max(*m_lastAt, t) : t; }
+
+    /// Notes that the batch knows the customer; counts whom no other active batch knows.
+    std::int64_t touchCustomer(std::string_view text)
+    {
+        const std::int64_t id = m_customers.idOf(text);
+        if (std::size_t(id) >= m_touched.size())
+            m_touched.resize(std::size_t(id) + 1 + m_touched.size() / 2);
+        if (!m_touched[std::size_t(id)]) {
+            m_touched[std::size_t(id)] = true;
+            if (!m_customers.isOld(id) || !isActiveElsewhere(m_customerBatches, id))
+                ++m_counts.customers;
+            m_customerRow.bind(1, id);
+            m_customerRow.bind(2, m_batch);
+            run(m_customerRow);
+        }
+        return id;
+    }
+
+    bool isNewProduct(std::int64_t sku)
+    {
+        if (std::size_t(sku) >= m_productSeen.size())
+            m_productSeen.resize(std::size_t(sku) + 1 + m_productSeen.size() / 2);
+        if (m_productSeen[std::size_t(sku)])
+            return false;
+        m_productSeen[std::size_t(sku)] = true;
+        return !m_skus.isOld(sku) || !isActiveElsewhere(m_productBatches, sku);
+    }
+
+    bool isActiveElsewhere(SQLite::Statement& batches, std::int64_t id)
+    {
+        batches.bind(1, id);
+        bool found = false;
+        while (!found && batches.executeStep())
+            found = m_active.contains(batches.getColumn(0).getInt64());
+        batches.reset();
+        return found;
+    }
+
+    bool hasLine(std::int64_t basket, std::int64_t sku)
+    {
+        m_lineBatches.bind(1, basket);
+        m_lineBatches.bind(2, sku);
+        bool found = false;
+        while (!found && m_lineBatches.executeStep())
+            found = m_active.contains(m_lineBatches.getColumn(0).getInt64());
+        m_lineBatches.reset();
+        return found;
+    }
+
+    void writeBatch(const ImportRecord& record)
+    {
+        SQLite::Statement s(m_db,
+            "UPDATE batch SET at = ?, kind = ?, source = ?, fingerprint = ?, stored = ?, rejected = ?, "
+            "duplicates = ?, "
+            "products = ?, customers = ?, events = ?, exposures = ?, basket_lines = ?, mined_edges = ?, "
+            "last_at = ? WHERE id = ?");
+        s.bind(1, record.at.ms);
+        s.bind(2, record.kind);
+        s.bind(3, record.source);
+        s.bind(4, m_fingerprint);
+        s.bind(5, record.stored);
+        s.bind(6, record.rejected);
+        s.bind(7, record.duplicates);
+        s.bind(8, m_counts.products);
+        s.bind(9, m_counts.customers);
+        s.bind(10, m_counts.events);
+        s.bind(11, m_counts.exposures);
+        s.bind(12, m_counts.basketLines);
+        if (record.kind == "mined" || m_counts.minedEdges > 0)
+            s.bind(13, m_counts.minedEdges);
+        if (m_lastAt)
+            s.bind(14, m_lastAt->ms);
+        s.bind(15, m_batch);
+        s.exec();
+    }
+
+    WritingFlag m_flag;
+    std::filesystem::path m_file;
+    std::string m_author;
+    SQLite::Database m_db;
+    int m_cache; ///< only there to set the cache between opening and the transaction
+    SQLite::Transaction m_transaction;
+    std::int64_t m_batch;
+    std::int64_t m_nextSeq;
+    ActiveBatches m_active { m_db };
+    Dictionary m_customers { m_db, "customer_key" };
+    Dictionary m_skus { m_db, "sku_key" };
+    Dictionary m_sessions { m_db, "session_key" };
+    Dictionary m_words { m_db, "word" };
+    EventWriter m_events { m_db, m_batch };
+    SQLite::Statement m_product { m_db,
+        "INSERT OR REPLACE INTO product(sku, batch, title, family, category, price, cost, stock, depletion, "
+        "tags) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
+    SQLite::Statement m_productBatches { m_db, "SELECT batch FROM product WHERE sku = ?" };
+    SQLite::Statement m_customerRow { m_db, "INSERT INTO customer_row(customer, batch) VALUES(?, ?)" };
+    SQLite::Statement m_customerBatches { m_db, "SELECT batch FROM customer_row WHERE customer = ?" };
+    SQLite::Statement m_attributes { m_db,
+        "INSERT INTO customer_row(customer, batch, attributes) VALUES(?, ?, ?) ON CONFLICT(customer, batch) "
+        "DO UPDATE SET "
+        "attributes = coalesce(json_patch(attributes, excluded.attributes), excluded.attributes)" };
+    SQLite::Statement m_exposure { m_db,
+        "INSERT INTO exposure(customer, at, seq, batch, offer, placement, clicked, accepted, declined, "
+        "returned, intent, arm, "
+        "experiment, withheld) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
+    SQLite::Statement m_line { m_db,
+        "INSERT OR IGNORE INTO basket_line(basket, sku, batch) VALUES(?, ?, ?)" };
+    SQLite::Statement m_lineBatches { m_db, "SELECT batch FROM basket_line WHERE basket = ? AND sku = ?" };
+    SQLite::Statement m_mined { m_db,
+        "INSERT INTO mined_edge(batch, seq, a, b, class, weight, lift, q, evidence) VALUES(?, ?, ?, ?, ?, ?, "
+        "?, ?, ?)" };
+    SQLite::Statement m_rejected { m_db,
+        "INSERT INTO rejected(batch, seq, file, row, field, reason, text) VALUES(?, ?, ?, ?, ?, ?, ?)" };
+    std::vector<bool> m_touched; ///< by customer id
+    std::vector<bool> m_productSeen; ///< by SKU id
+    Counts m_counts; ///< what this batch adds to the project's
+    std::int64_t m_added = 0;
+    std::int64_t m_duplicates = 0;
+    std::optional<std::int64_t> m_stored;
+    std::string m_fingerprint;
+    std::optional<Timestamp> m_lastAt;
+    bool m_spent = false;
+};
+
+}
+
+Result<std::unique_ptr<BulkWriter>> openBulkWriter(
+    const std::filesystem::path& file, const std::string& author, std::shared_ptr<std::atomic<bool>> writing)
+{
+    return guarded(file, [&]() -> std::unique_ptr<BulkWriter> {
+        return std::make_unique<SqliteBulkWriter>(file, author, std::move(writing));
+    });
+}
+
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/scratch.h"
+
+using namespace ow;
+using namespace ow::store;
+
+class TestProject : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aNewProjectHoldsItsNameAndNothingElse()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        model::Draft expected;
+        expected.policy.name = "Shop";
+        expected.policy.currency = "EUR";
+        expected.policy.timezone = "Europe/Berlin";
+        QVERIFY(*project->draft() == expected);
+        QCOMPARE(project->head(), 0);
+        QVERIFY(project->undoTitle().empty());
+        QVERIFY(project->redoTitle().empty());
+        QVERIFY(!project->undo());
+        QVERIFY(!project->redo());
+        QCOMPARE(int(project->history().size()), 1);
+    }
+
+    void everyKindOfObjectComesBackAsItWasPut()
+    {
+        test::Scratch scratch;
+        model::Draft draft = everything();
+        {
+            const auto project = scratch.create();
+            OW_OK(project->apply({ "All of it", editsFor(draft), "" }));
+            QVERIFY(*project->draft() == draft);
+        }
+        QVERIFY(*scratch.open()->draft() == draft);
+    }
+
+    void undoIsBeforeAndRedoIsAfter()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const std::string before = test::textOf(*project->draft());
+        OW_OK(project->apply({ "Dock offered", { put(test::offer("dock")) }, "tickets" }));
+        const std::string after = test::textOf(*project->draft());
+        QVERIFY(before != after);
+        QCOMPARE(project->undoTitle(), std::string("Dock offered"));
+        OW_OK(project->undo());
+        QCOMPARE(test::textOf(*project->draft()), before);
+        QCOMPARE(project->redoTitle(), std::string("Dock offered"));
+        OW_OK(project->redo());
+        QCOMPARE(test::textOf(*project->draft()), after);
+    }
+
+    void historyOutlivesTheProgram()
+    {
+        test::Scratch scratch;
+        std::string first;
+        {
+            const auto project = scratch.create();
+            project->setAuthor("someone");
+            OW_OK(project->apply({ "Dock offered", { put(test::offer("dock")) }, "" }));
+            first = test::textOf(*project->draft());
+            OW_OK(project->apply({ "Bag offered", { put(test::offer("bag")) }, "" }));
+            OW_OK(project->undo());
+        }
+        const auto project = scratch.open();
+        QCOMPARE(test::textOf(*project->draft()), first);
+        QCOMPARE(project->redoTitle(), std::string("Bag offered"));
+        const auto history = project->history();
+        QCOMPARE(int(history.size()), 3);
+        QCOMPARE(history[0].title, std::string("Bag offered"));
+        QVERIFY(!history[0].current);
+        QVERIFY(history[1].current);
+        QVERIFY(history[1].bytes > 0);
+        QCOMPARE(history[1].who, std::string("someone"));
+    }
+
+    void anUndoneBranchStaysReachable()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(project->apply({ "a", { put(test::offer("a")) }, "" }));
+        OW_OK(project->apply({ "b", { put(test::offer("b")) }, "" }));
+        const std::int64_t left = project->head();
+        const std::string onLeft = test::textOf(*project->draft());
+        OW_OK(project->undo());
+        OW_OK(project->apply({ "c", { put(test::offer("c")) }, "" }));
+        const std::int64_t right = project->head();
+        const std::string onRight = test::textOf(*project->draft());
+        QVERIFY(project->redoTitle().empty());
+        OW_OK(project->goTo(left));
+        QCOMPARE(test::textOf(*project->draft()), onLeft);
+        OW_OK(project->goTo(right));
+        QCOMPARE(test::textOf(*project->draft()), onRight);
+        OW_OK(project->undo());
+        QCOMPARE(project->redoTitle(), std::string("c")); // the branch that was left last
+        QVERIFY(!project->goTo(999));
+    }
+
+    void whatChangesNothingIsNoRow()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(project->apply({ "a", { put(test::offer("a")) }, "" }));
+        const auto head = project->head();
+        OW_OK(project->apply({ "a again", { put(test::offer("a")) }, "" }));
+        OW_OK(project->apply({ "nothing", {}, "" }));
+        OW_OK(project->apply({ "gone already", { remove("offer", "never") }, "" }));
+        OW_OK(project->apply({ "there and back", { put(test::offer("b")), remove("offer", "b") }, "" }));
+        QCOMPARE(project->head(), head);
+    }
+
+    void refusedEditsLeaveNothing_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("unknown kind") << QByteArray("ofer") << QByteArray("a") << QByteArray("{}");
+        QTest::newRow("no JSON") << QByteArray("offer") << QByteArray("a") << QByteArray("{\"id\":");
+        QTest::newRow("not an offer")
+            << QByteArray("offer") << QByteArray("a") << QByteArray("{\"id\":\"a\"}");
+        QTest::newRow("another id") << QByteArray("channel") << QByteArray("a")
+                                    << QByteArray("{\"id\":\"b\",\"consent\":\"true\"}");
+        QTest::newRow("unknown key") << QByteArray("channel") << QByteArray("a")
+                                     << QByteArray("{\"id\":\"a\",\"consent\":\"true\",\"colour\":1}");
+        QTest::newRow("settings of another id")
+            << QByteArray("settings") << QByteArray("a")
+            << QByteArray("{\"name\":\"\",\"currency\":\"EUR\",\"timezone\":\"UTC\"}");
+    }
+    void refusedEditsLeaveNothing()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, body);
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const std::string before = test::textOf(*project->draft());
+        const Edit bad { { kind.toStdString(), id.toStdString() }, body.toStdString(), {} };
+        const auto done = project->apply({ "bad", { put(test::offer("good")), bad }, "" });
+        QVERIFY(!done);
+        QVERIFY(QByteArray::fromStdString(done.error().at).startsWith(kind));
+        QCOMPARE(test::textOf(*project->draft()), before);
+        QCOMPARE(project->head(), 0);
+        QCOMPARE(test::textOf(*scratch.open()->draft()), before);
+    }
+
+    void positionsOrderAndMove()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(project->apply(
+            { "three", { put(test::offer("a")), put(test::offer("b")), put(test::offer("c")) }, "" }));
+        Edit move = put(test::offer("c"));
+        move.position = 0.5;
+        OW_OK(project->apply({ "c first", { move }, "" }));
+        QCOMPARE(project->draft()->policy.offers.front().id, std::string("c"));
+        OW_OK(project->undo());
+        QCOMPARE(project->draft()->policy.offers.back().id, std::string("c"));
+        OW_OK(project->redo());
+        QVERIFY(*project->draft() == *scratch.open()->draft());
+    }
+
+    void theListenerHearsWhatChanged()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        std::vector<ObjectKey> heard;
+        project->setListener([&](const Changed& changed) { heard = changed.objects; });
+        OW_OK(project->apply({ "a", { put(test::offer("a")) }, "" }));
+        QVERIFY((heard == std::vector<ObjectKey> { { "offer", "a" } }));
+        heard.clear();
+        OW_OK(project->undo());
+        QVERIFY((heard == std::vector<ObjectKey> { { "offer", "a" } }));
+    }
+
+    void asSnapshotStandsStill()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto snapshot = project->draft();
+        OW_OK(project->apply({ "a", { put(test::offer("a")) }, "" }));
+        QVERIFY(snapshot->policy.offers.empty());
+        QCOMPARE(int(project->draft()->policy.offers.size()), 1);
+    }
+
+    void anotherProgramsEditIsNoticed()
+    {
+        test::Scratch scratch;
+        const auto mine = scratch.create();
+        const auto theirs = scratch.open();
+        OW_OK(theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" }));
+        const auto done = mine->apply({ "mine", { put(test::offer("a", 700)) }, "" });
+        QVERIFY(!done);
+        QVERIFY(done.error().code == ErrorCode::Conflict);
+        QCOMPARE(mine->draft()->policy.offers.at(0).price.minor, 500); // read anew
+        OW_OK(mine->apply({ "mine", { put(test::offer("a", 700)) }, "" }));
+    }
+
+    void releasesAreKept()
+    {
+        test::Scratch scratch;
+        {
+            const auto project = scratch.create();
+            OW_OK(project->addRelease("1.0", "first", "abc"));
+            const auto again = project->addRelease("1.0", "", "other");
+            QVERIFY(!again && again.error().code == ErrorCode::InvalidInput);
+            OW_OK(project->addRelease("1.1", "second", "{}"));
+        }
+        const auto releases = scratch.open()->releases();
+        QCOMPARE(int(releases.size()), 2);
+        QCOMPARE(releases[1].version, std::string("1.0"));
+        QCOMPARE(releases[1].pack, std::string("abc"));
+        // FIPS 180-4's own example.
+        QCOMPARE(releases[1].sha256,
+            std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+private:
+    static model::Draft everything()
+    {
+        model::Draft d;
+        model::Policy& p = d.policy;
+        p.name = "Everything";
+        p.currency = "JPY";
+        p.timezone = "Asia/Tokyo";
+        p.guardrails.minMarginBp = 1500;
+        p.guardrails.marginScope = model::MarginScope::Cart;
+        p.substitutes = { true, days(90) };
+        p.rank.floor = 0.25;
+        p.anchorWindow = hours(36);
+        p.holdout = model::Holdout { "salt", model::Unit::Customer, 500 };
+        model::Attribute tier;
+        tier.name = "tier";
+        tier.values = { "gold", "none" };
+        tier.defaultValue = std::string("none");
+        model::Attribute seats;
+        seats.name = "seats";
+        seats.type = model::AttributeType::Int;
+        seats.min = 1;
+        seats.defaultValue = std::int64_t(1);
+        p.customerAttributes = { tier, seats };
+        p.contextAttributes = { seats };
+        model::Fact fact;
+        fact.id = "views7";
+        fact.types = { "product_viewed" };
+        fact.window = days(7);
+        p.facts = { fact };
+        p.stages = { { "using", "views7 > 3" }, { "researching", "true" } };
+        p.motivations = { { "save_time", "true" } };
+        p.matrix = { { "using", "save_time", { { "dock", 0.9 }, { "bag", 0.4 } }, "Less fuss" } };
+        d.evidence[{ "using", "save_time" }]
+            = { { "ticket", "Asks for a dock", "T-1" }, { "note", "seen", "" } };
+        p.channels = { { "web", "true" } };
+        p.placements = { { "cart", "web", true, 2 } };
+        p.offers = { test::offer("dock", 19900), test::offer("bag") };
+        model::Edge accepted = test::edge("LAP", "DOCK");
+        accepted.role = model::Role::Power;
+        model::Edge rejected = test::edge("LAP", "MUG");
+        rejected.kind = model::EdgeKind::Substitute;
+        d.edges[model::edgeId(accepted)] = { accepted, { model::EdgeState::Accepted, true, "obvious" } };
+        d.edges[model::edgeId(rejected)] = { rejected, { model::EdgeState::Rejected, false, "" } };
+        p.adjacency = { accepted };
+        p.suppress = { { "open_case", "views7 > 9", { model::Scope::Of::Roles, { "power" } }, "case" } };
+        p.caps = { { "week", {}, model::Outcome::Shown, 3, days(7), {} } };
+        p.cooldowns = { { "after_no", {}, {}, model::Outcome::Declined, days(14) } };
+        model::SequenceRule sequence;
+        sequence.id = "bag_later";
+        sequence.offer = "bag";
+        sequence.afterOffer = "dock";
+        sequence.min = days(2);
+        p.sequence = { sequence };
+        p.exclusive = { { "one_of", { "dock", "bag" }, days(1) } };
+        model::Arm control { "control", 5000, {}, {}, {}, false };
+        model::Arm cheap { "cheap", 5000, {}, Money { 15000 }, {}, false };
+        p.experiments = { { "price", "dock", "salt2", model::Unit::Customer, { control, cheap } } };
+        p.guarantees = { { "no_dup", "Never twice", "false" } };
+        d.titles = { { "using", "Using it" }, { "views7", "Views of a week" } };
+        d.learnings = { { "l1", "dock", "price", "cheaper sells", "it does not", "stop" } };
+        return d;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProject)
+#include "tst_project.moc"
