@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "score/offer_score.h"
-
 #include "stats/adjust.h"
 
 #include <algorithm>
@@ -15,7 +14,8 @@ constexpr std::size_t fewestPrinted = 10; // smaller groups are never shown: the
 std::size_t attributeIndex(const Log& log, const std::string& name)
 {
     const auto& all = log.attributes();
-    return std::size_t(std::find_if(all.begin(), all.end(), [&](auto& a) { return a.name == name; }) - all.begin());
+    return std::size_t(
+        std::find_if(all.begin(), all.end(), [&](auto& a) { return a.name == name; }) - all.begin());
 }
 
 }
@@ -33,10 +33,11 @@ Forest forestOf(const Study& study, const std::vector<Unit>& units, model::Unit 
     std::vector<std::pair<std::string, std::vector<Unit>>> named;
     for (auto& [value, members] : groups)
         named.emplace_back(value == noName ? "not known" : study.log.names.text(value), std::move(members));
-    std::stable_sort(
-        named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    std::stable_sort(named.begin(), named.end(),
+        [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
     std::vector<Unit> others;
-    while (!named.empty() && (named.size() > options.maxSegments || named.back().second.size() < fewestPrinted)) {
+    while (!named.empty()
+        && (named.size() > options.maxSegments || named.back().second.size() < fewestPrinted)) {
         others.insert(others.end(), named.back().second.begin(), named.back().second.end());
         named.pop_back();
     }

@@ -62,7 +62,8 @@ void Log::add(const model::Customer& customer)
             value);
         if (!text || text->empty())
             continue;
-        auto found = std::find_if(m_attributes.begin(), m_attributes.end(), [&](auto& a) { return a.name == name; });
+        auto found
+            = std::find_if(m_attributes.begin(), m_attributes.end(), [&](auto& a) { return a.name == name; });
         if (found == m_attributes.end())
             found = m_attributes.insert(m_attributes.end(), { name, {} });
         if (found->values.size() <= id)

@@ -31,8 +31,9 @@ private:
     std::unordered_map<std::string_view, NameId> m_ids;
 };
 
-/// The rows a scorecard stands on, read once and kept compact: exposures, purchases, returns, customers' attributes.
-/// Add rows in any order. Not thread-safe while rows are added; a const Log may be read from any thread.
+/// The rows a scorecard stands on, read once and kept compact: exposures, purchases, returns, customers'
+/// attributes. Add rows in any order. Not thread-safe while rows are added; a const Log may be read from any
+/// thread.
 class Log {
 public:
     struct Exposure {

@@ -17,16 +17,24 @@ namespace ow::score {
 std::string_view metricName(Metric metric)
 {
     switch (metric) {
-    case Metric::AttachRate: return "attach_rate";
-    case Metric::MarginPerUnit: return "margin_per_unit";
-    case Metric::CoreConversion: return "core_conversion";
-    case Metric::ReturnRate: return "return_rate";
-    case Metric::OpportunitiesPerUnit: return "opportunities_per_unit";
+    case Metric::AttachRate:
+        return "attach_rate";
+    case Metric::MarginPerUnit:
+        return "margin_per_unit";
+    case Metric::CoreConversion:
+        return "core_conversion";
+    case Metric::ReturnRate:
+        return "return_rate";
+    case Metric::OpportunitiesPerUnit:
+        return "opportunities_per_unit";
     }
     return {};
 }
 
-bool higherIsBetter(Metric metric) { return metric != Metric::ReturnRate && metric != Metric::OpportunitiesPerUnit; }
+bool higherIsBetter(Metric metric)
+{
+    return metric != Metric::ReturnRate && metric != Metric::OpportunitiesPerUnit;
+}
 bool isMoney(Metric metric) { return metric == Metric::MarginPerUnit; }
 bool isRate(Metric metric) { return !isMoney(metric) && metric != Metric::OpportunitiesPerUnit; }
 
@@ -45,11 +53,16 @@ namespace {
 std::pair<double, double> values(Metric metric, const Unit& unit)
 {
     switch (metric) {
-    case Metric::AttachRate: return { unit.attached ? 1.0 : 0.0, 1.0 };
-    case Metric::MarginPerUnit: return { unit.margin, 1.0 };
-    case Metric::CoreConversion: return { unit.coreOrder ? 1.0 : 0.0, 1.0 };
-    case Metric::ReturnRate: return { unit.returnedQty, unit.soldQty };
-    case Metric::OpportunitiesPerUnit: return { double(unit.opportunities), 1.0 };
+    case Metric::AttachRate:
+        return { unit.attached ? 1.0 : 0.0, 1.0 };
+    case Metric::MarginPerUnit:
+        return { unit.margin, 1.0 };
+    case Metric::CoreConversion:
+        return { unit.coreOrder ? 1.0 : 0.0, 1.0 };
+    case Metric::ReturnRate:
+        return { unit.returnedQty, unit.soldQty };
+    case Metric::OpportunitiesPerUnit:
+        return { double(unit.opportunities), 1.0 };
     }
     return { 0.0, 1.0 };
 }
@@ -112,8 +125,11 @@ void takeRelative(Measure& m, const std::optional<double>& lift, const std::opti
 
 void compareShares(Measure& m, double conf)
 {
-    const auto diff = stats::proportionDiff({ .kT = std::int64_t(m.treatment.successes), .nT = m.treatment.units,
-        .kC = std::int64_t(m.holdout.successes), .nC = m.holdout.units, .conf = conf });
+    const auto diff = stats::proportionDiff({ .kT = std::int64_t(m.treatment.successes),
+        .nT = m.treatment.units,
+        .kC = std::int64_t(m.holdout.successes),
+        .nC = m.holdout.units,
+        .conf = conf });
     take(m, diff);
     m.estimate = diff.estimate;
     m.se = diff.se;
@@ -127,13 +143,19 @@ void compareMeans(Measure& m, const Columns& c, double conf)
 {
     const auto t = stats::moments(c.yT);
     const auto h = stats::moments(c.yC);
-    const auto diff = stats::meanDiff({ .nT = double(c.yT.size()), .meanT = t.mean, .varT = t.variance,
-        .nC = double(c.yC.size()), .meanC = h.mean, .varC = h.variance, .conf = conf });
+    const auto diff = stats::meanDiff({ .nT = double(c.yT.size()),
+        .meanT = t.mean,
+        .varT = t.variance,
+        .nC = double(c.yC.size()),
+        .meanC = h.mean,
+        .varC = h.variance,
+        .conf = conf });
     takeEffect(m, diff);
     takeRelative(m, diff.relLift, diff.relLower, diff.relUpper);
 }
 
-void compareClusters(Measure& m, Metric metric, std::span<const Unit> units, const Columns& capped, double conf)
+void compareClusters(
+    Measure& m, Metric metric, std::span<const Unit> units, const Columns& capped, double conf)
 {
     std::vector<double> y, x;
     std::vector<std::uint8_t> arm;
@@ -151,7 +173,8 @@ void compareClusters(Measure& m, Metric metric, std::span<const Unit> units, con
         m.notes.emplace_back("few_clusters");
 }
 
-void fillLevel(ArmLevel& level, const std::vector<double>& y, const std::vector<double>& x, bool share, double conf)
+void fillLevel(
+    ArmLevel& level, const std::vector<double>& y, const std::vector<double>& x, bool share, double conf)
 {
     level.units = std::int64_t(y.size());
     const double denominator = stats::total(x);
@@ -186,8 +209,11 @@ void addAnytime(Measure& m, const Precision& precision, bool share)
         m.reason = "too_few_units";
         return;
     }
-    const auto sequence = stats::confidenceSequence({ .estimate = *m.estimate, .se = *m.se,
-        .n = double(m.treatment.units + m.holdout.units), .nStar = precision.nStar, .alpha = 1.0 - precision.conf });
+    const auto sequence = stats::confidenceSequence({ .estimate = *m.estimate,
+        .se = *m.se,
+        .n = double(m.treatment.units + m.holdout.units),
+        .nStar = precision.nStar,
+        .alpha = 1.0 - precision.conf });
     if (!sequence.ok()) {
         m.status = sequence.status;
         m.reason = sequence.reason;
@@ -229,7 +255,8 @@ Measure measure(Metric metric, std::span<const Unit> units, model::Unit unit, co
     } else if (share) {
         compareShares(m, precision.conf);
     } else if (metric == Metric::ReturnRate) {
-        const auto diff = stats::ratioDiff({ .yT = c.yT, .xT = c.xT, .yC = c.yC, .xC = c.xC, .conf = precision.conf });
+        const auto diff
+            = stats::ratioDiff({ .yT = c.yT, .xT = c.xT, .yC = c.yC, .xC = c.xC, .conf = precision.conf });
         takeEffect(m, diff);
         takeRelative(m, diff.relLift, diff.relLower, diff.relUpper);
     } else {

@@ -10,20 +10,20 @@ namespace ow::score {
 
 const Measure* OfferScore::find(Metric metric) const
 {
-    const auto found
-        = std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.metric == metric; });
+    const auto found = std::find_if(
+        measures.begin(), measures.end(), [&](const Measure& m) { return m.metric == metric; });
     return found == measures.end() ? nullptr : &*found;
 }
 
 namespace {
 
-std::vector<Week> weeksOf(const std::vector<Unit>& units, model::Unit unit, const Span& span, const Options& options)
+std::vector<Week> weeksOf(
+    const std::vector<Unit>& units, model::Unit unit, const Span& span, const Options& options)
 {
     // By cycle; then "to date" is a growing prefix of one array.
     std::vector<Unit> byTime = units;
-    std::stable_sort(byTime.begin(), byTime.end(), [&](const Unit& a, const Unit& b) {
-        return span.cycleOf(a.t0) < span.cycleOf(b.t0);
-    });
+    std::stable_sort(byTime.begin(), byTime.end(),
+        [&](const Unit& a, const Unit& b) { return span.cycleOf(a.t0) < span.cycleOf(b.t0); });
     std::vector<Week> weeks;
     std::size_t end = 0;
     for (int cycle = 1; cycle <= span.cycles; ++cycle) {
@@ -34,7 +34,8 @@ std::vector<Week> weeksOf(const std::vector<Unit>& units, model::Unit unit, cons
         week.cycle = cycle;
         week.from = span.start + Duration { span.cycle.ms * (cycle - 1) };
         const std::span<const Unit> all(byTime);
-        const Measure own = measure(Metric::AttachRate, all.subspan(begin, end - begin), unit, options.precision);
+        const Measure own
+            = measure(Metric::AttachRate, all.subspan(begin, end - begin), unit, options.precision);
         week.treatment = own.treatment;
         week.holdout = own.holdout;
         week.toDate = measure(Metric::AttachRate, all.first(end), unit, options.precision);
@@ -64,8 +65,8 @@ Funnel funnelOf(const Study& study, NameId offer, const Span& span)
     return funnel;
 }
 
-Measure returnsMeasure(const Study& study, const std::vector<Unit>& units, const Design& design, const Span& span,
-    const Options& options)
+Measure returnsMeasure(const Study& study, const std::vector<Unit>& units, const Design& design,
+    const Span& span, const Options& options)
 {
     Measure m;
     m.metric = Metric::ReturnRate;
@@ -85,7 +86,8 @@ Measure returnsMeasure(const Study& study, const std::vector<Unit>& units, const
 
 }
 
-OfferScore scoreOffer(const Study& study, const Design& design, NameId offer, const Span& span, const Options& options)
+OfferScore scoreOffer(
+    const Study& study, const Design& design, NameId offer, const Span& span, const Options& options)
 {
     OfferScore score;
     score.experiment = design.experiment;

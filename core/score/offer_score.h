@@ -6,7 +6,8 @@
 
 namespace ow::score {
 
-/// Which part of the log counts: whole cycles from `start`, each with its longest window ended by the data end.
+/// Which part of the log counts: whole cycles from `start`, each with its longest window ended by the data
+/// end.
 struct Span {
     Timestamp start;
     Timestamp dataEnd;
@@ -18,7 +19,8 @@ struct Span {
 };
 
 /// Everything about one offer (noName: all together) but its segments' q-values, which need all offers.
-OfferScore scoreOffer(const Study& study, const Design& design, NameId offer, const Span& span, const Options& options);
+OfferScore scoreOffer(
+    const Study& study, const Design& design, NameId offer, const Span& span, const Options& options);
 
 /// The lift by segment of `by`, the smaller segments pooled as "other". `units` as they count for the offer.
 Forest forestOf(const Study& study, const std::vector<Unit>& units, model::Unit unit, const Options& options);

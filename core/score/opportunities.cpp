@@ -123,16 +123,18 @@ std::vector<Opportunity> findOpportunities(const Log& log, const Windows& window
         opportunity.declined |= row.declined;
     }
     std::sort(found.begin(), found.end(), [&](const Opportunity& a, const Opportunity& b) {
-        return std::tie(a.customer, a.at, rank[a.offer], a.intent) < std::tie(b.customer, b.at, rank[b.offer], b.intent);
+        return std::tie(a.customer, a.at, rank[a.offer], a.intent)
+            < std::tie(b.customer, b.at, rank[b.offer], b.intent);
     });
     return found;
 }
 
-void creditLines(std::vector<Opportunity>& opportunities, const std::vector<Purchase>& lines, const OfferItems& items,
-    const Log& log)
+void creditLines(std::vector<Opportunity>& opportunities, const std::vector<Purchase>& lines,
+    const OfferItems& items, const Log& log)
 {
-    // One sweep over both, by customer and time. An offer's newest opportunity may have closed (24 h at the cart) while
-    // an older one with a longer window (7 d by e-mail) is open, so the newest is kept per offer and window length.
+    // One sweep over both, by customer and time. An offer's newest opportunity may have closed (24 h at the
+    // cart) while an older one with a longer window (7 d by e-mail) is open, so the newest is kept per offer
+    // and window length.
     std::vector<std::int64_t> lengths;
     for (const Opportunity& o : opportunities)
         if (std::find(lengths.begin(), lengths.end(), o.window.ms) == lengths.end())
@@ -153,13 +155,15 @@ void creditLines(std::vector<Opportunity>& opportunities, const std::vector<Purc
         if (offers.empty())
             continue;
         while (next < opportunities.size()
-            && std::tie(opportunities[next].customer, opportunities[next].at) <= std::tie(line.customer, line.at)) {
+            && std::tie(opportunities[next].customer, opportunities[next].at)
+                <= std::tie(line.customer, line.at)) {
             newest[slotOf(opportunities[next].offer, opportunities[next].window.ms)]
                 = { opportunities[next].customer, next };
             ++next;
         }
         Opportunity* best = nullptr;
-        for (const NameId offer : offers) { // smaller id first; only a later opportunity takes the line from it
+        for (const NameId offer :
+            offers) { // smaller id first; only a later opportunity takes the line from it
             for (const std::int64_t length : lengths) {
                 const Newest& slot = newest[slotOf(offer, length)];
                 if (slot.customer != line.customer)

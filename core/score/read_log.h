@@ -7,8 +7,8 @@
 
 namespace ow::score {
 
-/// Fills a Log from a project's reader (store/bulk_reader.h; a template because this room stands below the store).
-/// Errors: the reader's own, and Cancelled.
+/// Fills a Log from a project's reader (store/bulk_reader.h; a template because this room stands below the
+/// store). Errors: the reader's own, and Cancelled.
 template <typename Reader>
 [[nodiscard]] Result<Log> readLog(const Reader& reader, const Progress& progress = {})
 {

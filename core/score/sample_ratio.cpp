@@ -28,7 +28,8 @@ std::vector<std::string> findSuspects(const std::map<std::string, Counts>& slice
     std::vector<std::optional<double>> p;
     for (const auto& [name, counts] : slices) {
         const auto result = test(counts, treatmentShare);
-        const bool small = std::find(result.notes.begin(), result.notes.end(), "small_expected") != result.notes.end();
+        const bool small
+            = std::find(result.notes.begin(), result.notes.end(), "small_expected") != result.notes.end();
         names.push_back(name);
         p.push_back(small || !result.ok() ? std::nullopt : result.pValue);
     }

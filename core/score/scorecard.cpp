@@ -29,7 +29,8 @@ std::vector<std::string> dimensionsOf(const Log& log)
 
 std::optional<Error> problemIn(const Options& options, const std::vector<std::string>& dimensions)
 {
-    if (!options.by.empty() && std::find(dimensions.begin(), dimensions.end(), options.by) == dimensions.end()) {
+    if (!options.by.empty()
+        && std::find(dimensions.begin(), dimensions.end(), options.by) == dimensions.end()) {
         std::string known;
         for (const auto& name : dimensions)
             known += (known.empty() ? "" : ", ") + name;
@@ -40,18 +41,20 @@ std::optional<Error> problemIn(const Options& options, const std::vector<std::st
     if (!(p.conf > 0 && p.conf < 1) || !(p.nStar > 0) || options.windows.cycle.ms <= 0
         || !(options.lift.worthwhile > 0) || !(options.margin.worthwhile > 0))
         return Error { ErrorCode::InvalidInput,
-            "The confidence must lie between 0 and 1; n*, the cycle and what is worthwhile must be above 0.", "options" };
+            "The confidence must lie between 0 and 1; n*, the cycle and what is worthwhile must be above 0.",
+            "options" };
     return std::nullopt;
 }
 
-// Whole cycles whose every unit has its longest window behind it. A cycle that has only begun would weigh some weekdays
-// more than others.
+// Whole cycles whose every unit has its longest window behind it. A cycle that has only begun would weigh
+// some weekdays more than others.
 int wholeCycles(Timestamp start, Timestamp end, Duration horizon, Duration cycle)
 {
     return int(std::max<std::int64_t>(0, ((end - start).ms - horizon.ms) / cycle.ms));
 }
 
-std::vector<NameId> offersInOrder(const std::vector<Opportunity>& opportunities, const model::Policy& policy, const Log& log)
+std::vector<NameId> offersInOrder(
+    const std::vector<Opportunity>& opportunities, const model::Policy& policy, const Log& log)
 {
     std::vector<bool> seen(log.names.size(), false);
     for (const Opportunity& o : opportunities)
@@ -80,7 +83,8 @@ std::string nameOf(const model::Policy& policy, const std::string& id)
 
 std::string blockedBy(const OfferScore& score)
 {
-    const std::int64_t all = score.crossed + score.sampleRatio.arms[0].units + score.sampleRatio.arms[1].units;
+    const std::int64_t all
+        = score.crossed + score.sampleRatio.arms[0].units + score.sampleRatio.arms[1].units;
     if (score.sampleRatio.verdict == "fail")
         return "srm";
     if (all > 0 && double(score.crossed) > 0.05 * double(all))
@@ -110,7 +114,8 @@ Result<Scorecard> scoreOffers(const Log& log, const model::Policy& policy, const
     const OfferItems items(policy, log);
     const auto lines = netPurchases(log, catalogue, options.windows.returns);
     creditLines(opportunities, lines, items, log);
-    card.linesWithoutCost = std::count_if(lines.begin(), lines.end(), [](auto& line) { return !line.costKnown; });
+    card.linesWithoutCost
+        = std::count_if(lines.begin(), lines.end(), [](auto& line) { return !line.costKnown; });
 
     Duration horizon = options.windows.margin;
     Timestamp start = opportunities.front().at;

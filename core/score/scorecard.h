@@ -30,7 +30,8 @@ struct Options {
     Threshold lift { 0.0, 0.02 };
     Threshold margin { 0.0, 50.0 }; ///< minor units per unit
     int minCycles = 2;
-    /// With a planned size the rule is group-sequential and has a last cycle; without, always valid and open-ended.
+    /// With a planned size the rule is group-sequential and has a last cycle; without, always valid and
+    /// open-ended.
     std::optional<double> plannedUnits;
     int maxCycles = 8; ///< with plannedUnits
 };
@@ -46,7 +47,8 @@ struct Week {
 struct Segment {
     std::string value;
     Measure lift;
-    std::optional<double> q; ///< Benjamini–Hochberg over the segments × offers of this scorecard; empty = not tested
+    std::optional<double>
+        q; ///< Benjamini–Hochberg over the segments × offers of this scorecard; empty = not tested
     bool flagged = false; ///< q <= segmentFdr
     std::optional<double> shrunken; ///< towards the common effect, where segments can be pooled
 };
@@ -69,7 +71,8 @@ struct Funnel {
 /// The stop-loss rule's answer (STATISTICS.md, section 5). Absent where it was not run.
 struct Verdict {
     std::string state; ///< keep, continue, kill, blocked, review
-    std::string reason; ///< proven, lift_below, margin_below, not_proven, guardrail:ID, undecided, min_cycles …
+    std::string
+        reason; ///< proven, lift_below, margin_below, not_proven, guardrail:ID, undecided, min_cycles …
     int cycle = 0; ///< at which it fell; looks go on but cannot change a final one
     bool final = false;
 };
@@ -87,7 +90,8 @@ struct SampleRatio {
     std::vector<ArmCount> arms;
     std::optional<double> pValue;
     std::string verdict; ///< pass, warn, fail; "" where there is none
-    std::vector<std::string> suspects; ///< "placement email (p 0.0001)": slices that are off, after Bonferroni
+    std::vector<std::string>
+        suspects; ///< "placement email (p 0.0001)": slices that are off, after Bonferroni
 };
 
 struct OfferScore {
@@ -99,7 +103,8 @@ struct OfferScore {
     std::int64_t crossed = 0;
     std::int64_t immature = 0; ///< units too young to count, or in an unfinished cycle
     std::int64_t openUnits = 0; ///< counted units whose margin still carries expected returns
-    bool opportunitiesDiffer = false; ///< p < 0.01: arms saw unequal numbers, per-opportunity rates compare unlike people
+    bool opportunitiesDiffer
+        = false; ///< p < 0.01: arms saw unequal numbers, per-opportunity rates compare unlike people
     std::vector<Measure> measures; ///< attach_rate first, then margin, then guardrails
     std::vector<Week> weeks;
     std::optional<Forest> forest;
@@ -116,7 +121,8 @@ struct Scorecard {
     int cycles = 0; ///< whole cycles whose longest window had ended by the data end: what the numbers cover
     std::optional<Timestamp> firstMature; ///< when the first cycle can be read
     std::int64_t exposures = 0, customers = 0;
-    std::int64_t linesWithoutCost = 0; ///< sold lines whose SKU the catalogue does not know: left out of margins
+    std::int64_t linesWithoutCost
+        = 0; ///< sold lines whose SKU the catalogue does not know: left out of margins
     OfferScore overall;
     std::vector<OfferScore> offers; ///< those with exposures, in the order of the policy; unknown ids behind
     std::vector<std::string> dimensions; ///< what `by` may be

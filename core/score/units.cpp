@@ -82,10 +82,12 @@ private:
         std::vector<const Opportunity*> first; ///< those at t0
     };
 
-    // For the holdout everybody who is not in it is treatment as assigned, whatever experiments did with them later.
+    // For the holdout everybody who is not in it is treatment as assigned, whatever experiments did with them
+    // later.
     bool isControl(const Opportunity& o) const
     {
-        return o.experiment == m_experiment && std::find(m_control.begin(), m_control.end(), o.arm) != m_control.end();
+        return o.experiment == m_experiment
+            && std::find(m_control.begin(), m_control.end(), o.arm) != m_control.end();
     }
 
     void collect(std::size_t begin, std::size_t end)
@@ -97,7 +99,8 @@ private:
             if (!m_anyOfferFirst && (o.experiment != m_experiment || !ours))
                 continue;
             const NameId key = m_byIntent ? o.intent : noName;
-            auto found = std::find_if(m_drafts.begin(), m_drafts.end(), [&](auto& d) { return d.unit.intent == key; });
+            auto found = std::find_if(
+                m_drafts.begin(), m_drafts.end(), [&](auto& d) { return d.unit.intent == key; });
             if (found == m_drafts.end()) {
                 found = m_drafts.insert(m_drafts.end(), Draft {});
                 found->unit.customer = o.customer;

@@ -10,7 +10,8 @@
 
 namespace ow::score {
 
-/// What was randomised for one comparison: the global holdout, or an experiment with an arm that withholds the offer.
+/// What was randomised for one comparison: the global holdout, or an experiment with an arm that withholds
+/// the offer.
 struct Design {
     std::string experiment; ///< "" = the global holdout
     model::Unit unit = model::Unit::Customer;
@@ -18,15 +19,17 @@ struct Design {
     std::optional<double> treatmentShare; ///< as configured, of 1; empty = the rules name no holdout
 };
 
-/// The design that an offer's verdict stands on: its experiment with a withholding arm, else the global holdout.
+/// The design that an offer's verdict stands on: its experiment with a withholding arm, else the global
+/// holdout.
 Design designOf(const model::Policy& policy, const std::string& offer);
 Design holdoutDesign(const model::Policy& policy);
 
 /// One randomised unit with its outcomes, anchored at its first opportunity t0.
 ///
-/// `attached` asks whether a kept line of the offer was bought in [t0, t0 + W), whoever asked again in between. Taking
-/// the *credited* line of the first opportunity instead would compare different things: withheld offers use up no cap
-/// and no cooldown, so the holdout has more second opportunities, and those would take credit from its first ones.
+/// `attached` asks whether a kept line of the offer was bought in [t0, t0 + W), whoever asked again in
+/// between. Taking the *credited* line of the first opportunity instead would compare different things:
+/// withheld offers use up no cap and no cooldown, so the holdout has more second opportunities, and those
+/// would take credit from its first ones.
 struct Unit {
     NameId customer = noName;
     NameId intent = noName; ///< noName where customers are the units
@@ -57,8 +60,8 @@ struct Study {
     const std::vector<Purchase>& lines; ///< netPurchases()
 };
 
-/// The units whose first opportunity of any offer is `offer`; with an experiment, those of it from their first
-/// opportunity of `offer` on. `offer` = noName: every unit, whatever it was first offered. O(n).
+/// The units whose first opportunity of any offer is `offer`; with an experiment, those of it from their
+/// first opportunity of `offer` on. `offer` = noName: every unit, whatever it was first offered. O(n).
 Population findUnits(const Study& study, const Design& design, NameId offer);
 
 }

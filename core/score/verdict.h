@@ -5,9 +5,9 @@
 
 namespace ow::score {
 
-/// Runs the stop-loss rule (stats/stop_loss.h) over the cycles, one look each, with the units known at its end. Looks use
-/// what is known today about returns. Empty without a whole cycle.
-std::optional<Verdict> verdictOf(const OfferScore& score, const std::vector<Unit>& units, const Span& span,
-    const Options& options);
+/// Runs the stop-loss rule (stats/stop_loss.h) over the cycles, one look each, with the units known at its
+/// end. Looks use what is known today about returns. Empty without a whole cycle.
+std::optional<Verdict> verdictOf(
+    const OfferScore& score, const std::vector<Unit>& units, const Span& span, const Options& options);
 
 }

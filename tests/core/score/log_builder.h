@@ -8,7 +8,10 @@
 
 namespace ow::score::testing {
 
-inline Timestamp at(double day) { return Timestamp { 1'700'000'000'000 } + Duration { std::int64_t(std::llround(day * 86'400'000)) }; }
+inline Timestamp at(double day)
+{
+    return Timestamp { 1'700'000'000'000 } + Duration { std::int64_t(std::llround(day * 86'400'000)) };
+}
 
 /// Writes logs as the tests think of them: times in days, money in minor units.
 struct LogBuilder {
@@ -42,8 +45,8 @@ struct LogBuilder {
         log.add(customer, e);
         return *this;
     }
-    LogBuilder& buy(std::string customer, std::string sku, double day, std::int64_t paid = 1000, std::int64_t qty = 1,
-        std::string order = "o1")
+    LogBuilder& buy(std::string customer, std::string sku, double day, std::int64_t paid = 1000,
+        std::int64_t qty = 1, std::string order = "o1")
     {
         return event("purchased", std::move(customer), std::move(sku), day, paid, qty, std::move(order));
     }
@@ -56,7 +59,8 @@ struct LogBuilder {
     LogBuilder& until(double day) { return event("page_viewed", "somebody", "", day, 0, 1, ""); }
 };
 
-inline model::Offer offer(std::string id, std::vector<std::string> skus, std::vector<std::string> anchors = {})
+inline model::Offer offer(
+    std::string id, std::vector<std::string> skus, std::vector<std::string> anchors = {})
 {
     model::Offer o;
     o.name = "The " + id;

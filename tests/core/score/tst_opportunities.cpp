@@ -69,7 +69,8 @@ void TestOpportunities::credit()
     QFETCH(double, day);
     QFETCH(bool, credited);
     for (const char* arm : { "treatment", "holdout" }) { // the same rule for both
-        const auto found = ::credited(LogBuilder().expose("a", "dock", 10, arm).buy("a", "DOCK", day, 1000, 2).until(90));
+        const auto found
+            = ::credited(LogBuilder().expose("a", "dock", 10, arm).buy("a", "DOCK", day, 1000, 2).until(90));
         QCOMPARE(found[0].creditedQty, std::int64_t(credited ? 2 : 0));
     }
 }
@@ -108,7 +109,9 @@ void TestOpportunities::sweepAgreesWithLookingAtEveryPair()
     // A second formula, deliberately naive: every line against every opportunity.
     LogBuilder b;
     std::uint64_t state = 12345;
-    const auto draw = [&](unsigned n) { return unsigned((state = state * 6364136223846793005ULL + 1442695040888963407ULL) >> 33) % n; };
+    const auto draw = [&](unsigned n) {
+        return unsigned((state = state * 6364136223846793005ULL + 1442695040888963407ULL) >> 33) % n;
+    };
     const char* placements[] = { "cart", "email", "pdp" };
     for (int i = 0; i < 400; ++i)
         b.expose("c" + std::to_string(draw(20)), draw(2) ? "dock" : "kit", draw(200) / 8.0, "treatment",
@@ -125,7 +128,8 @@ void TestOpportunities::sweepAgreesWithLookingAtEveryPair()
             const bool open = o.customer == line.customer && o.at <= line.at && line.at < o.at + o.window
                 && items.holds(o.offer, line.sku);
             const auto& id = b.log.names.text(o.offer);
-            if (open && (!best || o.at > best->at || (o.at == best->at && id < b.log.names.text(best->offer))))
+            if (open
+                && (!best || o.at > best->at || (o.at == best->at && id < b.log.names.text(best->offer))))
                 best = &o;
         }
         if (best)

@@ -57,16 +57,22 @@ void TestPurchases::refundOfItsOwnOrderFirst()
 
 void TestPurchases::lateReturnIsIgnored()
 {
-    const auto lines = net(LogBuilder().buy("a", "DOCK", 0).giveBack("a", "DOCK", 30).until(70)); // R = [0, 30)
+    const auto lines
+        = net(LogBuilder().buy("a", "DOCK", 0).giveBack("a", "DOCK", 30).until(70)); // R = [0, 30)
     QVERIFY(lines[0].kept());
     QCOMPARE(lines[0].netRevenue, 1000.0);
 }
 
 void TestPurchases::openLineCarriesTheAverageReturn()
 {
-    // History: 1 of 4 docks came back. The open line would earn 1000 − 400 = 600; expected 600 × (1 − 1/4) = 450.
+    // History: 1 of 4 docks came back. The open line would earn 1000 − 400 = 600; expected 600 × (1 − 1/4) =
+    // 450.
     LogBuilder b;
-    b.buy("a", "DOCK", 0).buy("b", "DOCK", 0).buy("c", "DOCK", 0).buy("d", "DOCK", 0).giveBack("d", "DOCK", 5);
+    b.buy("a", "DOCK", 0)
+        .buy("b", "DOCK", 0)
+        .buy("c", "DOCK", 0)
+        .buy("d", "DOCK", 0)
+        .giveBack("d", "DOCK", 5);
     b.buy("e", "DOCK", 50).until(60);
     const auto lines = net(b);
     QCOMPARE(lines.size(), std::size_t(5));

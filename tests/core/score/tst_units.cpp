@@ -39,7 +39,10 @@ Population units(const LogBuilder& b, const char* offer, const model::Policy& p 
 void TestUnits::firstOpportunityOfAnyOfferDecides()
 {
     LogBuilder b;
-    b.expose("a", "dock", 1).expose("a", "kit", 2, "treatment", "i2").expose("b", "kit", 1, "holdout").until(90);
+    b.expose("a", "dock", 1)
+        .expose("a", "kit", 2, "treatment", "i2")
+        .expose("b", "kit", 1, "holdout")
+        .until(90);
     QCOMPARE(units(b, "dock").units.size(), std::size_t(1)); // a
     QCOMPARE(units(b, "kit").units.size(), std::size_t(1)); // b only: a's first ask was the dock
     QCOMPARE(units(b, nullptr).units.size(), std::size_t(2));
@@ -77,12 +80,15 @@ void TestUnits::outcomesAreAnchoredAtTheFirstOpportunity()
 
 void TestUnits::laterAsksTakeNothingFromTheFirst()
 {
-    // E-mail window 7 d. A second ask at day 3 and a purchase at day 5: the credit goes to the second ask, yet the unit
-    // bought within its own first window. Withheld asks use up no cooldown, so only a holdout has such second asks;
-    // judging by credit would make the very same behaviour count in one arm and not in the other.
+    // E-mail window 7 d. A second ask at day 3 and a purchase at day 5: the credit goes to the second ask,
+    // yet the unit bought within its own first window. Withheld asks use up no cooldown, so only a holdout
+    // has such second asks; judging by credit would make the very same behaviour count in one arm and not in
+    // the other.
     LogBuilder b;
     b.expose("a", "dock", 0, "treatment", "i1", "email").buy("a", "DOCK", 5);
-    b.expose("b", "dock", 0, "holdout", "i1", "email").expose("b", "dock", 3, "holdout", "i2", "email").buy("b", "DOCK", 5);
+    b.expose("b", "dock", 0, "holdout", "i1", "email")
+        .expose("b", "dock", 3, "holdout", "i2", "email")
+        .buy("b", "DOCK", 5);
     b.until(90);
     const auto population = units(b, "dock");
     QVERIFY(population.units[0].attached);
@@ -120,7 +126,8 @@ void TestUnits::intentsAsUnits()
     QCOMPARE(population.crossed, std::int64_t(0)); // the same person may live in both arms
     QCOMPARE(population.units.size(), std::size_t(2));
     QCOMPARE(population.units[0].attached, false);
-    QCOMPARE(population.units[0].margin, 0.0); // 24 h, not 7 d: what the second intent caused is not the first's
+    QCOMPARE(
+        population.units[0].margin, 0.0); // 24 h, not 7 d: what the second intent caused is not the first's
     QCOMPARE(population.units[1].margin, 600.0);
 }
 
