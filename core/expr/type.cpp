@@ -63,7 +63,18 @@ bool compatible(const Type& a, const Type& b)
     return compatible(a.element(), b.element()) && compatible(a.value(), b.value());
 }
 
-Type join(const Type& a, const Type& b) { return compatible(a, b) ? meet(a, b) : Type(Kind::Any); }
+Type join(const Type& a, const Type& b)
+{
+    if (a == b)
+        return a;
+    if (a.kind != b.kind)
+        return Kind::Any; // and so it stays, whatever else the list holds
+    if (a.kind == Kind::List)
+        return Type::list(join(a.element(), b.element()));
+    if (a.kind == Kind::Map)
+        return Type::map(join(a.element(), b.element()), join(a.value(), b.value()));
+    return a;
+}
 
 Type meet(const Type& a, const Type& b)
 {

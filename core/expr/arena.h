@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace ow::expr {
+
+/// Memory for the values one evaluation makes (joined strings, new lists): handed out by moving a pointer,
+/// given back all at once by reset(). After warm-up it allocates nothing. Not thread-safe: one per thread.
+class Arena {
+public:
+    static constexpr std::size_t blockSize = 16384;
+    static constexpr std::size_t limit = std::size_t(64) << 20; ///< an evaluation that needs more fails
+
+    /// `count` objects of T, not initialised; null where the limit is reached. T needs no destructor.
+    template <typename T>
+    T* allocate(std::size_t count)
+    {
+        static_assert(alignof(T) <= alignof(std::max_align_t));
+        if (count > limit / sizeof(T))
+            return nullptr;
+        return static_cast<T*>(bytes(count * sizeof(T)));
+    }
+
+    /// A copy of the text; null data where the limit is reached.
+    std::string_view copy(std::string_view text)
+    {
+        char* to = allocate<char>(text.size());
+        if (to == nullptr)
+            return {};
+        std::memcpy(to, text.data(), text.size());
+        return { to, text.size() };
+    }
+
+    void reset()
+    {
+        m_block = 0;
+        m_used = 0;
+        m_total = 0;
+        // Huge blocks are given back: they were for one unusual evaluation.
+        while (m_blocks.size() > 8)
+            m_blocks.pop_back();
+    }
+
+private:
+    struct Block {
+        std::unique_ptr<std::byte[]> data;
+        std::size_t size = 0;
+    };
+
+    void* bytes(std::size_t wanted)
+    {
+        constexpr std::size_t alignment = alignof(std::max_align_t);
+        wanted = (wanted + alignment - 1) / alignment * alignment + (wanted == 0 ? alignment : 0);
+        if (m_total + wanted > limit)
+            return nullptr;
+        m_total += wanted;
+        while (m_block < m_blocks.size() && m_used + wanted > m_blocks[m_block].size) {
+            ++m_block;
+            m_used = 0;
+        }
+        if (m_block == m_blocks.size()) {
+            const std::size_t size = wanted > blockSize ? wanted : blockSize;
+            m_blocks.push_back({ std::make_unique<std::byte[]>(size), size });
+            m_used = 0;
+        }
+        void* out = m_blocks[m_block].data.get() + m_used;
+        m_used += wanted;
+        return out;
+    }
+
+    std::vector<Block> m_blocks;
+    std::size_t m_block = 0;
+    std::size_t m_used = 0;
+    std::size_t m_total = 0;
+};
+
+}
