@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mine/layout.h"
-
 #include "base/random.h"
+#include "mine/layout.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -26,7 +25,8 @@ Graph grouped(std::size_t nodes, std::size_t edges)
     for (std::size_t i = 0; i < edges; ++i) {
         const std::size_t a = random.below(nodes);
         const std::size_t inGroup = (a / 25 * 25 + random.below(25)) % nodes;
-        graph.edges.push_back({ a, random.uniform() < 0.9 ? inGroup : random.below(nodes), random.uniform() + 0.1 });
+        graph.edges.push_back(
+            { a, random.uniform() < 0.9 ? inGroup : random.below(nodes), random.uniform() + 0.1 });
     }
     return graph;
 }
@@ -35,7 +35,8 @@ double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 bool same(const std::vector<Point>& a, const std::vector<Point>& b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](Point l, Point r) { return l.x == r.x && l.y == r.y; });
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [](Point l, Point r) { return l.x == r.x && l.y == r.y; });
 }
 
 }
@@ -100,8 +101,8 @@ private slots:
     void componentsDoNotLieOnEachOther()
     {
         // Two triangles and a pair: every component's box is apart from the others'.
-        const std::vector<LayoutEdge> edges { { 0, 1, 1 }, { 1, 2, 1 }, { 2, 0, 1 }, { 3, 4, 1 }, { 4, 5, 1 }, { 5, 3, 1 },
-            { 6, 7, 1 } };
+        const std::vector<LayoutEdge> edges { { 0, 1, 1 }, { 1, 2, 1 }, { 2, 0, 1 }, { 3, 4, 1 }, { 4, 5, 1 },
+            { 5, 3, 1 }, { 6, 7, 1 } };
         const auto at = *layOut(std::vector<LayoutNode>(8, { 40, 20 }), edges);
         const auto box = [&](std::size_t from, std::size_t to) {
             double l = 1e9, t = 1e9, r = -1e9, b = -1e9;
@@ -129,7 +130,8 @@ private slots:
 
     void loopsAndDoubleEdgesDoNoHarm()
     {
-        const auto at = layOut(std::vector<LayoutNode>(2, { 40, 20 }), { { 0, 0, 1 }, { 0, 1, 1 }, { 1, 0, 3 } });
+        const auto at
+            = layOut(std::vector<LayoutNode>(2, { 40, 20 }), { { 0, 0, 1 }, { 0, 1, 1 }, { 1, 0, 3 } });
         QVERIFY(std::isfinite(at->at(0).x) && std::isfinite(at->at(1).y));
         QVERIFY(distance(at->at(0), at->at(1)) > 20);
     }
