@@ -84,6 +84,7 @@ struct Estimator {
 
 /// The families, each in its own file.
 std::span<const Estimator> armEstimators();
+std::span<const Estimator> sequentialEstimators();
 std::span<const Estimator> edgeEstimators();
 
 }
