@@ -323,6 +323,21 @@ std::vector<Release> Project::releases() const
     }).value_or(std::vector<Release> {});
 }
 
+Result<void> Project::saveCopy(const std::filesystem::path& file) const
+{
+    std::error_code ec;
+    if (std::filesystem::exists(file, ec))
+        return fail(ErrorCode::Io, "There is a file of this name already. Choose another.", file.string());
+    auto done = guarded(file, [&] {
+        SQLite::Statement copy(m_impl->db, "VACUUM INTO ?");
+        copy.bind(1, file.string());
+        copy.exec();
+    });
+    if (!done)
+        std::filesystem::remove(file, ec); // no half copies
+    return done;
+}
+
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {
     return openBulkReader(m_impl->path, m_impl->as);

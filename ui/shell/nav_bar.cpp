@@ -50,6 +50,8 @@ QToolButton* NavBar::addButton(const QString& iconName, const QString& title)
     return button;
 }
 
+void NavBar::openMenu() { m_menu->showMenu(); }
+
 void NavBar::setMenu(QMenu* menu) { m_menu->setMenu(menu); }
 
 void NavBar::setCurrent(const QString& screen)

@@ -18,6 +18,7 @@ public:
     void setMenu(QMenu* menu);
     void setCurrent(const QString& screen);
     void setLabelled(bool labelled);
+    void openMenu();
 
 signals:
     void chosen(const QString& screen);

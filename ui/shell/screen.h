@@ -25,6 +25,11 @@ public:
     /// The screen's own page for the selection; null = the Inspector's default page. Owned by the screen;
     /// asked anew after each change of the selection.
     virtual QWidget* inspector() { return nullptr; }
+    /// False where the screen has no use for the right panel: it is hidden then.
+    virtual bool usesInspector() const { return true; }
+    /// Whether inspector() has something to say without a selection: opens the panel over the screen in
+    /// narrow windows.
+    virtual bool hasInspectorNow() const { return false; }
     /// Controls for the right end of the title row (an overlay switch, "Run"); null = none. Owned by the
     /// screen.
     virtual QWidget* titleTools() { return nullptr; }

@@ -71,6 +71,8 @@ public:
     std::vector<Problem> problems() const;
 
     JobRunner& jobs() { return m_jobs; }
+    /// No job runs: what is on the screen is final.
+    bool isQuiet() const { return m_jobs.running() == 0; }
 
 signals:
     void projectOpened();
@@ -81,6 +83,9 @@ signals:
     void problemsChanged();
     void messageRaised(ow::ui::Tone tone, const QString& text, const QString& details);
     void screenRequested(const QString& screen);
+    /// Files that are no projects were dropped on the window; the Data screen, in front by then, imports
+    /// them.
+    void filesDropped(const QStringList& paths);
 
 private:
     bool adopt(Result<std::unique_ptr<store::Project>> opened);

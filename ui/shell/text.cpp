@@ -17,7 +17,7 @@ QDateTime local(Timestamp t) { return QDateTime::fromMSecsSinceEpoch(t.ms, Qt::L
 
 QString words(const char* text, int n = -1) { return QCoreApplication::translate("text", text, nullptr, n); }
 
-// "%n days": one call per unit, so that translators get plural forms.
+// "%Ln days": one call per unit, so that translators get plural forms.
 QString units(std::int64_t n, const char* source)
 {
     return words(source, int(std::min<std::int64_t>(n, 1'000'000)));
@@ -68,9 +68,9 @@ QString ago(Timestamp t, Timestamp now)
     if (minutes < 1)
         return words(QT_TRANSLATE_NOOP("text", "just now"));
     if (minutes < 60)
-        return units(minutes, QT_TRANSLATE_N_NOOP("text", "%n minutes ago"));
+        return units(minutes, QT_TRANSLATE_N_NOOP("text", "%Ln minutes ago"));
     if (minutes < 24 * 60)
-        return units(minutes / 60, QT_TRANSLATE_N_NOOP("text", "%n hours ago"));
+        return units(minutes / 60, QT_TRANSLATE_N_NOOP("text", "%Ln hours ago"));
     if (local(t).date().addDays(1) == local(now).date())
         return words(QT_TRANSLATE_NOOP("text", "yesterday"));
     return day(t);
@@ -80,12 +80,12 @@ QString duration(Duration d)
 {
     const std::int64_t s = d.ms / 1000;
     if (s != 0 && s % 86'400 == 0)
-        return units(s / 86'400, QT_TRANSLATE_N_NOOP("text", "%n days"));
+        return units(s / 86'400, QT_TRANSLATE_N_NOOP("text", "%Ln days"));
     if (s != 0 && s % 3'600 == 0)
-        return units(s / 3'600, QT_TRANSLATE_N_NOOP("text", "%n hours"));
+        return units(s / 3'600, QT_TRANSLATE_N_NOOP("text", "%Ln hours"));
     if (s != 0 && s % 60 == 0)
-        return units(s / 60, QT_TRANSLATE_N_NOOP("text", "%n minutes"));
-    return units(s, QT_TRANSLATE_N_NOOP("text", "%n seconds"));
+        return units(s / 60, QT_TRANSLATE_N_NOOP("text", "%Ln minutes"));
+    return units(s, QT_TRANSLATE_N_NOOP("text", "%Ln seconds"));
 }
 
 }

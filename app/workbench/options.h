@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace ow::workbench {
+
+/// What the command line asks for.
+struct Options {
+    bool render = false; ///< the verb "render": draw a screen into a file and end
+    QString file; ///< "" = none
+    QString screen; ///< "" = Home, or the last one shown
+    QString theme; ///< "light", "dark" or ""
+    QString language; ///< "en", "de" or ""
+    QSize size { 1280, 800 };
+    QString output;
+};
+
+/// On failure says why on stderr and gives the exit code; --help and --version end with 0 that way.
+struct Parsed {
+    std::optional<Options> options;
+    int exitCode = 0;
+};
+Parsed parseOptions(const QStringList& arguments);
+
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QKeySequence;
+class QMenu;
+class QWidget;
+
+namespace ow::ui {
+
+class Session;
+
+/// New, open, recent, sample, save a copy, close: as actions of the window, used by the menu, Home and the
+/// palette.
+class FileActions : public QObject {
+    Q_OBJECT
+public:
+    FileActions(Session* session, QWidget* window);
+
+    void addTo(QMenu* menu);
+    /// Opens a project and remembers it as recent.
+    void openPath(const QString& path);
+    /// New, Open, the sample project, Save a copy, Close: for the palette.
+    QList<QAction*> actions() const;
+
+public slots:
+    void newProject();
+    void openProject();
+    void openSample();
+    void saveCopy();
+
+private:
+    QAction* add(
+        const QString& text, const QString& iconName, const QKeySequence& key, void (FileActions::*slot)());
+    void fillRecent();
+    void close();
+
+    Session* m_session;
+    QWidget* m_window;
+    QAction* m_new = nullptr;
+    QAction* m_open = nullptr;
+    QAction* m_sample = nullptr;
+    QAction* m_copy = nullptr;
+    QAction* m_close = nullptr;
+    QMenu* m_recent = nullptr;
+};
+
+}

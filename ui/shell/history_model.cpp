@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/history_model.h"
+
+#include "ui/shell/list_delegate.h"
+#include "ui/shell/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ow::ui {
+
+void HistoryModel::setHistory(std::vector<store::HistoryEntry> entries, std::int64_t head)
+{
+    beginResetModel();
+    m_entries = std::move(entries);
+    m_head = head;
+    endResetModel();
+}
+
+const store::HistoryEntry* HistoryModel::at(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_entries[std::size_t(row)] : nullptr;
+}
+
+int HistoryModel::headRow() const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (at(row)->id == m_head)
+            return row;
+    return -1;
+}
+
+int HistoryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QVariant HistoryModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const store::HistoryEntry& entry = m_entries[std::size_t(index.row())];
+    const QString when = u"%1 · %2"_s.arg(qs(entry.who), dayTime(entry.at));
+    switch (role) {
+    case Qt::DisplayRole:
+        return qs(entry.title);
+    case Qt::ToolTipRole:
+        return entry.why.empty() ? qs(entry.title) : qs(entry.title) + u'\n' + qs(entry.why);
+    case Qt::AccessibleDescriptionRole:
+        return entry.current ? when : tr("%1, undone").arg(when);
+    case IdRole:
+        return qlonglong(entry.id);
+    case listrole::Secondary:
+        return when;
+    case listrole::IconName:
+        return entry.current ? u"check"_s : u"undo"_s;
+    case listrole::Faded:
+        return !entry.current;
+    case listrole::Dotted:
+        return entry.id == m_head;
+    default:
+        return {};
+    }
+}
+
+}
