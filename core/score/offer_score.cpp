@@ -18,22 +18,18 @@ const Measure* OfferScore::find(Metric metric) const
 namespace {
 
 std::vector<Week> weeksOf(
-    const std::vector<Unit>& units, model::Unit unit, const Span& span, const Options& options)
+    const std::vector<Unit>& byCycle, model::Unit unit, const Span& span, const Options& options)
 {
-    // By cycle; then "to date" is a growing prefix of one array.
-    std::vector<Unit> byTime = units;
-    std::stable_sort(byTime.begin(), byTime.end(),
-        [&](const Unit& a, const Unit& b) { return span.cycleOf(a.t0) < span.cycleOf(b.t0); });
     std::vector<Week> weeks;
     std::size_t end = 0;
     for (int cycle = 1; cycle <= span.cycles; ++cycle) {
         const std::size_t begin = end;
-        while (end < byTime.size() && span.cycleOf(byTime[end].t0) == cycle)
+        while (end < byCycle.size() && span.cycleOf(byCycle[end].t0) == cycle)
             ++end;
         Week week;
         week.cycle = cycle;
         week.from = span.start + Duration { span.cycle.ms * (cycle - 1) };
-        const std::span<const Unit> all(byTime);
+        const std::span<const Unit> all(byCycle);
         const Measure own
             = measure(Metric::AttachRate, all.subspan(begin, end - begin), unit, options.precision);
         week.treatment = own.treatment;
@@ -106,6 +102,8 @@ OfferScore scoreOffer(
             ++score.immature;
         }
     }
+    std::stable_sort(units.begin(), units.end(),
+        [&](const Unit& a, const Unit& b) { return span.cycleOf(a.t0) < span.cycleOf(b.t0); });
     for (const Metric metric : { Metric::AttachRate, Metric::MarginPerUnit, Metric::CoreConversion })
         score.measures.push_back(measure(metric, units, design.unit, options.precision));
     score.measures.push_back(returnsMeasure(study, units, design, span, options));
@@ -117,7 +115,8 @@ OfferScore scoreOffer(
     score.weeks = weeksOf(units, design.unit, span, options);
     if (!options.by.empty())
         score.forest = forestOf(study, units, design.unit, options);
-    score.verdict = verdictOf(score, units, span, options);
+    if (offer != noName)
+        score.verdict = verdictOf(units, design, study, span, options);
     return score;
 }
 

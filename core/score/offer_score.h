@@ -12,6 +12,7 @@ struct Span {
     Timestamp start;
     Timestamp dataEnd;
     Duration cycle;
+    Duration horizon; ///< the longest window
     int cycles = 0;
 
     int cycleOf(Timestamp at) const { return int((at - start).ms / cycle.ms) + 1; } ///< 1-based

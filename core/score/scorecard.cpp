@@ -123,7 +123,7 @@ Result<Scorecard> scoreOffers(const Log& log, const model::Policy& policy, const
         horizon = std::max(horizon, o.window);
         start = std::min(start, o.at);
     }
-    const Span span { start, *log.dataEnd(), options.windows.cycle,
+    const Span span { start, *log.dataEnd(), options.windows.cycle, horizon,
         wholeCycles(start, *log.dataEnd(), horizon, options.windows.cycle) };
     card.start = start;
     card.cycles = span.cycles;

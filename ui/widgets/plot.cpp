@@ -2,6 +2,7 @@
 #include "ui/widgets/plot.h"
 
 #include "ui/shell/theme.h"
+#include "ui/widgets/plot_ink.h"
 
 #include <QContextMenuEvent>
 #include <QFileDialog>
@@ -25,46 +26,6 @@ namespace {
 constexpr double bandOpacity = 0.18;
 constexpr int reachOfHover = 14;
 
-QColor inkColor(PlotInk ink)
-{
-    const Colors& c = colors();
-    switch (ink) {
-    case PlotInk::Accent:
-        return c.accent;
-    case PlotInk::Grey:
-        return c.holdout;
-    case PlotInk::Good:
-        return c.good;
-    case PlotInk::Caution:
-        return c.caution;
-    case PlotInk::Bad:
-        return c.bad;
-    case PlotInk::Protect:
-        return c.protect;
-    case PlotInk::Power:
-        return c.power;
-    case PlotInk::Personalize:
-        return c.personalize;
-    case PlotInk::Replenish:
-        return c.replenish;
-    case PlotInk::Expand:
-        return c.expand;
-    }
-    return c.ink;
-}
-
-QColor faded(QColor color, double opacity)
-{
-    color.setAlphaF(float(opacity));
-    return color;
-}
-
-QColor mixed(const QColor& a, const QColor& b, double share)
-{
-    const auto at = [&](int x, int y) { return int(std::lround(x + (y - x) * share)); };
-    return QColor(at(a.red(), b.red()), at(a.green(), b.green()), at(a.blue(), b.blue()));
-}
-
 // Ticks at 1, 2 or 5 × a power of ten of the numbers as shown, written in the person's locale.
 class ValueTicker : public QCPAxisTicker {
 public:
@@ -83,36 +44,11 @@ protected:
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
     {
-        const double shown = std::abs(tick * m_axis.scale) < 1e-12 ? 0 : tick * m_axis.scale;
-        int decimals = m_axis.decimals;
-        for (decimals = std::max(decimals, 0); m_axis.decimals < 0 && decimals < 4; ++decimals) {
-            const double power = std::pow(10, decimals);
-            if (std::abs(shown * power - std::round(shown * power)) < 1e-6)
-                break;
-        }
-        QString text = locale.toString(std::abs(shown), 'f', decimals);
-        if (shown < 0)
-            text.prepend(QChar(0x2212));
-        else if (shown > 0 && m_axis.sign)
-            text.prepend(u'+');
-        return text + m_axis.suffix;
+        return tickText(tick, m_axis, locale);
     }
 
 private:
     PlotAxis m_axis;
-};
-
-struct Extent {
-    double low = std::numeric_limits<double>::infinity();
-    double high = -std::numeric_limits<double>::infinity();
-    void add(const std::optional<double>& v)
-    {
-        if (v && std::isfinite(*v)) {
-            low = std::min(low, *v);
-            high = std::max(high, *v);
-        }
-    }
-    bool empty() const { return low > high; }
 };
 
 // A label that stays where the end of its line is, moved apart from its neighbours.

@@ -31,6 +31,9 @@ private slots:
     void sameOfferInBothArmsIsRarelyCalledDifferent();
     void harmShowsInTheMargin();
     void cannibalAttachesWithoutEarning();
+    void verdictsNeedCustomers();
+    void goodOfferWaitsForItsGuardrails();
+    void uselessOfferIsKilled();
     void stopsWhenTold();
     void reportIsSelfContained();
 };
@@ -323,6 +326,9 @@ void TestScorecard::harmShowsInTheMargin()
     QVERIFY(*of(card.offers[0], Metric::MarginPerUnit).anytimeUpper < 0); // 0.1·600 − 0.4·950 = −320 a unit
     QVERIFY(near(*of(card.offers[0], Metric::MarginPerUnit).estimate, -320.0));
     QVERIFY(*of(card.offers[0], Metric::AttachRate).anytimeLower > 0); // and yet it "attaches"
+    QCOMPARE(card.offers[0].verdict->state, std::string("kill"));
+    QCOMPARE(card.offers[0].verdict->reason, std::string("guardrail:core_conversion"));
+    QCOMPARE(card.offers[0].verdict->cycle, 1); // harm is acted upon from the first cycle
 }
 
 void TestScorecard::cannibalAttachesWithoutEarning()
@@ -345,6 +351,34 @@ void TestScorecard::cannibalAttachesWithoutEarning()
     const Measure& margin = of(card.offers[0], Metric::MarginPerUnit);
     QVERIFY(std::abs(*margin.estimate) < 1e-9);
     QVERIFY(*margin.anytimeLower < 0 && 0 < *margin.anytimeUpper);
+}
+
+void TestScorecard::verdictsNeedCustomers()
+{
+    const Scorecard card = cardOf(shares(99, 40, 20));
+    QCOMPARE(card.offers[0].verdict->state, std::string("continue"));
+    QCOMPARE(card.offers[0].verdict->reason, std::string("too_few_units"));
+    QVERIFY(!card.overall.verdict); // a verdict is about one offer
+}
+
+void TestScorecard::goodOfferWaitsForItsGuardrails()
+{
+    // 300 of 1000 against 150 of 1000 and 90 minor units more a head, far above both thresholds; but nobody's
+    // core sale was ever measured (no pens in this shop), and a guardrail that was never measured cannot
+    // hold.
+    const Scorecard card = cardOf(shares(1000, 300, 150));
+    QCOMPARE(card.offers[0].verdict->state, std::string("continue"));
+    QCOMPARE(card.offers[0].verdict->reason, std::string("guardrail_pending"));
+}
+
+void TestScorecard::uselessOfferIsKilled()
+{
+    // 200 of 4000 in both arms: the upper bound of the lift is about 2.8 · √(2 · 0.05 · 0.95 / 4000) = 1.4
+    // points, below the 2 points that would be worthwhile.
+    const Scorecard card = cardOf(shares(4000, 200, 200));
+    QCOMPARE(card.offers[0].verdict->state, std::string("kill"));
+    QCOMPARE(card.offers[0].verdict->reason, std::string("lift_below"));
+    QVERIFY(card.offers[0].verdict->final);
 }
 
 void TestScorecard::stopsWhenTold()
