@@ -72,34 +72,48 @@ Inverted invert(const Baskets& baskets, std::int64_t minSupport)
     return out;
 }
 
-/// All pairs of one rank with more frequent ones. `row` and `slot` come and go zeroed.
-void countRow(const Inverted& in, std::uint32_t rank, std::uint32_t minSupport,
-    std::vector<std::uint32_t>& row, std::vector<std::uint32_t>& slot, std::vector<PairCount>& out)
+/// Counters of one row, zero between rows.
+struct Scratch {
+    explicit Scratch(std::size_t ranks)
+        : row(ranks, 0)
+        , slot(ranks, 0)
+    {
+    }
+    std::vector<std::uint32_t> row, slot, touched;
+};
+
+/// All pairs of one rank with more frequent ones.
+void countRow(
+    const Inverted& in, std::uint32_t rank, std::uint32_t minSupport, Scratch& s, std::vector<PairCount>& out)
 {
     const Place* const first = in.places.data() + in.firstPlace[rank];
     const Place* const last = in.places.data() + in.firstPlace[rank + 1];
+    s.touched.clear();
     for (const Place* p = first; p != last; ++p) {
-        for (std::uint32_t i = p->begin; i < p->self; ++i)
-            ++row[in.ranks[i]];
+        for (std::uint32_t i = p->begin; i < p->self; ++i) {
+            if (s.row[in.ranks[i]]++ == 0)
+                s.touched.push_back(in.ranks[i]);
+        }
     }
     const std::size_t before = out.size();
-    for (std::uint32_t other = 0; other < rank; ++other) {
-        if (row[other] >= minSupport) {
+    for (std::uint32_t other : s.touched) {
+        if (s.row[other] >= minSupport) {
             const auto [a, b] = std::minmax(in.itemOf[rank], in.itemOf[other]);
-            out.push_back({ a, b, row[other], {} });
-            slot[other] = std::uint32_t(out.size());
+            out.push_back({ a, b, s.row[other], {} });
+            s.slot[other] = std::uint32_t(out.size());
         }
-        row[other] = 0;
+        s.row[other] = 0;
     }
     if (out.size() == before)
         return;
     for (const Place* p = first; p != last; ++p) {
         for (std::uint32_t i = p->begin; i < p->self; ++i) {
-            if (const std::uint32_t s = slot[in.ranks[i]])
-                ++out[s - 1].strata[p->stratum];
+            if (const std::uint32_t at = s.slot[in.ranks[i]])
+                ++out[at - 1].strata[p->stratum];
         }
     }
-    std::fill(slot.begin(), slot.begin() + rank, 0u);
+    for (std::uint32_t other : s.touched)
+        s.slot[other] = 0;
 }
 
 }
@@ -109,19 +123,17 @@ Result<std::vector<PairCount>> countPairs(
 {
     if (options.minSupport < 1)
         return fail(ErrorCode::InvalidInput, "the smallest support is 1 basket", "minSupport");
-    constexpr std::size_t rowsPerChunk = 16;
     const Inverted inverted = invert(baskets, options.minSupport);
     const std::size_t rows = inverted.itemOf.size();
+    const std::size_t rowsPerChunk = std::max<std::size_t>(16, rows / 256); // scratch is made anew for each
     const auto minSupport = std::uint32_t(std::min<std::int64_t>(options.minSupport, rare));
     std::vector<std::vector<PairCount>> parts((rows + rowsPerChunk - 1) / rowsPerChunk);
     std::atomic<std::int64_t> done = 0;
     const bool complete
         = forChunks(rows, rowsPerChunk, options.threads, [&](auto chunk, auto begin, auto end) {
-              thread_local std::vector<std::uint32_t> row, slot;
-              row.resize(std::max(row.size(), rows), 0);
-              slot.resize(std::max(slot.size(), rows), 0);
+              Scratch scratch(rows);
               for (std::size_t r = begin; r < end; ++r)
-                  countRow(inverted, std::uint32_t(r), minSupport, row, slot, parts[chunk]);
+                  countRow(inverted, std::uint32_t(r), minSupport, scratch, parts[chunk]);
               done += std::int64_t(end - begin);
               return goOn(progress, done, std::int64_t(rows));
           });

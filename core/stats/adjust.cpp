@@ -18,31 +18,31 @@ void stepUp(std::vector<double>& sorted, double scale)
 }
 
 /// Smallest first: the factor of rank r is m − r + 1, and no p may fall below the one of the next smaller.
-void stepDown(std::vector<double>& sorted)
+void stepDown(std::vector<double>& sorted, double m)
 {
     double bound = 0;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        bound = std::max(bound, std::min(1.0, sorted[i] * double(sorted.size() - i)));
+        bound = std::max(bound, std::min(1.0, sorted[i] * (m - double(i))));
         sorted[i] = bound;
     }
 }
 
-void apply(std::vector<double>& sorted, AdjustMethod method)
+void apply(std::vector<double>& sorted, AdjustMethod method, std::size_t alsoTested)
 {
-    const double m = double(sorted.size());
+    const double m = double(sorted.size() + alsoTested);
     switch (method) {
     case AdjustMethod::BenjaminiHochberg:
         stepUp(sorted, m);
         break;
     case AdjustMethod::BenjaminiYekutieli: {
         double harmonic = 0;
-        for (std::size_t rank = sorted.size(); rank > 0; --rank)
+        for (std::size_t rank = sorted.size() + alsoTested; rank > 0; --rank)
             harmonic += 1 / double(rank);
         stepUp(sorted, m * harmonic);
         break;
     }
     case AdjustMethod::Holm:
-        stepDown(sorted);
+        stepDown(sorted, m);
         break;
     case AdjustMethod::Bonferroni:
         for (double& p : sorted)
@@ -53,7 +53,7 @@ void apply(std::vector<double>& sorted, AdjustMethod method)
 
 }
 
-Adjusted adjust(std::span<const std::optional<double>> p, AdjustMethod method)
+Adjusted adjust(std::span<const std::optional<double>> p, AdjustMethod method, std::size_t alsoTested)
 {
     Adjusted out;
     std::vector<std::size_t> order;
@@ -70,7 +70,7 @@ Adjusted adjust(std::span<const std::optional<double>> p, AdjustMethod method)
     sorted.reserve(order.size());
     for (std::size_t i : order)
         sorted.push_back(*p[i]);
-    apply(sorted, method);
+    apply(sorted, method, alsoTested);
     out.adjusted.resize(p.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         out.adjusted[order[i]] = sorted[i];

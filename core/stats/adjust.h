@@ -3,6 +3,7 @@
 
 #include "stats/outcome.h"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,6 +23,8 @@ struct Adjusted : Outcome {
 };
 
 /// p-values corrected for how many were looked at; monotone, at most 1. Invalid bad_p (outside [0, 1]).
-Adjusted adjust(std::span<const std::optional<double>> p, AdjustMethod method);
+/// `alsoTested` further tests, not listed, count with p = 1: leaving out what was never seen must not flatter
+/// the rest.
+Adjusted adjust(std::span<const std::optional<double>> p, AdjustMethod method, std::size_t alsoTested = 0);
 
 }

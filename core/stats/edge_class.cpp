@@ -14,7 +14,7 @@ using Column = std::vector<std::optional<double>>;
 
 /// The p of every pair whose expected count reaches the floor, corrected within its family.
 template <typename Get>
-Column family(std::span<const PairEvidence> pairs, double floor, Get get)
+Column family(std::span<const PairEvidence> pairs, double floor, std::size_t alsoTested, Get get)
 {
     Column p(pairs.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -22,7 +22,7 @@ Column family(std::span<const PairEvidence> pairs, double floor, Get get)
         if (evidence && evidence->ok() && *evidence->expected >= floor)
             p[i] = (*evidence).*tail;
     }
-    return adjust(p, AdjustMethod::BenjaminiHochberg).adjusted;
+    return adjust(p, AdjustMethod::BenjaminiHochberg, alsoTested).adjusted;
 }
 
 EdgeClass classify(const Edge& e, const EdgeOptions& o)
@@ -122,15 +122,12 @@ EdgeClasses edgeClasses(std::span<const PairEvidence> pairs, const EdgeOptions& 
         }
     }
     using Tested = std::pair<const std::optional<Evidence>&, std::optional<double> Evidence::*>;
-    const Column complement = family(pairs, options.minExpected, [](const PairEvidence& p) {
-        return Tested { p.buy, &Evidence::pGreater };
-    });
-    const Column coview = family(pairs, options.minExpected, [](const PairEvidence& p) {
-        return Tested { p.view, &Evidence::pGreater };
-    });
-    const Column substitute = family(pairs, options.minExpectedChoice, [](const PairEvidence& p) {
-        return Tested { p.choice, &Evidence::pLess };
-    });
+    const auto buy = [](const PairEvidence& p) { return Tested { p.buy, &Evidence::pGreater }; };
+    const auto view = [](const PairEvidence& p) { return Tested { p.view, &Evidence::pGreater }; };
+    const auto choice = [](const PairEvidence& p) { return Tested { p.choice, &Evidence::pLess }; };
+    const Column complement = family(pairs, options.minExpected, options.alsoTestedBuys, buy);
+    const Column coview = family(pairs, options.minExpected, options.alsoTestedViews, view);
+    const Column substitute = family(pairs, options.minExpectedChoice, 0, choice);
     out.pairs.resize(pairs.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         Edge& e = out.pairs[i];

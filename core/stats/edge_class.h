@@ -3,6 +3,7 @@
 
 #include "stats/adjacency_stratified.h"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -49,6 +50,8 @@ struct EdgeOptions {
     double minExpected
         = 1; ///< tested only from here on; margins only, so the filter does not bias the correction
     double minExpectedChoice = 5;
+    std::size_t alsoTestedBuys = 0; ///< pairs not listed that count as tested, with p = 1
+    std::size_t alsoTestedViews = 0;
 };
 
 struct Edge {
