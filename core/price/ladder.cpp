@@ -17,11 +17,15 @@ bool shareAnItem(const model::Offer& a, const model::Offer& b)
     });
 }
 
-// Whether the newcomer should take the place that `holder` has.
-bool outranks(const model::Offer& newcomer, const model::Offer* holder)
+// Whether the newcomer should take the place that `holder` has, in the ladder of `self`.
+bool outranks(const model::Offer& newcomer, const model::Offer* holder, const model::Offer& self)
 {
-    return !holder
-        || (newcomer.status == model::OfferStatus::Active && holder->status != model::OfferStatus::Active);
+    if (!holder)
+        return true;
+    const auto worth = [&](const model::Offer& offer) {
+        return std::pair(offer.mission == self.mission, offer.status == model::OfferStatus::Active);
+    };
+    return worth(newcomer) > worth(*holder);
 }
 
 void addItems(std::vector<LadderRow>& rows, const model::Offer& offer, const model::Catalogue& catalogue)
@@ -52,11 +56,10 @@ std::optional<Ladder> ladderOf(
     std::array<const model::Offer*, 3> holders {};
     holders[column(self->tier)] = &*self;
     for (const model::Offer& offer : policy.offers) {
-        if (offer.tier == model::Tier::None || offer.tier == self->tier || offer.mission != self->mission
-            || !shareAnItem(offer, *self))
+        if (offer.tier == model::Tier::None || offer.tier == self->tier || !shareAnItem(offer, *self))
             continue;
         const model::Offer*& holder = holders[column(offer.tier)];
-        if (outranks(offer, holder))
+        if (outranks(offer, holder, *self))
             holder = &offer;
     }
 

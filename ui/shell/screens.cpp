@@ -2,6 +2,7 @@
 #include "ui/shell/screens.h"
 
 #include "ui/home/home_screen.h"
+#include "ui/needs/needs_screen.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,7 @@ const std::vector<ScreenInfo>& screens()
 
             { u"data"_s, title(QT_TRANSLATE_NOOP("screens", "Data")), u"data"_s, nullptr },
 
-            { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, nullptr },
+            { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, make<NeedsScreen> },
 
             { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, nullptr },
 

@@ -64,13 +64,19 @@ private slots:
         QVERIFY(ladder->rungs[2].offer.empty());
     }
 
-    void otherMissionsAndStrangersStayOut()
+    void strangersStayOut()
     {
-        m_policy.offers[0].mission = model::Mission::Protect;
         m_policy.offers[2].items = { { "B", 1 } };
-        const auto ladder = price::ladderOf("start", m_policy, m_catalogue);
-        QVERIFY(ladder->rungs[1].offer.empty());
-        QVERIFY(ladder->rungs[2].offer.empty());
+        QVERIFY(price::ladderOf("start", m_policy, m_catalogue)->rungs[1].offer.empty());
+    }
+
+    void theSameMissionComesFirst()
+    {
+        m_policy.offers[0].mission = model::Mission::Expand;
+        m_policy.offers[0].status = model::OfferStatus::Active;
+        QCOMPARE(price::ladderOf("start", m_policy, m_catalogue)->rungs[2].offer, std::string("pro"));
+        m_policy.offers.push_back(offer("pro2", Tier::Pro, { { "A", 1 } }, 2500));
+        QCOMPARE(price::ladderOf("start", m_policy, m_catalogue)->rungs[2].offer, std::string("pro2"));
     }
 
     void theActiveOneOfTwoTakesTheRung()

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/expression_context.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTimer;
+
+namespace ow::ui {
+
+class ExpressionField;
+
+/// One expression or template with its judgement below: what is wrong is underlined and said, and is never
+/// committed.
+class ExpressionEdit final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExpressionEdit(QWidget* parent = nullptr);
+
+    void setContext(ExpressionContext context);
+    /// Shows what the draft holds. While a person is typing here, an equal value from outside leaves the text
+    /// alone.
+    void setText(const QString& text);
+    QString text() const;
+    bool isValid() const { return !m_problem; }
+    const std::optional<TextProblem>& problem() const { return m_problem; }
+    /// A quiet line below while the text is right: "1,204 of 3,000 customers match"; "" = none.
+    void setNote(const QString& note);
+    void setReadOnly(bool readOnly);
+    /// What screen readers say.
+    void setName(const QString& name);
+    ExpressionField* field() const { return m_field; }
+
+signals:
+    /// The text is right, differs from what was set, and the person is done with it.
+    void committed(const QString& text);
+    /// A right text, a moment after the last key: for counts and previews.
+    void edited(const QString& text);
+
+private:
+    void check();
+    void commit();
+    void revert();
+    void showVerdict();
+
+    ExpressionField* m_field;
+    QLabel* m_icon;
+    QLabel* m_verdict;
+    QTimer* m_pause;
+    ExpressionContext m_context;
+    std::optional<TextProblem> m_problem;
+    QString m_committed;
+    QString m_note;
+};
+
+}
