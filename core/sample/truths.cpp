@@ -17,7 +17,7 @@ PlantedTruths planted()
         { "care_plan", Harms, 0.01, 0.06, "care_ask" },
         // Two single bottles would have been bought by 16 % anyway; asked, they take the pack of three
         // instead.
-        { "bottle_trio", Cannibalises, 0.04, 0.20, {} },
+        { "bottle_trio", Cannibalises, 0.06, 0.22, {} },
         { "mattress_setup", Small, 0.08, 0.14, {} },
         { "protector", Small, 0.08, 0.12, {} },
         { "bit_set", Small, 0.07, 0.11, {} },

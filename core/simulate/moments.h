@@ -19,15 +19,15 @@ struct Moment {
 };
 
 /// Where the pack's placements meet the history, oldest first, one per placement and session:
-/// - product page: the first view of each session; cart: the last cart_added before checkout or the session's
-/// end;
-///   checkout: checkout_started; order page: a minute after the order;
-/// - sent (channels email, sms, push): 20 h after an order, 3 h after a resolved case, 1 h after
-/// contract_ending, 24 h after an
-///   accessory search of the sequence rules' kind, and every 14th day at a time of the customer's own;
-/// - app: app_opened.
-/// Placements are told apart by id ("pdp", "cart", "checkout", "order_page") and else by their channel
-/// ("email", "app", "sms", "push"); a placement of another name and channel gets the session's last view.
+/// - "pdp": the first view of each session; "cart": the last cart edit before checkout, order or the
+/// session's end
+///   (orders without carts, as on invoices: a second before the order, its lines in the cart); "checkout":
+///   checkout_started; "order_page": a minute after the order;
+/// - channel email: 20 h after an order, 3 h after a resolved case, 1 h after contract_ending, 24 h after a
+/// search for a
+///   "kit", and every 14th day at a time of the customer's own;
+/// - channels sms and push: after a resolved case and contract_ending, and half-way between two letters;
+/// - channel app: app_opened, and 3 h after a resolved case; any other placement: the session's last view.
 /// Only moments in (from, until].
 std::vector<Moment> moments(
     const model::Policy& policy, const Person& person, Timestamp from, Timestamp until);

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "model/customer.h"
+#include "simulate/figure.h"
 #include "simulate/moments.h"
 #include "simulate/population.h"
 
@@ -27,15 +28,6 @@ struct ReplayOptions {
     int days = 28; ///< the last `days` days before the population's data end
     std::int64_t customers = 0; ///< the first so many by id; 0 = all
     bool keepExposures = true; ///< false: only the figures
-};
-
-/// An estimate with its 95 % interval. `known` is false where there was nothing to measure; `why` says what.
-struct Figure {
-    double value = 0;
-    double lower = 0;
-    double upper = 0;
-    bool known = false;
-    std::string why;
 };
 
 /// What one offer did in a replay.
