@@ -95,7 +95,7 @@ std::vector<Kind> kindsOf(const model::Policy& p)
         kindOf("motivation", p.motivations, model::writeCondition, true), cells(p),
         kindOf("channel", p.channels, model::writeChannel),
         kindOf("placement", p.placements, model::writePlacement),
-        kindOf("offer", p.offers, model::writeOffer), kindOf("suppress", p.suppress, model::writeSuppression),
+        kindOf("offer", p.offers, model::writeOffer), kindOf("suppression", p.suppress, model::writeSuppression),
         kindOf("cap", p.caps, model::writeCap), kindOf("cooldown", p.cooldowns, model::writeCooldown),
         kindOf("sequence", p.sequence, model::writeSequenceRule),
         kindOf("exclusive", p.exclusive, model::writeExclusiveGroup),

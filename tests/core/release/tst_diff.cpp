@@ -80,7 +80,7 @@ void TestDiff::sentences_data()
         [](model::Policy& p) {
             p.suppress.push_back({ "open_case", "true", {}, "Case" });
         },
-        "Suppress open_case is new");
+        "Suppression open_case is new");
     row(
         "gone", [](model::Policy& p) { p.caps.clear(); }, "Cap asks_week is gone");
     row(
