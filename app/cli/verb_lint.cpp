@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "cli/verb.h"
+#include "decide/validate.h"
 #include "model/pack_json.h"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ int run(const Options& options, const Console& console)
     const Result<model::Pack> pack = model::readPack(*json);
     if (!pack)
         return report(options.file, { pack.error() }, console);
-    return report(options.file, {}, console);
+    return report(options.file, decide::validate(*pack), console);
 }
 
 const Verb verb("lint", "Find what is wrong in a pack", [](CLI::App& app) -> Verb::Run {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "base/parallel.h"
+#include "cli/verb.h"
+#include "decide/decide.h"
+#include "model/pack_json.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <memory>
+#include <unistd.h>
+
+namespace ow::cli {
+
+namespace {
+
+using Pack = std::shared_ptr<const decide::CompiledPack>;
+
+struct Options {
+    std::string pack;
+    bool explain = false;
+    unsigned threads = 0;
+};
+
+Result<Pack> loadPack(const std::string& path)
+{
+    const auto inFile
+        = [&](const Error& e) { return fail(e.code, e.message, e.at.empty() ? path : path + ": " + e.at); };
+    const Result<std::string> text = readInput(path);
+    if (!text)
+        return fail(text.error());
+    const Result<model::Pack> pack = model::readPackText(*text);
+    if (!pack)
+        return inFile(pack.error());
+    Result<Pack> compiled = decide::compile(*pack);
+    return compiled ? compiled : inFile(compiled.error());
+}
+
+void appendLine(std::string& out, const Json& document)
+{
+    out += document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out += '\n';
+}
+
+/// A bad line is answered on its line, so that the n-th answer is always the n-th request's.
+void appendError(std::string& out, const Error& error, std::string about)
+{
+    appendLine(out,
+        { { "error",
+            { { "about", std::move(about) }, { "code", errorCodeName(error.code) },
+                { "message", error.message } } } });
+}
+
+void answer(std::string_view line, const decide::CompiledPack& pack, bool explain, decide::Scratch& scratch,
+    std::string& out)
+{
+    const Result<Json> json = parseJson(line);
+    if (!json)
+        return appendError(out, json.error(), {});
+    const Result<decide::Request> request = decide::readRequest(*json, pack);
+    if (!request)
+        return appendError(out, request.error(), request.error().at);
+    appendLine(
+        out, decide::writeDecision(decide::decide(pack, *request, scratch, { explain, true }), explain));
+}
+
+bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+/// Requests from standard input as they come: what one read brings is answered together, over all cores, in
+/// its order.
+class Stream {
+public:
+    Stream(const Pack& pack, const Options& options, const Console& console)
+        : m_pack(*pack)
+        , m_options(options)
+        , m_console(console)
+    {
+    }
+
+    int run()
+    {
+        std::string buffer;
+        constexpr std::size_t chunk = std::size_t(1) << 20;
+        for (;;) {
+            const std::size_t had = buffer.size();
+            buffer.resize(had + chunk);
+            const ssize_t got = ::read(STDIN_FILENO, buffer.data() + had, chunk);
+            if (got < 0 && errno == EINTR) {
+                buffer.resize(had);
+                continue;
+            }
+            buffer.resize(had + std::size_t(std::max<ssize_t>(got, 0)));
+            if (got < 0)
+                return m_console.fail({ ErrorCode::Io, "Standard input cannot be read", {} });
+            const auto end
+                = got == 0 ? buffer.size() : buffer.rfind('\n') + 1; // npos + 1 = 0: no whole line yet
+            answerLines(std::string_view(buffer).substr(0, end));
+            buffer.erase(0, end);
+            if (got == 0)
+                return Done;
+        }
+    }
+
+private:
+    void answerLines(std::string_view text)
+    {
+        std::vector<std::string_view> lines;
+        while (!text.empty()) {
+            const auto end = std::min(text.find('\n'), text.size());
+            if (!isBlank(text.substr(0, end)))
+                lines.push_back(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        constexpr std::size_t perChunk = 64;
+        std::vector<std::string> answers((lines.size() + perChunk - 1) / perChunk);
+        forChunks(lines.size(), perChunk, m_options.threads,
+            [&](std::size_t n, std::size_t begin, std::size_t end) {
+                thread_local decide::Scratch scratch;
+                for (std::size_t i = begin; i < end; ++i)
+                    answer(lines[i], m_pack, m_options.explain, scratch, answers[n]);
+                return true;
+            });
+        for (const std::string& part : answers)
+            m_console.print(part);
+        std::fflush(stdout);
+    }
+
+    const decide::CompiledPack& m_pack;
+    const Options& m_options;
+    const Console& m_console;
+};
+
+int run(const Options& options, const Console& console)
+{
+    const Result<Pack> pack = loadPack(options.pack);
+    return pack ? Stream(*pack, options, console).run() : console.fail(pack.error());
+}
+
+const Verb verb(
+    "decide", "Answer requests (NDJSON on standard input) with a pack", [](CLI::App& app) -> Verb::Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("--pack", options->pack, "The rule pack")->required();
+        app.add_flag(
+            "--explain", options->explain, "Say for every candidate what blocked it, and the facts' values");
+        app.add_option("--threads", options->threads, "Worker threads; 0 = one per core");
+        return [options](Console& console) { return run(*options, console); };
+    });
+
+}
+
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/because.h"
+
+#include "base/money.h"
+#include "base/time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ow::decide {
+
+namespace {
+
+bool isMoney(std::string_view path)
+{
+    if (path == "offer.margin")
+        return true;
+    const auto dot = path.find('.');
+    const std::string_view group = path.substr(0, dot);
+    constexpr std::array<std::string_view, 4> groups { "focus", "anchor", "offer", "cart" };
+    constexpr std::array<std::string_view, 4> fields { "price", "list_price", "cost", "value" };
+    return dot != std::string_view::npos && std::ranges::find(groups, group) != groups.end()
+        && std::ranges::find(fields, path.substr(dot + 1)) != fields.end();
+}
+
+bool printable(const expr::Type& type)
+{
+    using enum expr::Kind;
+    switch (type.kind) {
+    case Bool:
+    case Int:
+    case Double:
+    case String:
+    case Timestamp:
+        return true;
+    case List:
+        return type.element().kind == Any || (type.element().kind != List && printable(type.element()));
+    default:
+        return false;
+    }
+}
+
+/// As the contract prints values: a timestamp to the millisecond, lists joined.
+std::string printed(const expr::Value& value)
+{
+    if (value.is(expr::Value::Tag::Timestamp))
+        return formatTimestamp(value.asTimestamp());
+    if (!value.is(expr::Value::Tag::List))
+        return toText(value);
+    std::string out;
+    for (std::size_t i = 0; i < value.items().size(); ++i)
+        out.append(i == 0 ? "" : ", ").append(printed(value.items()[i]));
+    return out;
+}
+
+tl::unexpected<Error> bad(std::string message) { return fail(ErrorCode::InvalidInput, std::move(message)); }
+
+}
+
+Result<Because> Because::parse(std::string_view text, const expr::Vocabulary& names)
+{
+    Because out;
+    Part part;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool twice = i + 1 < text.size() && text[i + 1] == c;
+        if ((c == '{' || c == '}') && twice) {
+            part.text += c;
+            ++i;
+            continue;
+        }
+        if (c == '}')
+            return bad("A lone } stands in the template; write }} for a brace");
+        if (c != '{') {
+            part.text += c;
+            continue;
+        }
+        const auto end = text.find('}', i);
+        if (end == std::string_view::npos)
+            return bad("A lone { stands in the template; write {{ for a brace");
+        const std::string_view path = text.substr(i + 1, end - i - 1);
+        const expr::Name* name = names.find(path);
+        if (name == nullptr) {
+            const std::string near = names.nearest(path);
+            return bad(fmt::format("The template knows no \"{}\"{}", path.substr(0, 80),
+                near.empty() ? std::string() : fmt::format("; did you mean {}?", near)));
+        }
+        if (!printable(name->type))
+            return bad(
+                fmt::format("\"{}\" is of type {}, which a template cannot print", path, name->type.text()));
+        part.hasValue = true;
+        part.money = isMoney(path);
+        part.slot = name->slot;
+        out.m_parts.push_back(std::move(part));
+        part = {};
+        i = end;
+    }
+    if (!part.text.empty())
+        out.m_parts.push_back(std::move(part));
+    return out;
+}
+
+std::string Because::render(std::span<const expr::Value> values, std::string_view currency) const
+{
+    std::string out;
+    for (const Part& part : m_parts) {
+        out += part.text;
+        if (!part.hasValue)
+            continue;
+        const expr::Value& value = values[part.slot];
+        out += part.money && value.is(expr::Value::Tag::Int) ? formatMoney({ value.asInt() }, currency)
+                                                             : printed(value);
+    }
+    return out;
+}
+
+}

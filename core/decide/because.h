@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "expr/value.h"
+#include "expr/vocabulary.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ow::decide {
+
+/// A because template, cut into text and values (DECISION.md, 4.7).
+class Because {
+public:
+    /// Errors: a lone brace, an unknown path, a path whose type cannot be printed.
+    [[nodiscard]] static Result<Because> parse(std::string_view text, const expr::Vocabulary& names);
+
+    /// The sentence, with each path's value from its slot. `decimals`: of the pack's currency.
+    std::string render(std::span<const expr::Value> values, std::string_view currency) const;
+
+private:
+    struct Part {
+        std::string text; ///< printed first
+        bool hasValue = false;
+        bool money = false;
+        std::uint32_t slot = 0;
+    };
+    std::vector<Part> m_parts;
+};
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/decide.h"
+
+#include "decide/run.h"
+
+#include <stdexcept>
+
+namespace ow::decide {
+
+Run::Run(const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options)
+    : m_p(pack)
+    , m_r(request)
+    , m_s(scratch)
+    , m_options(options)
+    , m_now(request.now.ms)
+{
+    if (request.placement >= pack.pack.placements.size())
+        throw std::logic_error("a request without placement cannot be decided");
+    if (request.history != nullptr) {
+        m_events = request.history->eventsUntil(request.now);
+        m_exposures = request.history->exposuresUntil(request.now);
+    }
+}
+
+Decision Run::decide()
+{
+    m_s.arena.reset();
+    bindNames();
+    computeFacts();
+    chooseStage();
+    findCandidates();
+    filterCandidates();
+    scoreCandidates();
+    choose();
+    answer();
+    if (m_options.explain)
+        explain();
+    return std::move(m_d);
+}
+
+Decision decide(
+    const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options)
+{
+    return Run(pack, request, scratch, options).decide();
+}
+
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/pack_builder.h"
+
+#include "base/text.h"
+#include "decide/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ow::decide {
+
+namespace {
+
+template <typename T>
+void index(
+    std::unordered_map<std::string, Index, T, std::equal_to<>>& names, const std::string& name, std::size_t i)
+{
+    names.emplace(name, Index(i));
+}
+
+expr::Value valueOf(const model::AttributeValue& value)
+{
+    if (const auto* s = std::get_if<std::string>(&value))
+        return expr::Value::of(std::string_view(*s));
+    if (const auto* b = std::get_if<bool>(&value))
+        return expr::Value::of(*b);
+    if (const auto* i = std::get_if<std::int64_t>(&value))
+        return expr::Value::of(*i);
+    return expr::Value::of(std::get<double>(value));
+}
+
+}
+
+PackBuilder::PackBuilder(const model::Pack& pack)
+    : m_out(new CompiledPack(pack))
+{
+}
+
+std::shared_ptr<const CompiledPack> PackBuilder::build()
+{
+    CompiledPack& p = *m_out;
+    for (std::size_t i = 0; i < p.pack.customerAttributes.size(); ++i)
+        index(p.m_customerAttributes, p.pack.customerAttributes[i].name, i);
+    for (std::size_t i = 0; i < p.pack.contextAttributes.size(); ++i)
+        index(p.m_contextAttributes, p.pack.contextAttributes[i].name, i);
+    for (const auto* list : { &p.pack.customerAttributes, &p.pack.contextAttributes }) {
+        for (const model::Attribute& a : *list)
+            p.defaults.push_back(valueOf(a.defaultValue));
+    }
+    eventType("purchased"); // CompiledPack::purchased, ::returned
+    eventType("returned");
+    buildProducts();
+    buildFacts();
+    buildPlacements();
+    buildOffers();
+    buildEdges();
+    buildNeeds();
+    buildRules();
+    buildSequence();
+    buildExperiments();
+    buildGuarantees();
+    return m_out;
+}
+
+void PackBuilder::error(std::string at, std::string message)
+{
+    m_errors.push_back({ ErrorCode::InvalidInput, std::move(message), std::move(at) });
+}
+
+void PackBuilder::dangling(
+    std::string at, std::string_view what, std::string_view name, const CompiledPack::Names& known)
+{
+    std::vector<std::string> names;
+    for (const auto& [key, value] : known)
+        names.push_back(key);
+    std::ranges::sort(names);
+    const std::string near = closest(name, names);
+    error(std::move(at),
+        fmt::format("There is no {} \"{}\"{}", what, name.substr(0, 80),
+            near.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", near)));
+}
+
+Index PackBuilder::reference(
+    const CompiledPack::Names& known, std::string_view name, std::string_view what, std::string at)
+{
+    const Index found = CompiledPack::find(known, name);
+    if (found == none)
+        dangling(std::move(at), what, name, known);
+    return found;
+}
+
+Index PackBuilder::eventType(const std::string& type)
+{
+    return m_out->m_eventTypes.emplace(type, Index(m_out->m_eventTypes.size())).first->second;
+}
+
+const expr::Vocabulary& PackBuilder::at(expr::Place place)
+{
+    const auto found = m_vocabularies.find(place);
+    return found != m_vocabularies.end()
+        ? found->second
+        : m_vocabularies.emplace(place, m_out->names.at(place)).first->second;
+}
+
+std::optional<expr::Program> PackBuilder::program(const std::string& text, const expr::Vocabulary& names,
+    std::optional<expr::Kind> wanted, const std::string& at)
+{
+    auto compiled = expr::compile(text, names, wanted);
+    if (compiled)
+        return std::move(*compiled);
+    m_errors.push_back(compiled.error().toError(at));
+    return std::nullopt;
+}
+
+Condition PackBuilder::condition(
+    const std::string& text, const expr::Vocabulary& names, const std::string& at)
+{
+    Condition out;
+    std::optional<expr::Program> compiled = program(text, names, expr::Kind::Bool, at);
+    if (!compiled)
+        return out;
+    out.program = std::move(*compiled);
+    if (const expr::Value* constant = out.program.constant()) {
+        out.always = constant->isTrue();
+        out.never = !out.always;
+    }
+    const expr::SlotMap& slots = m_out->slots;
+    out.readsOffer = std::ranges::any_of(
+        out.program.reads(), [&](std::uint32_t slot) { return slot >= slots.offer && slot < slots.facts; });
+    return out;
+}
+
+Scope PackBuilder::scope(const model::Scope& source, const std::string& at)
+{
+    using Of = model::Scope::Of;
+    const CompiledPack& p = *m_out;
+    Scope out;
+    if (source.of == Of::All)
+        return out;
+    out.by = source.of == Of::Channels ? Scope::By::Placement : Scope::By::Offer;
+    out.members.resize(out.by == Scope::By::Placement ? p.pack.placements.size() : p.offers.size());
+    for (std::size_t i = 0; i < source.names.size(); ++i) {
+        const std::string& wanted = source.names[i];
+        if (source.of == Of::Channels)
+            reference(m_channels, wanted, "channel", fmt::format("{}.channels[{}]", at, i));
+        if (source.of == Of::Offers)
+            reference(p.m_offers, wanted, "offer", fmt::format("{}.offers[{}]", at, i));
+        for (std::size_t k = 0; k < out.members.size(); ++k) {
+            const auto isIt = [&] {
+                if (source.of == Of::Channels)
+                    return p.pack.placements[k].channel == wanted;
+                const model::Offer& offer = *p.offers[k].source;
+                switch (source.of) {
+                case Of::Offers:
+                    return offer.id == wanted;
+                case Of::Roles:
+                    return model::name(offer.role) == wanted;
+                case Of::Kinds:
+                    return model::name(offer.kind) == wanted;
+                default:
+                    return model::name(offer.mission) == wanted;
+                }
+            };
+            if (isIt())
+                out.members[k] = true;
+        }
+    }
+    return out;
+}
+
+CompiledPack::CompiledPack(const model::Pack& source)
+    : pack(source)
+    , names(pack)
+    , slots(names.slotMap())
+{
+}
+
+Index CompiledPack::find(const Names& names, std::string_view name)
+{
+    const auto it = names.find(name);
+    return it == names.end() ? none : it->second;
+}
+
+Index CompiledPack::product(std::string_view sku) const { return find(m_products, sku); }
+Index CompiledPack::offer(std::string_view id) const { return find(m_offers, id); }
+Index CompiledPack::placement(std::string_view id) const { return find(m_placements, id); }
+Index CompiledPack::eventType(std::string_view type) const { return find(m_eventTypes, type); }
+Index CompiledPack::customerAttribute(std::string_view name) const
+{
+    return find(m_customerAttributes, name);
+}
+Index CompiledPack::contextAttribute(std::string_view name) const { return find(m_contextAttributes, name); }
+
+bool CompiledPack::substitutes(Index a, Index b) const
+{
+    if (m_substitutes.empty())
+        return false;
+    const Index endsA[] = { a, Index(products.size()) + products[a].family };
+    const Index endsB[] = { b, Index(products.size()) + products[b].family };
+    for (const Index x : endsA) {
+        for (const Index y : endsB) {
+            if (m_substitutes.contains(std::uint64_t(x) << 32 | y))
+                return true;
+        }
+    }
+    return false;
+}
+
+std::vector<Error> validate(const model::Pack& pack)
+{
+    PackBuilder builder(pack);
+    builder.build();
+    return builder.errors();
+}
+
+Result<std::shared_ptr<const CompiledPack>> compile(const model::Pack& pack)
+{
+    PackBuilder builder(pack);
+    std::shared_ptr<const CompiledPack> out = builder.build();
+    if (!builder.errors().empty())
+        return fail(builder.errors().front());
+    return out;
+}
+
+}

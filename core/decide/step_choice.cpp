@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/sha256.h"
+#include "decide/run.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ow::decide {
+
+using expr::Value;
+
+void Run::scoreCandidates()
+{
+    const model::Rank& rank = m_p.pack.rank;
+    for (Candidate& c : m_s.candidates) {
+        c.verdict = c.blockCount == 0 ? Verdict::Outranked : Verdict::Blocked;
+        if (c.verdict == Verdict::Blocked)
+            continue;
+        bindOffer(c.offer);
+        bindProduct(m_p.slots.anchor, c.anchor);
+        m_s.values[m_p.slots.candidate] = Value::of(c.fit);
+        m_s.values[m_p.slots.candidate + 1] = Value::of(c.propensity);
+        m_s.values[m_p.slots.candidate + 2] = Value::of(name(c.origin));
+        const Value score = m_p.score->evaluate(m_s.values, m_s.arena);
+        c.firstBlock = std::uint32_t(m_s.blocks.size());
+        if (!score.is(Value::Tag::Double) || !std::isfinite(score.asDouble()))
+            block(Filter::Score);
+        else if (rank.floor && score.asDouble() < *rank.floor)
+            block(Filter::Floor);
+        else
+            c.score = score.asDouble();
+        c.blockCount = std::uint32_t(m_s.blocks.size()) - c.firstBlock;
+        if (c.blockCount != 0)
+            c.verdict = Verdict::Blocked;
+    }
+}
+
+void Run::choose()
+{
+    m_s.order.clear();
+    m_s.taken.clear();
+    for (Index i = 0; i < m_s.candidates.size(); ++i) {
+        if (m_s.candidates[i].verdict != Verdict::Blocked)
+            m_s.order.push_back(i);
+    }
+    std::ranges::sort(m_s.order, [&](Index a, Index b) {
+        const Candidate& x = m_s.candidates[a];
+        const Candidate& y = m_s.candidates[b];
+        if (x.score != y.score)
+            return x.score > y.score;
+        const std::int64_t px = m_p.offers[x.offer].source->priority;
+        const std::int64_t py = m_p.offers[y.offer].source->priority;
+        return px != py ? px < py : x.offer < y.offer; // offers are in the order of their ids
+    });
+    const auto most = std::size_t(std::max(m_p.pack.placements[m_r.placement].maxOffers, 0));
+    for (const Index i : m_s.order) {
+        Candidate& c = m_s.candidates[i];
+        if (m_s.taken.size() < most && fitsWithTaken(c)) {
+            c.verdict = Verdict::Chosen;
+            m_s.taken.push_back(i);
+        }
+    }
+}
+
+bool Run::fitsWithTaken(const Candidate& c) const
+{
+    const CompiledOffer& offer = m_p.offers[c.offer];
+    for (const Index t : m_s.taken) {
+        const Index other = m_s.candidates[t].offer;
+        if (std::ranges::any_of(offer.groups, [&](Index g) { return bool(m_p.groups[g][other]); }))
+            return false;
+        if (m_p.pack.rank.distinctRoles && m_p.offers[other].source->role == offer.source->role)
+            return false;
+    }
+    for (Index i = 0; i < m_p.caps.size(); ++i) {
+        const Scope& scope = m_p.caps[i];
+        if (m_p.pack.caps[i].count != model::Outcome::Shown || !scope.covers(c.offer, m_r.placement))
+            continue;
+        // Known already: this candidate was put through the same cap by the filters.
+        std::int64_t count = m_s.capCounts[i];
+        for (const Index t : m_s.taken)
+            count += scope.covers(m_s.candidates[t].offer, m_r.placement) ? 1 : 0;
+        if (count >= m_p.pack.caps[i].limit)
+            return false;
+    }
+    return true;
+}
+
+std::int64_t Run::bucket(std::string_view id, std::string_view salt, model::Unit unit) const
+{
+    const bool byIntent = unit == model::Unit::Intent && !m_r.intent.empty();
+    std::string text;
+    text.append(id).append(":").append(salt).append(":").append(byIntent ? m_r.intent : m_r.customerId);
+    const Sha256 digest = sha256(text);
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        number = number << 8 | digest[i];
+    return std::int64_t(number % 10000);
+}
+
+bool Run::inHoldout() const
+{
+    const std::optional<model::Holdout>& h = m_p.pack.holdout;
+    return h && bucket("holdout", h->salt, h->unit) < h->shareBp;
+}
+
+void Run::answer()
+{
+    const bool holdout = inHoldout();
+    m_d.arm = holdout ? "holdout" : "treatment";
+    for (const Index i : m_s.taken) {
+        bool withhold = false;
+        ChosenOffer chosen = present(m_s.candidates[i], withhold);
+        (holdout || withhold ? m_d.withheld : m_d.offers).push_back(std::move(chosen));
+    }
+    if (!m_s.taken.empty())
+        return;
+    const bool floor
+        = std::ranges::any_of(m_s.blocks, [](const Block& b) { return b.filter == Filter::Floor; });
+    m_d.noneBecause = m_s.candidates.empty() ? "no_candidate" : floor ? "below_floor" : "all_blocked";
+}
+
+/// The offer as its experiments show it.
+ChosenOffer Run::present(const Candidate& c, bool& withhold)
+{
+    const CompiledOffer& offer = m_p.offers[c.offer];
+    ChosenOffer out;
+    out.offer = c.offer;
+    out.id = offer.source->id;
+    out.score = c.score;
+    out.origin = c.origin;
+    out.fit = c.fit;
+    out.propensity = c.propensity;
+    out.anchor = c.anchor;
+    if (c.anchor != none)
+        out.anchorSku = m_p.products[c.anchor].source->sku;
+    if (c.origin == Origin::Matrix)
+        out.benefit = m_p.pack.matrix[m_cell].benefit;
+    out.price = offer.source->price;
+    const Because* because = &offer.because;
+    std::string_view shownName = offer.source->name;
+    for (const Index e : offer.experiments) {
+        const model::Experiment& experiment = m_p.pack.experiments[e];
+        std::int64_t left = bucket(experiment.id, experiment.salt, experiment.unit);
+        std::size_t k = 0;
+        while (k < experiment.arms.size() && left >= experiment.arms[k].shareBp)
+            left -= experiment.arms[k++].shareBp;
+        const model::Arm* arm = k < experiment.arms.size() ? &experiment.arms[k] : nullptr;
+        out.variants.emplace_back(
+            experiment.id, arm == nullptr ? std::string_view("") : std::string_view(arm->id));
+        if (arm == nullptr)
+            continue;
+        withhold = withhold || arm->withhold;
+        out.price = arm->price.value_or(out.price);
+        if (arm->name)
+            shownName = *arm->name;
+        if (m_p.experiments[e].arms[k].because)
+            because = &*m_p.experiments[e].arms[k].because;
+    }
+    if (m_options.because) {
+        bindOffer(c.offer);
+        bindProduct(m_p.slots.anchor, c.anchor);
+        const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
+        const std::uint32_t slot
+            = m_p.slots.offer; // id name kind role tier mission price list_price discount_bp margin margin_bp
+        m_s.values[slot + 1] = Value::of(shownName);
+        m_s.values[slot + 6] = Value::of(prices.price);
+        m_s.values[slot + 8] = Value::of(prices.discountBp);
+        m_s.values[slot + 9] = Value::of(prices.margin);
+        m_s.values[slot + 10] = Value::of(prices.marginBp);
+        out.because = because->render(m_s.values, m_p.pack.currency);
+    }
+    return out;
+}
+
+void Run::explain()
+{
+    for (const Candidate& c : m_s.candidates) {
+        Considered& out = m_d.considered.emplace_back();
+        out.offer = c.offer;
+        out.id = m_p.offers[c.offer].source->id;
+        out.verdict = c.verdict;
+        const auto first = m_s.blocks.begin() + c.firstBlock;
+        out.blockedBy.assign(first, first + c.blockCount);
+    }
+    for (std::size_t i = 0; i < m_p.facts.size(); ++i)
+        m_d.facts.emplace_back(m_p.pack.facts[i].id, expr::toText(m_s.values[m_p.slots.facts + i]));
+}
+
+}

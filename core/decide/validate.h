@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "model/pack.h"
+
+#include <vector>
+
+namespace ow::decide {
+
+/// Everything that reading alone cannot see: references that lead nowhere, expressions and templates that do
+/// not check, arm prices that break a guardrail. Each Error::at is a key path from the root. Empty = the pack
+/// can be compiled.
+std::vector<Error> validate(const model::Pack& pack);
+
+}
