@@ -6,11 +6,11 @@
 #include "ui/shell/theme.h"
 #include "workbench/options.h"
 #include "workbench/render.h"
+#include "workbench/startup.h"
 
 #include <QApplication>
-#include <QIcon>
-
-#include <cstring>
+#include <QElapsedTimer>
+#include <QTextStream>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +28,21 @@ ow::ui::ThemeChoice themeChoice(const ow::workbench::Options& options)
                                                                                  : ThemeChoice::System;
 }
 
-int openWindow(const ow::workbench::Options& options)
+/// Where there is neither a display nor somebody's own choice of platform, Qt would abort with a riddle.
+bool canShowWindows()
+{
+    for (const char* name : { "QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY" }) {
+        if (qEnvironmentVariableIsSet(name))
+            return true;
+    }
+    return false;
+}
+
+int openWindow(const ow::workbench::Options& options, const QElapsedTimer& sinceStart)
 {
     ow::ui::MainWindow window;
+    if (options.sample)
+        window.files().openSample();
     if (!options.file.isEmpty())
         window.files().openPath(options.file);
     const QString last = ow::ui::Settings::file().value(u"window/screen"_s).toString();
@@ -40,6 +52,8 @@ int openWindow(const ow::workbench::Options& options)
     if (!wanted.isEmpty())
         window.showScreen(wanted);
     window.show();
+    if (options.measureStartup)
+        ow::workbench::quitWhenUsable(window, sinceStart);
     return QApplication::exec();
 }
 
@@ -47,23 +61,34 @@ int openWindow(const ow::workbench::Options& options)
 
 int main(int argc, char** argv)
 {
-    // Pictures are made without a display, and the platform is chosen before QApplication reads its
-    // arguments.
-    if (argc > 1 && std::strcmp(argv[1], "render") == 0 && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto parsed = ow::workbench::parseOptions(arguments);
+    if (!parsed.options)
+        return parsed.exitCode;
+    // Pictures are made without a display; the platform is chosen before QApplication exists.
+    if (parsed.options->render && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!canShowWindows()) {
+        QTextStream(stderr)
+            << "offerwright-workbench: there is no display to open a window on. Pictures of screens "
+               "work without one (offerwright-workbench render), and so does offerwright.\n";
+        return 2;
+    }
     QApplication app(argc, argv);
     QApplication::setOrganizationName(u"Offerwright"_s);
     QApplication::setApplicationName(u"offerwright-workbench"_s);
     QApplication::setApplicationVersion(QStringLiteral(OFFERWRIGHT_VERSION));
     QApplication::setDesktopFileName(u"offerwright"_s);
 
-    const auto parsed = ow::workbench::parseOptions(QApplication::arguments());
-    if (!parsed.options)
-        return parsed.exitCode;
     if (parsed.options->render)
         ow::ui::Settings::forget();
     ow::ui::installLanguage(app,
         parsed.options->render && parsed.options->language.isEmpty() ? u"en"_s : parsed.options->language);
     ow::ui::Theme::instance().install(app, themeChoice(*parsed.options));
-    return parsed.options->render ? ow::workbench::render(*parsed.options) : openWindow(*parsed.options);
+    return parsed.options->render ? ow::workbench::render(*parsed.options)
+                                  : openWindow(*parsed.options, sinceStart);
 }

@@ -12,7 +12,7 @@ namespace ow::workbench {
 namespace {
 
 const QString Help
-    = uR"(Usage: offerwright-workbench [FILE] [--screen NAME] [--theme light|dark] [--language en|de]
+    = uR"(Usage: offerwright-workbench [FILE | --sample] [--screen NAME] [--theme light|dark] [--language en|de]
        offerwright-workbench render FILE --screen NAME [--theme light|dark] [--size WxH] [--language en|de] -o PICTURE
 
 Opens the workbench, or (render) draws one of its screens into a .png, .svg or .pdf without a display.
@@ -22,6 +22,8 @@ FILE               a project, *.offerwright
 --theme NAME       light or dark; default: as the system, for pictures light
 --size WxH         of the picture, default 1280x800
 --language CODE    en or de
+--sample           the sample project; it is made first where it is not there yet
+--measure-startup  print the milliseconds from the start to a painted, idle window, and end
 -o, --output FILE  the picture
 )"_s;
 
@@ -49,9 +51,10 @@ std::optional<QSize> parseSize(const QString& text)
 Parsed parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({ { { u"h"_s, u"help"_s }, {} }, { { u"v"_s, u"version"_s }, {} },
-        { u"screen"_s, {}, u"name"_s }, { u"theme"_s, {}, u"name"_s }, { u"size"_s, {}, u"WxH"_s },
-        { u"language"_s, {}, u"code"_s }, { { u"o"_s, u"output"_s }, {}, u"file"_s } });
+    parser.addOptions({ { { u"h"_s, u"help"_s }, {} }, { { u"v"_s, u"version"_s }, {} }, { u"sample"_s, {} },
+        { u"measure-startup"_s, {} }, { u"screen"_s, {}, u"name"_s }, { u"theme"_s, {}, u"name"_s },
+        { u"size"_s, {}, u"WxH"_s }, { u"language"_s, {}, u"code"_s },
+        { { u"o"_s, u"output"_s }, {}, u"file"_s } });
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -71,6 +74,8 @@ Parsed parseOptions(const QStringList& arguments)
     if (positional.size() > 1)
         return wrong(u"one project file at a time, not %1"_s.arg(positional.size()));
     options.file = positional.value(0);
+    options.sample = parser.isSet(u"sample"_s);
+    options.measureStartup = parser.isSet(u"measure-startup"_s);
     options.screen = parser.value(u"screen"_s);
     options.theme = parser.value(u"theme"_s);
     options.language = parser.value(u"language"_s);
@@ -85,6 +90,8 @@ Parsed parseOptions(const QStringList& arguments)
         return wrong(u"--theme is light or dark, not “%1”"_s.arg(options.theme));
     if (!options.language.isEmpty() && options.language != "en"_L1 && options.language != "de"_L1)
         return wrong(u"--language is en or de, not “%1”"_s.arg(options.language));
+    if (options.sample && !options.file.isEmpty())
+        return wrong(u"either a project file or --sample"_s);
     if (options.render && options.output.isEmpty())
         return wrong(u"render wants -o PICTURE"_s);
     return { options, 0 };

@@ -12,6 +12,8 @@ namespace ow::workbench {
 /// What the command line asks for.
 struct Options {
     bool render = false; ///< the verb "render": draw a screen into a file and end
+    bool sample = false; ///< open the sample project; it is made first where it is not there yet
+    bool measureStartup = false; ///< print the milliseconds to the first idle window, and end
     QString file; ///< "" = none
     QString screen; ///< "" = Home, or the last one shown
     QString theme; ///< "light", "dark" or ""
