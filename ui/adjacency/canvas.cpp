@@ -76,13 +76,13 @@ QRectF GraphCanvas::graphBounds() const { return m_grid.bounds(); }
 
 void GraphCanvas::fit()
 {
-    const QRectF bounds = m_grid.bounds();
-    if (bounds.isEmpty() || width() < 10)
+    // Labels keep their size when the view goes far: the margin is theirs.
+    const QRectF nodes = m_grid.centres();
+    if (nodes.isEmpty() || width() < 10)
         return;
-    const double zoom
-        = std::min({ (width() - 48.0) / bounds.width(), (height() - 48.0) / bounds.height(), 1.0 });
-    setView({ std::max(zoom, FarthestZoom),
-        QRectF(rect()).center() - bounds.center() * std::max(zoom, FarthestZoom) });
+    const double zoom = std::clamp(
+        std::min((width() - 190) / nodes.width(), (height() - 60) / nodes.height()), FarthestZoom, 1.0);
+    setView({ zoom, QRectF(rect()).center() - nodes.center() * zoom });
     m_fitPending = true;
 }
 
@@ -90,6 +90,20 @@ void GraphCanvas::centreOn(int node)
 {
     const double zoom = std::max(m_view.zoom, 0.8);
     setView({ zoom, QRectF(rect()).center() - m_graph->nodes[std::size_t(node)].at * zoom });
+}
+
+void GraphCanvas::reveal(int edge)
+{
+    const GraphEdge& it = m_graph->edges[std::size_t(edge)];
+    const QPointF a = m_graph->nodes[std::size_t(it.a)].at;
+    const QPointF b = m_graph->nodes[std::size_t(it.b)].at;
+    const QRectF room = QRectF(rect()).adjusted(90, 30, -90, -30);
+    if (room.isEmpty() || (room.contains(m_view.toScreen(a)) && room.contains(m_view.toScreen(b))))
+        return;
+    // Far ends need a farther view, never a nearer one than the person chose.
+    const double zoom = std::min({ m_view.zoom, room.width() / std::max(1.0, std::abs(a.x() - b.x())),
+        room.height() / std::max(1.0, std::abs(a.y() - b.y())) });
+    setView({ zoom, QRectF(rect()).center() - (a + b) / 2 * zoom });
 }
 
 void GraphCanvas::select(int node, int edge)

@@ -28,6 +28,8 @@ public:
     void fit();
     /// Brings the node to the middle, near enough to read.
     void centreOn(int node);
+    /// Moves the view if the edge's ends are out of it, as little as it can.
+    void reveal(int edge);
     void select(int node, int edge); ///< -1 = none; says nothing back
     int selectedNode() const { return m_selectedNode; }
     int selectedEdge() const { return m_selectedEdge; }

@@ -51,7 +51,6 @@ struct Graph {
     std::vector<store::MinedEdge> mined;
     std::vector<int> firstOfNode; ///< nodes + 1 entries into edgesOfNode
     std::vector<int> edgesOfNode; ///< edges at each node
-    std::int64_t untested = 0; ///< mined pairs with too little data to say anything
     std::int64_t productsWithout = 0; ///< products without any edge
 
     int nodeOf(const model::EdgeEnd& end) const; ///< -1 = none

@@ -23,6 +23,7 @@ NodeGrid::NodeGrid(const Graph& graph)
         QRectF box(QPointF(), node.chip);
         box.moveCenter(node.at);
         m_bounds = m_bounds.isNull() ? box : m_bounds.united(box);
+        m_centres |= QRectF(node.at - QPointF(1, 1), QSizeF(2, 2));
     }
 }
 

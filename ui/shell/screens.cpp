@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screens.h"
 
+#include "ui/adjacency/adjacency_screen.h"
 #include "ui/home/home_screen.h"
 #include "ui/needs/needs_screen.h"
 
@@ -32,7 +33,7 @@ const std::vector<ScreenInfo>& screens()
 
             { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, make<NeedsScreen> },
 
-            { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, nullptr },
+            { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, make<AdjacencyScreen> },
 
             { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, nullptr },
 
