@@ -83,9 +83,8 @@ public:
     virtual std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const = 0;
     virtual std::vector<ImportRecord> imports() const = 0; ///< newest first, undone ones too
-    /// The active import of files with this fingerprint and kind, if any.
-    virtual std::optional<ImportRecord> findImport(
-        std::string_view fingerprint, std::string_view kind) const = 0;
+    /// The active import of files with this fingerprint, if any; "" finds none.
+    virtual std::optional<ImportRecord> findImport(std::string_view fingerprint) const = 0;
     virtual std::vector<MinedEdge> minedEdges() const = 0;
     /// The latest timestamp in events and exposures: the "data end" of STATISTICS.md; empty where there are
     /// none.

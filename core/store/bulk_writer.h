@@ -25,8 +25,8 @@ public:
     [[nodiscard]] virtual Result<void> add(const model::Customer& customer) = 0;
     [[nodiscard]] virtual Result<void> add(std::string_view customer, const model::Event& event) = 0;
     [[nodiscard]] virtual Result<void> add(const model::LoggedExposure& exposure) = 0;
-    /// A line that the project has already counts as a duplicate.
-    [[nodiscard]] virtual Result<void> addBasketLine(std::string_view basket, std::string_view sku) = 0;
+    /// Answers whether the line is new; one that the project has already is counted as a duplicate.
+    [[nodiscard]] virtual Result<bool> addBasketLine(std::string_view basket, std::string_view sku) = 0;
     /// Replaces all mined edges of before.
     [[nodiscard]] virtual Result<void> add(const MinedEdge& edge) = 0;
     [[nodiscard]] virtual Result<void> reject(const RejectedRow& row) = 0;

@@ -75,8 +75,7 @@ public:
     std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const override;
     std::vector<ImportRecord> imports() const override;
-    std::optional<ImportRecord> findImport(
-        std::string_view fingerprint, std::string_view kind) const override;
+    std::optional<ImportRecord> findImport(std::string_view fingerprint) const override;
     std::vector<MinedEdge> minedEdges() const override;
     std::optional<Timestamp> dataEnd() const override;
 
@@ -360,15 +359,13 @@ std::vector<ImportRecord> SqliteBulkReader::imports() const
     return guarded(m_file, [&] { return readImports(m_db); }).value_or(std::vector<ImportRecord> {});
 }
 
-std::optional<ImportRecord> SqliteBulkReader::findImport(
-    std::string_view fingerprint, std::string_view kind) const
+std::optional<ImportRecord> SqliteBulkReader::findImport(std::string_view fingerprint) const
 {
     std::int64_t id = 0;
     (void)guarded(m_file, [&] {
-        SQLite::Statement s(m_db,
-            "SELECT max(id) FROM batch WHERE active AND fingerprint = ? AND kind = ? AND fingerprint <> ''");
+        SQLite::Statement s(
+            m_db, "SELECT max(id) FROM batch WHERE active AND fingerprint = ? AND fingerprint <> ''");
         bindText(s, 1, fingerprint);
-        bindText(s, 2, kind);
         if (s.executeStep())
             id = s.getColumn(0).getInt64();
     });

@@ -156,14 +156,14 @@ public:
         });
     }
 
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku) override
+    Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
     {
         return guarded(m_file, [&] {
             const std::int64_t basketId = m_sessions.idOf(basket);
             const std::int64_t skuId = m_skus.idOf(sku);
             if (m_sessions.isOld(basketId) && hasLine(basketId, skuId)) {
                 ++m_duplicates;
-                return;
+                return false;
             }
             m_line.bind(1, basketId);
             m_line.bind(2, skuId);
@@ -172,10 +172,11 @@ public:
             m_line.reset();
             if (rows == 0) {
                 ++m_duplicates;
-                return;
+                return false;
             }
             ++m_counts.basketLines;
             ++m_added;
+            return true;
         });
     }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/preset.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ow::ingest {
+
+/// Columns that become customer attributes. An attribute that the project declares keeps its type; of the
+/// others the type is what all values allow: bool (true/false, yes/no), int, double, else string. Values are
+/// collected first and written when all are known. Empty fields say nothing.
+class AttributeColumns {
+public:
+    AttributeColumns(
+        const ImportContext& context, const Columns& columns, const std::vector<std::size_t>& which);
+
+    /// Looks at a row's values. Returns the name of a column whose value is not of its declared type, if any;
+    /// then the row counts for nothing.
+    std::optional<std::string> look(const TableRow& row);
+    /// The values of a row that was looked at, as kept by the caller: one text per column.
+    model::Attributes convert(const std::vector<std::string>& values) const;
+    std::vector<std::string> valuesOf(const TableRow& row) const;
+    /// Declarations of those that the project does not have yet.
+    std::vector<store::Edit> edits() const;
+
+private:
+    struct Column {
+        std::size_t index = 0;
+        std::string name;
+        std::string title; ///< the column's own name
+        bool declared = false;
+        bool any = false; ///< has a value at all
+        bool maybeBool = true;
+        bool maybeInt = true;
+        bool maybeDouble = true;
+        model::AttributeType type() const;
+    };
+    static std::optional<model::AttributeValue> read(std::string_view text, model::AttributeType type);
+
+    std::vector<Column> m_columns;
+};
+
+}

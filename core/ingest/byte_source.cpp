@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/byte_source.h"
+
+#include "base/sha256.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace ow::ingest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Magic {
+    std::string_view bytes;
+    std::string_view name;
+};
+constexpr std::array<Magic, 9> notTables { { { "\x89PNG", "a PNG picture" },
+    { "\xFF\xD8\xFF", "a JPEG picture" }, { "GIF8", "a GIF picture" }, { "%PDF", "a PDF document" },
+    { "PK\x03\x04", "a ZIP archive or an office document; save the sheet as CSV" },
+    { "SQLite format 3", "a database; a project is opened, not imported" },
+    { "\x28\xB5\x2F\xFD", "a zstd archive; unpack it first" }, { "PAR1", "a Parquet file; save it as CSV" },
+    { "BZh", "a bzip2 archive; unpack it first" } } };
+
+Result<std::string> headOf(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return fail(ErrorCode::Io, std::string("The file cannot be read: ") + std::strerror(errno) + ".",
+            file.string());
+    std::string head(512, '\0');
+    in.read(head.data(), std::streamsize(head.size()));
+    head.resize(std::size_t(in.gcount()));
+    return head;
+}
+
+Result<std::string> checkedHead(const fs::path& file)
+{
+    std::error_code ec;
+    const fs::file_status status = fs::status(file, ec);
+    if (status.type() == fs::file_type::not_found)
+        return fail(ErrorCode::NotFound, "There is no such file.", file.string());
+    if (ec)
+        return fail(ErrorCode::Io, "The file cannot be looked at: " + ec.message() + ".", file.string());
+    if (status.type() == fs::file_type::directory)
+        return fail(ErrorCode::InvalidInput,
+            "This is a folder. Name the files in it that are to be imported.", file.string());
+    Result<std::string> head = headOf(file);
+    if (!head)
+        return head;
+    if (head->empty())
+        return fail(ErrorCode::InvalidInput, "The file is empty.", file.string());
+    for (const Magic& magic : notTables)
+        if (head->starts_with(magic.bytes))
+            return fail(ErrorCode::InvalidInput, "This is no table but " + std::string(magic.name) + ".",
+                file.string());
+    return head;
+}
+
+}
+
+void ByteSource::Close::operator()(gzFile_s* file) const { gzclose_r(file); }
+
+Result<ByteSource> ByteSource::open(const fs::path& file)
+{
+    ByteSource out;
+    if (file == "-") {
+        out.m_name = "standard input";
+        out.m_file.reset(gzdopen(::dup(STDIN_FILENO), "rb"));
+    } else {
+        const Result<std::string> head = checkedHead(file);
+        if (!head)
+            return fail(head.error());
+        out.m_name = file.filename().string();
+        out.m_gzip = head->starts_with("\x1F\x8B");
+        std::error_code ec;
+        const auto size = fs::file_size(file, ec);
+        out.m_total = ec ? 0 : std::int64_t(size);
+        out.m_file.reset(gzopen(file.c_str(), "rb"));
+    }
+    if (!out.m_file)
+        return fail(ErrorCode::Io, std::string("The file cannot be opened: ") + std::strerror(errno) + ".",
+            file.string());
+    gzbuffer(out.m_file.get(), 1 << 17);
+    return out;
+}
+
+Result<std::size_t> ByteSource::read(char* out, std::size_t size)
+{
+    const int got = gzread(m_file.get(), out, unsigned(std::min<std::size_t>(size, 1 << 30)));
+    int code = Z_OK;
+    const char* why = gzerror(m_file.get(), &code);
+    // A gzip file that ends too early gives its bytes and then, with 0 bytes, Z_BUF_ERROR.
+    if (got < 0 || (got == 0 && code == Z_BUF_ERROR)) {
+        if (code == Z_ERRNO)
+            return fail(ErrorCode::Io, std::string("Reading failed: ") + std::strerror(errno) + ".", m_name);
+        return fail(ErrorCode::CorruptFile,
+            std::string("The gzip file is damaged or cut off (") + why + "). Fetch it again.", m_name);
+    }
+    return std::size_t(got);
+}
+
+std::int64_t ByteSource::done() const { return gzoffset(m_file.get()); }
+
+std::string fingerprint(const std::vector<fs::path>& files)
+{
+    // A hash of hashes of pieces, so that no file needs to be in memory.
+    std::string hashes;
+    std::string piece(1 << 20, '\0');
+    for (const fs::path& file : files) {
+        std::ifstream in(file, std::ios::binary);
+        if (file == "-" || !in)
+            return {};
+        while (in.read(piece.data(), std::streamsize(piece.size())) || in.gcount() > 0)
+            hashes += toHex(sha256(std::string_view(piece.data(), std::size_t(in.gcount()))));
+        hashes += '\n';
+    }
+    return toHex(sha256(hashes));
+}
+
+}

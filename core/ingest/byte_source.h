@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct gzFile_s;
+
+namespace ow::ingest {
+
+/// A file's bytes in order, unpacked where it is gzip. "-" is standard input. Not thread-safe.
+class ByteSource {
+public:
+    /// Errors: NotFound, Io, InvalidInput (a folder, an empty file, a picture: says what it is).
+    [[nodiscard]] static Result<ByteSource> open(const std::filesystem::path& file);
+
+    /// Up to `size` bytes, 0 at the end. Errors: Io, CorruptFile (a gzip file that is damaged or cut off).
+    [[nodiscard]] Result<std::size_t> read(char* out, std::size_t size);
+
+    /// Bytes of the file itself (packed ones where it is gzip) that were read, and that it has (0 = not
+    /// known).
+    std::int64_t done() const;
+    std::int64_t total() const { return m_total; }
+    const std::string& name() const { return m_name; } ///< without folder
+
+private:
+    struct Close {
+        void operator()(gzFile_s* file) const;
+    };
+    std::unique_ptr<gzFile_s, Close> m_file;
+    std::string m_name;
+    std::int64_t m_total = 0;
+    bool m_gzip = false;
+};
+
+/// One text for the bytes of the files as they lie there: the same files in the same order, the same text.
+/// Empty where one cannot be read twice (standard input).
+std::string fingerprint(const std::vector<std::filesystem::path>& files);
+
+}

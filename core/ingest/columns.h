@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/table_source.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ow::ingest {
+
+/// Names for one thing of which a file uses any; the first is the one to tell people.
+using Names = std::vector<std::string_view>;
+
+/// The columns of a table by name, however they are written ("Customer ID" = "customer_id").
+class Columns {
+public:
+    static constexpr std::size_t none = std::size_t(-1);
+
+    explicit Columns(const std::vector<std::string>& names);
+
+    bool has(std::string_view name) const;
+    bool hasAll(const Names& names) const;
+    /// The first of the names that is there; `none` where none is.
+    std::size_t find(const Names& names) const;
+    const std::string& name(std::size_t column) const { return m_names[column]; }
+    std::size_t count() const { return m_names.size(); }
+
+private:
+    std::vector<std::string> m_names;
+    std::map<std::string, std::size_t, std::less<>> m_byPlainName;
+};
+
+/// A row's field, "" where the column is not there.
+inline std::string_view fieldOf(const TableRow& row, std::size_t column)
+{
+    return column < row.fields.size() ? row.fields[column] : std::string_view {};
+}
+
+}

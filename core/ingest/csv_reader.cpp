@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/csv_reader.h"
+
+#include "base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::size_t pieceSize = 1 << 18; ///< bytes read at once
+constexpr std::size_t longestRecord = 1 << 18; ///< bytes; longer is a quote gone astray
+
+constexpr std::array<char, 4> separators { ',', ';', '\t', '|' };
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+}
+
+char guessSeparator(std::string_view header)
+{
+    std::array<int, 4> counts {};
+    bool inQuotes = false;
+    for (const char c : header) {
+        if (c == '"')
+            inQuotes = !inQuotes;
+        const auto it = std::ranges::find(separators, c);
+        if (!inQuotes && it != separators.end())
+            ++counts[std::size_t(it - separators.begin())];
+    }
+    const auto best = std::ranges::max_element(counts);
+    return *best == 0 ? ',' : separators[std::size_t(best - counts.begin())];
+}
+
+CsvReader::CsvReader(ByteSource bytes)
+    : m_bytes(std::move(bytes))
+{
+}
+
+Result<std::unique_ptr<TableSource>> CsvReader::open(ByteSource bytes, const TableOptions& options)
+{
+    std::unique_ptr<CsvReader> reader(new CsvReader(std::move(bytes)));
+    if (auto done = reader->readHeader(options); !done)
+        return fail(done.error());
+    return reader;
+}
+
+Result<bool> CsvReader::fill()
+{
+    if (m_atEnd)
+        return false;
+    m_buffer.erase(0, m_begin);
+    m_begin = 0;
+    const std::size_t old = m_buffer.size();
+    m_buffer.resize(old + pieceSize);
+    const Result<std::size_t> got = m_bytes.read(m_buffer.data() + old, pieceSize);
+    if (!got)
+        return fail(got.error());
+    m_buffer.resize(old + *got);
+    m_atEnd = *got == 0;
+    return !m_atEnd;
+}
+
+Result<void> CsvReader::readHeader(const TableOptions& options)
+{
+    if (auto filled = fill(); !filled)
+        return fail(filled.error());
+    const std::string_view head(m_buffer);
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+        return fail(ErrorCode::InvalidInput, "The file is UTF-16 text. Save it as UTF-8.", name());
+    if (head.substr(0, 4096).find('\0') != std::string_view::npos)
+        return fail(ErrorCode::InvalidInput, "The file is no text: it holds zero bytes.", name());
+    if (head.starts_with("\xEF\xBB\xBF"))
+        m_begin = 3;
+    if (head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos)
+        m_newline = '\r';
+
+    TableRow row;
+    const Result<bool> found = record(row);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(ErrorCode::InvalidInput, "The file has no header row.", name());
+    m_separator = options.separator.value_or(guessSeparator(row.text));
+    if (row.problem.empty())
+        split(row, m_lastQuoted);
+    if (!row.problem.empty())
+        return fail(ErrorCode::InvalidInput, "The header cannot be read: " + row.problem,
+            fmt::format("{}:{}", name(), m_row));
+    std::set<std::string_view> seen;
+    for (const std::string_view field : row.fields) {
+        const std::string_view column = trimmed(field);
+        if (!column.empty() && !seen.insert(column).second)
+            return fail(ErrorCode::InvalidInput,
+                fmt::format("Two columns are called \"{}\". Rename one.", column),
+                fmt::format("{}:{}", name(), m_row));
+        m_columns.emplace_back(column);
+    }
+    if (seen.empty())
+        return fail(
+            ErrorCode::InvalidInput, "The header names no column.", fmt::format("{}:{}", name(), m_row));
+    return {};
+}
+
+namespace {
+
+/// Walks over a record's characters and knows whether it is inside quotes. A quote opens at a field's start
+/// only: the one in `5" nails` is a character.
+class QuoteState {
+public:
+    explicit QuoteState(char separator)
+        : m_separator(separator)
+    {
+    }
+
+    bool inQuotes() const { return m_inQuotes; }
+    void walk(std::string_view text)
+    {
+        for (const char c : text) {
+            if (c == '"') {
+                // The second of a doubled quote comes right behind the first, which seemed to close.
+                const bool was = m_inQuotes;
+                m_inQuotes = !was && (m_atStart || m_closed);
+                m_closed = was;
+            } else {
+                m_closed = false;
+            }
+            m_atStart = !m_inQuotes && (m_separator != 0 ? c == m_separator : isSeparator(c));
+        }
+    }
+
+private:
+    static bool isSeparator(char c) { return std::ranges::find(separators, c) != separators.end(); }
+
+    char m_separator;
+    bool m_inQuotes = false;
+    bool m_atStart = true;
+    bool m_closed = false;
+};
+
+}
+
+Result<std::optional<CsvReader::Ending>> CsvReader::findEnding(bool obeyQuotes)
+{
+    std::size_t at = 0; // behind m_begin; fill() moves the buffer, so no pointers are kept
+    bool quoted = false;
+    QuoteState state(m_separator);
+    while (true) {
+        const std::string_view rest = std::string_view(m_buffer).substr(m_begin);
+        const std::size_t hit = rest.find(m_newline, at);
+        const std::size_t end = std::min(hit, rest.size());
+        const std::string_view piece = rest.substr(at, end - at);
+        quoted = quoted || piece.find('"') != std::string_view::npos;
+        // Without quotes only the last character counts.
+        if (obeyQuotes)
+            state.walk(quoted ? piece : piece.substr(piece.empty() ? 0 : piece.size() - 1));
+        at = end;
+        if (hit != std::string_view::npos && !state.inQuotes())
+            return Ending { end, end + 1, quoted };
+        if (at > longestRecord) {
+            if (state.inQuotes())
+                return std::nullopt;
+            if (auto skipped = skipLine(); !skipped)
+                return fail(skipped.error());
+            return Ending { 0, 0, false, true };
+        }
+        if (hit != std::string_view::npos) {
+            ++at; // a line break inside quotes
+            continue;
+        }
+        const Result<bool> more = fill();
+        if (!more)
+            return fail(more.error());
+        if (*more)
+            continue;
+        if (state.inQuotes())
+            return std::nullopt;
+        return Ending { end, end, quoted };
+    }
+}
+
+Result<void> CsvReader::skipLine()
+{
+    m_unquoted = m_buffer.substr(m_begin, 2000);
+    while (true) {
+        const std::size_t hit = m_buffer.find(m_newline, m_begin);
+        m_begin = hit == std::string::npos ? m_buffer.size() : hit + 1;
+        if (hit != std::string::npos)
+            return {};
+        const Result<bool> more = fill();
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return {};
+    }
+}
+
+Result<bool> CsvReader::record(TableRow& row)
+{
+    row.problem.clear();
+    while (true) {
+        if (m_begin >= m_buffer.size()) {
+            const Result<bool> more = fill();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                return false;
+        }
+        Result<std::optional<Ending>> found = findEnding(true);
+        if (!found)
+            return fail(found.error());
+        if (!*found) {
+            // Give up the line that opened the quote, and go on behind it.
+            row.problem = "a quote is opened here and never closed, or closed after more than 256 kB";
+            found = findEnding(false);
+            if (!found)
+                return fail(found.error());
+        }
+        const Ending ending = **found;
+        if (ending.tooLong)
+            row.problem = "the row is longer than 256 kB";
+        row.text = ending.tooLong ? m_unquoted : std::string_view(m_buffer).substr(m_begin, ending.length);
+        m_begin += ending.next;
+        m_lastQuoted = ending.quoted;
+        ++m_row;
+        row.number = m_row;
+        if (m_newline == '\n' && row.text.ends_with('\r'))
+            row.text.remove_suffix(1);
+        if (m_newline == '\r' && row.text.starts_with('\n'))
+            row.text.remove_prefix(1);
+        if (!row.text.empty())
+            return true;
+    }
+}
+
+Result<bool> CsvReader::next(TableRow& row)
+{
+    const Result<bool> found = record(row);
+    if (!found || !*found)
+        return found;
+    row.fields.clear();
+    if (row.problem.empty() && row.text.find('\0') != std::string_view::npos)
+        row.problem = "the row holds a zero byte";
+    if (row.problem.empty() && !isUtf8(row.text))
+        row.problem = "the row is not UTF-8 text; save the file as UTF-8";
+    if (!row.problem.empty())
+        return true;
+    split(row, m_lastQuoted);
+    if (row.problem.empty() && row.fields.size() != m_columns.size())
+        row.problem
+            = fmt::format("the row has {} fields, the header {}", row.fields.size(), m_columns.size());
+    return true;
+}
+
+void CsvReader::split(TableRow& row, bool quoted)
+{
+    row.fields.clear();
+    if (quoted)
+        return splitQuoted(row);
+    std::string_view rest = row.text;
+    while (true) {
+        const std::size_t end = rest.find(m_separator);
+        row.fields.push_back(rest.substr(0, end));
+        if (end == std::string_view::npos)
+            return;
+        rest.remove_prefix(end + 1);
+    }
+}
+
+void CsvReader::splitQuoted(TableRow& row)
+{
+    const std::string_view text = row.text;
+    m_unquoted.clear();
+    m_unquoted.reserve(text.size()); // so that views into it stay good
+    std::size_t at = 0;
+    while (true) {
+        if (at < text.size() && text[at] == '"') {
+            const std::size_t begin = m_unquoted.size();
+            ++at;
+            while (true) {
+                const std::size_t quote = text.find('"', at);
+                if (quote == std::string_view::npos) {
+                    row.problem = "a quote is opened and never closed";
+                    return;
+                }
+                m_unquoted.append(text.substr(at, quote - at));
+                at = quote + 1;
+                if (at >= text.size() || text[at] != '"')
+                    break;
+                m_unquoted += '"';
+                ++at;
+            }
+            row.fields.push_back(std::string_view(m_unquoted).substr(begin));
+            if (at < text.size() && text[at] != m_separator) {
+                row.problem
+                    = fmt::format("there is text behind the closing quote of field {}", row.fields.size());
+                return;
+            }
+        } else {
+            const std::size_t end = std::min(text.find(m_separator, at), text.size());
+            row.fields.push_back(
+                text.substr(at, end - at)); // a quote inside an unquoted field is a character
+            at = end;
+        }
+        if (at >= text.size())
+            return;
+        ++at; // the separator; at the text's end it is followed by an empty field
+        if (at == text.size()) {
+            row.fields.emplace_back();
+            return;
+        }
+    }
+}
+
+Result<std::unique_ptr<TableSource>> openTable(const std::filesystem::path& file, const TableOptions& options)
+{
+    Result<ByteSource> bytes = ByteSource::open(file);
+    if (!bytes)
+        return fail(bytes.error());
+    return CsvReader::open(std::move(*bytes), options);
+}
+
+}

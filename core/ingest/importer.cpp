@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/importer.h"
+
+#include "ingest/byte_source.h"
+#include "ingest/preset.h"
+#include "ingest/table_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <system_error>
+
+namespace ow::ingest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t rowsBetweenProgress = 2048; ///< some milliseconds
+
+Error atFile(Error error, const std::string& file)
+{
+    if (error.at.empty())
+        error.at = file;
+    return error;
+}
+
+Result<const Preset*> choosePreset(const TableSource& table, std::string_view kind, std::string_view name)
+{
+    if (!name.empty()) {
+        if (const Preset* preset = findPreset(name))
+            return preset;
+        std::string known;
+        for (const Preset& preset : presets())
+            known += (known.empty() ? "" : ", ") + std::string(preset.id);
+        return fail(ErrorCode::NotFound,
+            fmt::format("There is no preset \"{}\". There are: {}.", name, known), std::string(name));
+    }
+    const Columns columns(table.columns());
+    if (const Preset* preset = detectPreset(columns, kind))
+        return preset;
+    // The general form of the kind tells which column it misses.
+    if (const Preset* preset = findPreset(kind))
+        return preset;
+    return fail(ErrorCode::InvalidInput,
+        fmt::format("No preset fits the columns: {}. Name one (--preset), or rename the columns.",
+            fmt::join(table.columns(), ", ")),
+        table.name());
+}
+
+std::int64_t totalBytes(const std::vector<fs::path>& files)
+{
+    std::int64_t total = 0;
+    for (const fs::path& file : files) {
+        std::error_code ec;
+        const auto size = fs::file_size(file, ec);
+        total += ec ? 0 : std::int64_t(size);
+    }
+    return total;
+}
+
+std::string namesOf(const std::vector<fs::path>& files)
+{
+    std::string out;
+    for (const fs::path& file : files)
+        out += (out.empty() ? "" : ", ") + file.filename().string();
+    return out;
+}
+
+/// One import under way.
+class Run {
+public:
+    Run(ImportTarget& target, std::string_view kind, std::string_view preset, const ImportOptions& options,
+        const Progress& progress, std::int64_t bytes)
+        : m_target(target)
+        , m_kind(kind)
+        , m_presetName(preset)
+        , m_options(options)
+        , m_progress(progress)
+        , m_bytes(bytes)
+        , m_sink(*target.writer)
+    {
+    }
+
+    Result<void> read(const fs::path& file)
+    {
+        auto table = openTable(file, { m_options.separator });
+        if (!table)
+            return fail(atFile(table.error(), file.string()));
+        if (m_mapper == nullptr) {
+            const auto preset = choosePreset(**table, m_kind, m_presetName);
+            if (!preset)
+                return fail(preset.error());
+            m_preset = *preset;
+            m_mapper = m_preset->make(context());
+        }
+        if (auto ok = m_mapper->begin(Columns((*table)->columns())); !ok)
+            return fail(atFile(ok.error(), file.string()));
+        m_sink.beginFile((*table)->name(), std::string(m_preset->id));
+        if (auto ok = rows(**table); !ok)
+            return fail(atFile(ok.error(), file.string()));
+        m_bytesBefore += (*table)->bytesTotal();
+        return {};
+    }
+
+    Result<ImportReport> finish(const std::string& source, const std::string& fingerprint)
+    {
+        if (auto ok = m_mapper->finish(m_sink); !ok)
+            return fail(ok.error());
+        ImportReport report = tally();
+        report.notes = m_mapper->notes();
+        store::BulkWriter& writer = *m_target.writer;
+        writer.setStored(report.stored);
+        writer.setFingerprint(fingerprint);
+        const std::string kind(m_kind.empty() ? m_preset->kind : m_kind);
+        auto record = writer.commit(
+            fmt::format("Imported {} ({} rows)", source, report.stored), kind, source, m_mapper->edits());
+        if (!record)
+            return fail(record.error());
+        report.record = std::move(*record);
+        return report;
+    }
+
+private:
+    ImportContext context() const
+    {
+        ImportContext c;
+        c.draft = m_target.draft;
+        c.catalogue = m_target.catalogue;
+        c.currency = m_target.draft->policy.currency;
+        c.timezone = m_options.timezone.empty() ? m_target.draft->policy.timezone : m_options.timezone;
+        c.costShareBp = m_options.costShareBp;
+        return c;
+    }
+
+    Result<void> rows(TableSource& table)
+    {
+        TableRow row;
+        for (std::int64_t i = 1;; ++i) {
+            const auto more = table.next(row);
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                return {};
+            m_sink.beginRow();
+            auto done
+                = row.problem.empty() ? m_mapper->row(row, m_sink) : m_sink.reject(row, {}, row.problem);
+            if (!done)
+                return done;
+            if (i % rowsBetweenProgress == 0 && !goOn(m_progress, m_bytesBefore + table.bytesDone(), m_bytes))
+                return fail(ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.");
+        }
+    }
+
+    ImportReport tally() const
+    {
+        ImportReport report;
+        report.files = m_sink.files();
+        report.reasons = m_sink.reasons();
+        for (const FileReport& file : report.files) {
+            if (file.rows != file.stored + file.rejected + file.duplicates)
+                throw std::logic_error(fmt::format("preset {} lost rows of {}: {} read, {} accounted for",
+                    file.preset, file.name, file.rows, file.stored + file.rejected + file.duplicates));
+            report.rows += file.rows;
+            report.stored += file.stored;
+            report.rejected += file.rejected;
+            report.duplicates += file.duplicates;
+        }
+        return report;
+    }
+
+    ImportTarget& m_target;
+    std::string_view m_kind;
+    std::string_view m_presetName;
+    const ImportOptions& m_options;
+    const Progress& m_progress;
+    std::int64_t m_bytes;
+    std::int64_t m_bytesBefore = 0;
+    RowSink m_sink;
+    const Preset* m_preset = nullptr;
+    std::unique_ptr<Mapper> m_mapper;
+};
+
+/// The report on files that are in the project already.
+ImportReport nothingNew(const store::ImportRecord& there)
+{
+    ImportReport report;
+    const std::int64_t rows = there.stored + there.rejected + there.duplicates;
+    report.files.push_back({ there.source, {}, rows, 0, 0, rows });
+    report.rows = report.duplicates = rows;
+    report.record.source = there.source;
+    report.record.kind = there.kind;
+    report.notes.push_back("These files were imported before and are in the project; nothing was changed.");
+    return report;
+}
+
+}
+
+Result<ImportTarget> prepareImport(store::Project& project)
+{
+    ImportTarget target;
+    target.draft = project.draft();
+    auto catalogue = project.catalogue();
+    if (!catalogue)
+        return fail(catalogue.error());
+    target.catalogue = *catalogue;
+    auto reader = project.openReader();
+    if (!reader)
+        return fail(reader.error());
+    target.reader = std::move(*reader);
+    auto writer = project.openWriter();
+    if (!writer)
+        return fail(writer.error());
+    target.writer = std::move(*writer);
+    return target;
+}
+
+Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std::string_view preset,
+    const std::vector<fs::path>& files, const ImportOptions& options, const Progress& progress)
+{
+    if (files.empty())
+        return fail(ErrorCode::InvalidInput, "There is no file to import.");
+    // First, so that a missing second file is told before the first is read for a minute.
+    for (const fs::path& file : files)
+        if (auto bytes = ByteSource::open(file); !bytes)
+            return fail(bytes.error());
+    const std::string print = fingerprint(files);
+    if (const auto there = target.reader->findImport(print))
+        return nothingNew(*there);
+    target.reader.reset(); // an open reader would keep the file from shrinking back after the commit
+
+    Run run(target, kind, preset, options, progress, totalBytes(files));
+    for (const fs::path& file : files)
+        if (auto ok = run.read(file); !ok)
+            return fail(ok.error());
+    return run.finish(namesOf(files), print);
+}
+
+Result<ImportReport> importFiles(store::Project& project, std::string_view kind, std::string_view preset,
+    const std::vector<fs::path>& files, const ImportOptions& options, const Progress& progress)
+{
+    auto target = prepareImport(project);
+    if (!target)
+        return fail(target.error());
+    const store::Counts before = project.counts();
+    auto report = importInto(std::move(*target), kind, preset, files, options, progress);
+    if (!report)
+        return report;
+    project.refresh();
+    report->before = before;
+    report->after = project.counts();
+    if (const auto reader = project.openReader())
+        report->dataEnd = (*reader)->dataEnd();
+    return report;
+}
+
+Result<Preview> preview(const fs::path& file, const ImportOptions& options)
+{
+    constexpr std::size_t enough = 100;
+    auto table = openTable(file, { options.separator });
+    if (!table)
+        return fail(table.error());
+    Preview out;
+    out.columns = (*table)->columns();
+    out.separator = (*table)->separator();
+    if (const Preset* preset = detectPreset(Columns(out.columns))) {
+        out.preset = preset->id;
+        out.kind = preset->kind;
+    }
+    TableRow row;
+    while (out.rows.size() < enough) {
+        const auto more = (*table)->next(row);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+        if (!row.problem.empty())
+            out.problems.push_back(fmt::format("row {}: {}", row.number, row.problem));
+        out.rows.emplace_back(row.fields.begin(), row.fields.end());
+    }
+    return out;
+}
+
+}

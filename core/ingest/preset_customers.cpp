@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/attribute_columns.h"
+#include "ingest/presets.h"
+#include "ingest/values.h"
+
+#include <map>
+
+// Customers, one a row: the id, and every other column an attribute.
+
+namespace ow::ingest {
+
+namespace {
+
+const Names idNames { "customer", "customer_id", "user_id", "household_id", "member_id", "client_id", "id" };
+
+class Customers final : public Mapper {
+public:
+    explicit Customers(const ImportContext& context)
+        : m_context(context)
+    {
+    }
+
+    Result<void> begin(const Columns& c) override
+    {
+        if (auto ok = requireColumns(c, { idNames }); !ok)
+            return ok;
+        m_id = c.find(idNames);
+        std::vector<std::size_t> others;
+        for (std::size_t i = 0; i < c.count(); ++i)
+            if (i != m_id && !c.name(i).empty())
+                others.push_back(i);
+        m_tables.emplace_back(m_context, c, others);
+        return {};
+    }
+
+    Result<void> row(const TableRow& row, RowSink& sink) override
+    {
+        std::string id(trim(fieldOf(row, m_id)));
+        if (id.empty())
+            return sink.reject(row, "customer", "is empty");
+        AttributeColumns& table = m_tables.back();
+        std::vector<std::string> values = table.valuesOf(row);
+        if (const auto before = m_rows.find(id);
+            before != m_rows.end() && before->second.table == m_tables.size() - 1) {
+            if (before->second.values != values)
+                return sink.reject(row, "customer", "stands in the file before, with other values");
+            sink.duplicate();
+            return {};
+        }
+        if (const auto column = table.look(row))
+            return sink.reject(row, *column, "is not of the attribute's type in the project");
+        m_rows.insert_or_assign(id, Row { m_tables.size() - 1, std::move(values) });
+        sink.stored();
+        return {};
+    }
+
+    Result<void> finish(RowSink& sink) override
+    {
+        for (const auto& [id, row] : m_rows)
+            if (auto ok = sink.writer().add(model::Customer { id, m_tables[row.table].convert(row.values) });
+                !ok)
+                return ok;
+        return {};
+    }
+
+    std::vector<store::Edit> edits() const override
+    {
+        std::vector<store::Edit> out;
+        for (const AttributeColumns& table : m_tables)
+            for (store::Edit& edit : table.edits())
+                out.push_back(std::move(edit));
+        return out;
+    }
+
+private:
+    struct Row {
+        std::size_t table = 0;
+        std::vector<std::string> values;
+    };
+
+    ImportContext m_context;
+    std::vector<AttributeColumns> m_tables; ///< one per file
+    std::map<std::string, Row> m_rows;
+    std::size_t m_id = 0;
+};
+
+}
+
+bool fitsCustomers(const Columns& c) { return c.find(idNames) != Columns::none && c.count() >= 2; }
+
+std::unique_ptr<Mapper> makeCustomers(const ImportContext& context)
+{
+    return std::make_unique<Customers>(context);
+}
+
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/presets.h"
+#include "ingest/values.h"
+
+#include <array>
+
+// What customers did, one event a row. Other shops' names of the usual events are known; any other type is
+// taken as it is, for the list is open. A row without a customer belongs to an anonymous one, "session:…".
+
+namespace ow::ingest {
+
+namespace {
+
+const Names customerNames { "customer", "customer_id", "user_id", "visitor_id", "client_id" };
+const Names sessionNames { "session", "session_id", "order_id", "order" };
+const Names timeNames { "at", "timestamp", "timestamp_ms", "time", "event_time", "event_date", "date" };
+const Names typeNames { "type", "event", "event_type", "event_name", "behavior" };
+const Names skuNames { "sku", "item", "item_id", "product_id", "product" };
+
+struct Alias {
+    std::string_view theirs; ///< plainName()
+    std::string_view ours;
+};
+constexpr std::array<Alias, 22> aliases { { { "view", "product_viewed" }, { "views", "product_viewed" },
+    { "pv", "product_viewed" }, { "click", "product_viewed" }, { "clicks", "product_viewed" },
+    { "viewitem", "product_viewed" }, { "productview", "product_viewed" }, { "cart", "cart_added" },
+    { "carts", "cart_added" }, { "addtocart", "cart_added" }, { "productadded", "cart_added" },
+    { "removefromcart", "cart_removed" }, { "productremoved", "cart_removed" },
+    { "begincheckout", "checkout_started" }, { "buy", "purchased" }, { "order", "purchased" },
+    { "orders", "purchased" }, { "purchase", "purchased" }, { "transaction", "purchased" },
+    { "fav", "wishlist_added" }, { "addtowishlist", "wishlist_added" }, { "refund", "returned" } } };
+
+std::string ourType(std::string_view theirs)
+{
+    const std::string plain = plainName(theirs);
+    for (const Alias& alias : aliases)
+        if (alias.theirs == plain)
+            return std::string(alias.ours);
+    return std::string(theirs);
+}
+
+class Events final : public Mapper {
+public:
+    explicit Events(const ImportContext& context)
+        : m_context(context)
+        , m_times(context.timezone)
+    {
+    }
+
+    Result<void> begin(const Columns& c) override
+    {
+        m_customer = c.find(customerNames);
+        m_session = c.find(sessionNames);
+        m_at = c.find(timeNames);
+        m_type = c.find(typeNames);
+        m_sku = c.find(skuNames);
+        m_qty = c.find({ "qty", "quantity" });
+        m_value = c.find({ "value", "amount", "revenue", "price" });
+        m_channel = c.find({ "channel", "source" });
+        m_text = c.find({ "text", "query", "search", "page" });
+        m_untyped = m_untyped || m_type == Columns::none;
+        if (m_customer == Columns::none && m_session != Columns::none)
+            return requireColumns(c, { timeNames });
+        return requireColumns(c, { customerNames, timeNames });
+    }
+
+    Result<void> row(const TableRow& row, RowSink& sink) override
+    {
+        model::Event event;
+        event.session = trim(fieldOf(row, m_session));
+        std::string customer(trim(fieldOf(row, m_customer)));
+        if (customer.empty() && event.session.empty())
+            return sink.reject(row, "customer", "is empty, and so is the session");
+        if (customer.empty())
+            customer = "session:" + event.session;
+        const auto at = m_times.read(fieldOf(row, m_at));
+        if (!at)
+            return sink.reject(row, "at", "is no time");
+        event.at = *at;
+        event.type = m_type == Columns::none ? "product_viewed" : ourType(trim(fieldOf(row, m_type)));
+        if (event.type.empty())
+            return sink.reject(row, "type", "is empty");
+        event.sku = trim(fieldOf(row, m_sku));
+        event.channel = trim(fieldOf(row, m_channel));
+        event.text = trim(fieldOf(row, m_text));
+        if (const std::string_view text = trim(fieldOf(row, m_qty)); !text.empty()) {
+            const auto qty = toInteger(text);
+            if (!qty)
+                return sink.reject(row, "qty", "is no whole number");
+            event.qty = *qty;
+        }
+        if (const std::string_view text = trim(fieldOf(row, m_value));
+            !text.empty() && !readValue(text, event))
+            return sink.reject(row, "value", "is no amount");
+        if (auto ok = sink.writer().add(customer, event); !ok)
+            return ok;
+        sink.stored();
+        return {};
+    }
+
+    std::vector<std::string> notes() const override
+    {
+        if (m_untyped)
+            return { "The file names no event types: every row was read as product_viewed." };
+        return {};
+    }
+
+private:
+    /// Money where something was bought or given back; elsewhere (a survey's score) the number itself.
+    bool readValue(std::string_view text, model::Event& event) const
+    {
+        if (event.type != "purchased" && event.type != "returned") {
+            if (const auto number = toInteger(text)) {
+                event.value = *number;
+                return true;
+            }
+        }
+        const auto money = toMoney(text, m_context.currency);
+        if (money)
+            event.value = money->minor;
+        return money.has_value();
+    }
+
+    ImportContext m_context;
+    TimeReader m_times;
+    bool m_untyped = false;
+    std::size_t m_customer = 0;
+    std::size_t m_session = 0;
+    std::size_t m_at = 0;
+    std::size_t m_type = 0;
+    std::size_t m_sku = 0;
+    std::size_t m_qty = 0;
+    std::size_t m_value = 0;
+    std::size_t m_channel = 0;
+    std::size_t m_text = 0;
+};
+
+bool hasWhoAndWhen(const Columns& c)
+{
+    return (c.find(customerNames) != Columns::none || c.find(sessionNames) != Columns::none)
+        && c.find(timeNames) != Columns::none;
+}
+
+}
+
+bool fitsEvents(const Columns& c) { return hasWhoAndWhen(c) && c.find(typeNames) != Columns::none; }
+
+bool fitsUntypedEvents(const Columns& c) { return hasWhoAndWhen(c) && c.find(skuNames) != Columns::none; }
+
+std::unique_ptr<Mapper> makeEvents(const ImportContext& context) { return std::make_unique<Events>(context); }
+
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/presets.h"
+#include "ingest/values.h"
+
+#include <map>
+
+// A catalogue, one product a row.
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::int64_t highestPrice = 1'000'000'000'000'000; ///< minor units: what model::Product allows
+
+const Names skuNames { "sku", "product_id", "item_id", "asin", "id", "stock_code" };
+
+std::vector<std::string> splitTags(std::string_view text)
+{
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const std::size_t end = text.find_first_of(";,");
+        if (const std::string_view tag = trim(text.substr(0, end)); !tag.empty())
+            out.emplace_back(tag);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return out;
+}
+
+class Products final : public Mapper {
+public:
+    explicit Products(const ImportContext& context)
+        : m_context(context)
+    {
+    }
+
+    Result<void> begin(const Columns& c) override
+    {
+        m_sku = c.find(skuNames);
+        m_title = c.find({ "title", "name", "product_name", "description" });
+        m_family = c.find({ "family", "product_type", "type", "product_category" });
+        m_category = c.find({ "category", "department", "main_cat" });
+        m_price = c.find({ "price", "unit_price", "price_usd", "list_price" });
+        m_cost = c.find({ "cost", "unit_cost", "cost_price" });
+        m_stock = c.find({ "stock", "inventory", "quantity" });
+        m_depletion = c.find({ "depletion", "depletion_days" });
+        m_tags = c.find({ "tags" });
+        return requireColumns(c, { skuNames });
+    }
+
+    Result<void> row(const TableRow& row, RowSink& sink) override
+    {
+        model::Product p;
+        p.sku = trim(fieldOf(row, m_sku));
+        if (p.sku.empty())
+            return sink.reject(row, "sku", "is empty");
+        p.title = trim(fieldOf(row, m_title));
+        if (p.title.empty())
+            p.title = p.sku;
+        p.family = trim(fieldOf(row, m_family));
+        p.category = trim(fieldOf(row, m_category));
+        p.tags = splitTags(fieldOf(row, m_tags));
+        if (!amount(row, m_price, p.price))
+            return sink.reject(row, "price", "is no amount from 0 on");
+        if (!amount(row, m_cost, p.cost))
+            return sink.reject(row, "cost", "is no amount from 0 on");
+        if (m_cost == Columns::none)
+            p.cost = { p.price.minor * m_context.costShareBp / 10'000 };
+        if (const std::string_view stock = trim(fieldOf(row, m_stock)); !stock.empty()) {
+            p.stock = toInteger(stock);
+            if (!p.stock || *p.stock < 0)
+                return sink.reject(row, "stock", "is no whole number from 0 on");
+        }
+        if (const std::string_view text = trim(fieldOf(row, m_depletion)); !text.empty()) {
+            const auto wholeDays = toInteger(text);
+            const auto length
+                = wholeDays ? parseDuration(std::to_string(*wholeDays) + 'd') : parseDuration(text);
+            if (!length || length->ms < 0)
+                return sink.reject(row, "depletion", "is neither a number of days nor a length such as 30d");
+            p.depletion = *length;
+        }
+        return add(row, std::move(p), sink);
+    }
+
+    std::vector<std::string> notes() const override
+    {
+        if (m_price == Columns::none)
+            return { "The file names no prices: they are 0." };
+        if (m_cost == Columns::none && m_context.costShareBp == 0)
+            return { "The file names no costs: they are 0, and margins are not to be trusted." };
+        return {};
+    }
+
+private:
+    bool amount(const TableRow& row, std::size_t column, Money& out) const
+    {
+        const std::string_view text = trim(fieldOf(row, column));
+        if (text.empty())
+            return true;
+        const auto read = toMoney(text, m_context.currency);
+        if (!read || read->minor < 0 || read->minor > highestPrice)
+            return false;
+        out = *read;
+        return true;
+    }
+
+    Result<void> add(const TableRow& row, model::Product p, RowSink& sink)
+    {
+        if (const auto before = m_seen.find(p.sku); before != m_seen.end()) {
+            if (!(before->second == p))
+                return sink.reject(row, "sku", "stands in the file before, with other values");
+            sink.duplicate();
+            return {};
+        }
+        const model::Product* known = m_context.catalogue ? m_context.catalogue->find(p.sku) : nullptr;
+        if (known != nullptr && *known == p) {
+            sink.duplicate();
+        } else {
+            if (auto ok = sink.writer().add(p); !ok)
+                return ok;
+            sink.stored();
+        }
+        m_seen.emplace(p.sku, std::move(p));
+        return {};
+    }
+
+    ImportContext m_context;
+    std::map<std::string, model::Product> m_seen;
+    std::size_t m_sku = 0;
+    std::size_t m_title = 0;
+    std::size_t m_family = 0;
+    std::size_t m_category = 0;
+    std::size_t m_price = 0;
+    std::size_t m_cost = 0;
+    std::size_t m_stock = 0;
+    std::size_t m_depletion = 0;
+    std::size_t m_tags = 0;
+};
+
+}
+
+bool fitsProducts(const Columns& c)
+{
+    const bool named = c.find({ "title", "name", "product_name" }) != Columns::none;
+    const bool priced = c.find({ "price", "unit_price", "price_usd", "list_price" }) != Columns::none;
+    return c.find(skuNames) != Columns::none && (named || priced)
+        && c.find({ "at", "timestamp", "time", "order_id" }) == Columns::none;
+}
+
+std::unique_ptr<Mapper> makeProducts(const ImportContext& context)
+{
+    return std::make_unique<Products>(context);
+}
+
+}

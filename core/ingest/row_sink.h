@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/table_source.h"
+#include "store/bulk_writer.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ow::ingest {
+
+/// What became of one file's rows. rows = stored + rejected + duplicates, always.
+struct FileReport {
+    std::string name;
+    std::string preset;
+    std::int64_t rows = 0; ///< data rows, the header and blank lines left out
+    std::int64_t stored = 0;
+    std::int64_t rejected = 0;
+    std::int64_t duplicates = 0;
+};
+
+/// A row whose fate is settled later.
+struct PendingRow {
+    std::size_t file = 0;
+    std::int64_t number = 0;
+    std::string text;
+};
+
+/// Where presets put things, and where they say what became of each row: exactly one of stored(),
+/// duplicate(), reject() or defer() for each row read, and one of the first three for each deferred one.
+class RowSink {
+public:
+    explicit RowSink(store::BulkWriter& writer)
+        : m_writer(writer)
+    {
+    }
+
+    store::BulkWriter& writer() { return m_writer; }
+
+    void beginFile(std::string name, std::string preset);
+    void beginRow() { ++m_files.back().rows; }
+
+    void stored() { ++m_files.back().stored; }
+    void duplicate() { duplicateIn(m_files.size() - 1); }
+    /// For a basket line, which the writer counts itself.
+    void storedOrDuplicate(bool isNew) { ++(isNew ? m_files.back().stored : m_files.back().duplicates); }
+    [[nodiscard]] Result<void> reject(const TableRow& row, std::string column, std::string reason);
+
+    PendingRow defer(const TableRow& row) const;
+    void stored(const PendingRow& row) { ++m_files[row.file].stored; }
+    void duplicate(const PendingRow& row) { duplicateIn(row.file); }
+    [[nodiscard]] Result<void> reject(const PendingRow& row, std::string column, std::string reason);
+
+    const std::vector<FileReport>& files() const { return m_files; }
+    const std::map<std::string, std::int64_t>& reasons() const { return m_reasons; } ///< reason -> rows
+
+private:
+    void duplicateIn(std::size_t file);
+
+    store::BulkWriter& m_writer;
+    std::vector<FileReport> m_files;
+    std::map<std::string, std::int64_t> m_reasons;
+};
+
+}

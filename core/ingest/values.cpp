@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/values.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::size_t rememberedMinutes = 200'000;
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
+
+/// The number that the digits at `at` make; -1 where there is another character.
+int digits(std::string_view text, std::size_t at, std::size_t count)
+{
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+        if (i >= text.size() || !isDigit(text[i]))
+            return -1;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+}
+
+std::string_view trim(std::string_view text)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::optional<std::int64_t> toInteger(std::string_view text)
+{
+    text = trim(text);
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    if (const auto point = text.find('.'); point != std::string_view::npos) {
+        if (text.find_first_not_of('0', point + 1) != std::string_view::npos)
+            return std::nullopt;
+        text = text.substr(0, point);
+    }
+    std::int64_t value = 0;
+    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (ec != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<double> toNumber(std::string_view text)
+{
+    text = trim(text);
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double value = 0;
+    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (ec != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<bool> toBool(std::string_view text)
+{
+    std::string word;
+    for (const char c : trim(text))
+        word += lower(c);
+    if (word == "true" || word == "yes" || word == "y" || word == "1")
+        return true;
+    if (word == "false" || word == "no" || word == "n" || word == "0")
+        return false;
+    return std::nullopt;
+}
+
+std::optional<Money> toMoney(std::string_view text, std::string_view currency)
+{
+    text = trim(text);
+    for (const std::string_view sign : { std::string_view("$"), std::string_view("€"), std::string_view("£"),
+             std::string_view("¥"), currency }) {
+        if (sign.empty())
+            continue;
+        if (text.starts_with(sign))
+            text.remove_prefix(sign.size());
+        if (text.ends_with(sign))
+            text.remove_suffix(sign.size());
+        text = trim(text);
+    }
+    if (text.size() > 18)
+        return std::nullopt;
+    const bool comma = text.find(',') != std::string_view::npos && text.find('.') == std::string_view::npos;
+    const auto money = parseMoney(text, currency, comma);
+    return money ? std::optional(*money) : std::nullopt;
+}
+
+TimeReader::TimeReader(std::string zone)
+    : m_zone(std::move(zone))
+{
+}
+
+std::optional<Timestamp> TimeReader::local(std::string_view text)
+{
+    // "YYYY-MM-DD", then maybe " HH:MM" or "THH:MM", then maybe ":SS" and digits behind a point.
+    CivilTime civil;
+    civil.year = digits(text, 0, 4);
+    civil.month = digits(text, 5, 2);
+    civil.day = digits(text, 8, 2);
+    if (civil.year < 1 || civil.month < 1 || civil.day < 1 || text[4] != text[7]
+        || (text[4] != '-' && text[4] != '/'))
+        return std::nullopt;
+    std::int64_t ms = 0;
+    if (text.size() > 10) {
+        civil.hour = digits(text, 11, 2);
+        civil.minute = digits(text, 14, 2);
+        if ((text[10] != ' ' && text[10] != 'T') || civil.hour < 0 || civil.minute < 0 || text[13] != ':'
+            || civil.hour > 23 || civil.minute > 59)
+            return std::nullopt;
+        if (text.size() > 16) {
+            const int second = digits(text, 17, 2);
+            if (text[16] != ':' || second < 0 || second > 59)
+                return std::nullopt;
+            ms = second * 1000;
+            if (text.size() > 19) {
+                const std::string_view fraction = text.substr(20);
+                if (text[19] != '.' || fraction.empty() || !std::ranges::all_of(fraction, isDigit))
+                    return std::nullopt;
+                std::string three(fraction.substr(0, 3));
+                three.resize(3, '0');
+                ms += digits(three, 0, 3);
+            }
+        }
+    }
+    m_key.assign(text.substr(0, 16));
+    if (const auto known = m_minutes.find(m_key); known != m_minutes.end())
+        return Timestamp { known->second + ms };
+    const auto start = fromCivil(civil, m_zone);
+    if (!start)
+        return std::nullopt;
+    if (m_minutes.size() < rememberedMinutes)
+        m_minutes.emplace(m_key, start->ms);
+    return Timestamp { start->ms + ms };
+}
+
+std::optional<Timestamp> TimeReader::read(std::string_view text)
+{
+    text = trim(text);
+    if (text.empty())
+        return std::nullopt;
+    if (std::ranges::all_of(text, isDigit) && text.size() >= 9 && text.size() <= 16) {
+        const std::int64_t value = *toInteger(text);
+        if (value < 100'000'000'000)
+            return Timestamp { value * 1000 };
+        return Timestamp { value < 100'000'000'000'000 ? value : value / 1000 };
+    }
+    if (text.size() < 10 || (text.size() > 10 && text.size() < 16))
+        return std::nullopt;
+    if (text.size() > 19 && text[19] != '.') {
+        const auto exact = parseTimestamp(text);
+        return exact ? std::optional(*exact) : std::nullopt;
+    }
+    if (text.back() == 'Z' || text.find('+', 19) != std::string_view::npos
+        || text.find('-', 19) != std::string_view::npos) {
+        const auto exact = parseTimestamp(text);
+        return exact ? std::optional(*exact) : std::nullopt;
+    }
+    return local(text);
+}
+
+std::string plainName(std::string_view column)
+{
+    std::string out;
+    for (const char c : column)
+        if (isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z'))
+            out += lower(c);
+    return out;
+}
+
+std::string toIdentifier(std::string_view column)
+{
+    std::string out;
+    for (const char c : trim(column)) {
+        const bool keep = isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
+        if (keep)
+            out += lower(c);
+        else if (!out.empty() && out.back() != '_')
+            out += '_';
+    }
+    while (out.ends_with('_'))
+        out.pop_back();
+    if (out.empty() || !isIdentifier(out))
+        out.insert(out.begin(), '_');
+    return out;
+}
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/money.h"
+#include "base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace ow::ingest {
+
+/// A whole number, blanks around it allowed ("-12", "+3", "6.0"); empty for anything else.
+std::optional<std::int64_t> toInteger(std::string_view text);
+/// A finite number with a point; empty for anything else.
+std::optional<double> toNumber(std::string_view text);
+/// true/false, yes/no, y/n, 1/0 in any case.
+std::optional<bool> toBool(std::string_view text);
+/// An amount of up to 10^13 units, point or comma before the decimals, a currency sign or code beside it.
+std::optional<Money> toMoney(std::string_view text, std::string_view currency);
+
+/// Reads the times that files have: RFC 3339; "2010-12-01 08:26[:00[.5]]", "2010-12-01" on the clocks of
+/// `zone`; whole seconds, milliseconds or microseconds since 1970 (told apart by their size: the years 1973
+/// to 5138). Remembers minutes that it has met, since time zones are slow. Not thread-safe.
+class TimeReader {
+public:
+    explicit TimeReader(std::string zone);
+    std::optional<Timestamp> read(std::string_view text);
+    const std::string& zone() const { return m_zone; }
+
+private:
+    std::optional<Timestamp> local(std::string_view text);
+
+    std::string m_zone;
+    std::unordered_map<std::string, std::int64_t> m_minutes;
+    std::string m_key;
+};
+
+std::string_view trim(std::string_view text);
+/// Letters and digits only, small: "Customer ID", "customer_id" and "CustomerId" are one name.
+std::string plainName(std::string_view column);
+/// An attribute's name made of a column's: "Household size" -> "household_size".
+std::string toIdentifier(std::string_view column);
+
+}
