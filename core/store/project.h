@@ -102,8 +102,9 @@ public:
     [[nodiscard]] Result<Release> addRelease(std::string version, std::string note, std::string pack);
     std::vector<Release> releases() const; ///< newest first, with `pack`
 
-    /// Writes the project as it stands, history and bulk data included, to a new file. The copy is compact and takes
-    /// no part in what this project does next. Errors: Io (exists already, no permission, disk full).
+    /// Writes the project as it stands, history and bulk data included, to a new file. The copy is compact
+    /// and takes no part in what this project does next. Errors: Io (exists already, no permission, disk
+    /// full).
     [[nodiscard]] Result<void> saveCopy(const std::filesystem::path& file) const;
 
     /// A reader on its own connection, for any thread. Errors: Io.

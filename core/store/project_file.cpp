@@ -192,22 +192,4 @@ Result<OpenedFile> openProjectFile(const fs::path& file)
     });
 }
 
-Result<std::vector<std::string>> checkIntegrity(const fs::path& file)
-{
-    Result<OpenedFile> opened = openProjectFile(file);
-    if (!opened)
-        return fail(opened.error());
-    return guarded(file, [&] {
-        std::vector<std::string> faults;
-        SQLite::Statement check(opened->db, "PRAGMA integrity_check");
-        while (check.executeStep())
-            if (std::string text = textOf(check.getColumn(0)); text != "ok")
-                faults.push_back(std::move(text));
-        SQLite::Statement keys(opened->db, "PRAGMA foreign_key_check");
-        while (keys.executeStep())
-            faults.push_back("a row of " + textOf(keys.getColumn(0)) + " points nowhere");
-        return faults;
-    });
-}
-
 }

@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
 namespace ow::store {
 
@@ -25,9 +24,5 @@ struct OpenedFile {
 /// except for a migration of an older version. Errors: NotFound, Io, InvalidInput (not a project),
 /// CorruptFile.
 [[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file);
-
-/// A whole integrity check: one sentence per fault, empty = sound. May take long on big files. Errors: as
-/// opening.
-[[nodiscard]] Result<std::vector<std::string>> checkIntegrity(const std::filesystem::path& file);
 
 }

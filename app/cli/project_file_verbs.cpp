@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/project_file_verbs.h"
+
+#include "base/json.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace ow::cli {
+
+namespace {
+
+std::array<std::pair<const char*, std::int64_t>, 7> fields(const store::Counts& c)
+{
+    return { { { "products", c.products }, { "customers", c.customers }, { "events", c.events },
+        { "exposures", c.exposures }, { "basket_lines", c.basketLines }, { "mined_edges", c.minedEdges },
+        { "rejected_rows", c.rejectedRows } } };
+}
+
+}
+
+Json toJson(const store::Counts& counts)
+{
+    Json out = Json::object();
+    for (const auto& [name, value] : fields(counts))
+        out[name] = value;
+    return out;
+}
+
+Json toJson(const store::HistoryEntry& e)
+{
+    return { { "id", e.id }, { "parent", e.parent }, { "at", formatTimestamp(e.at) }, { "who", e.who },
+        { "title", e.title }, { "why", e.why }, { "current", e.current }, { "bytes", e.bytes } };
+}
+
+std::string grouped(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    const std::size_t sign = number < 0 ? 1 : 0;
+    for (std::size_t i = digits.size(); i > sign + 3; i -= 3)
+        digits.insert(i - 3, 1, ',');
+    return digits;
+}
+
+std::string counted(std::int64_t number, const std::string& one, const std::string& many)
+{
+    return grouped(number) + ' ' + (number == 1 ? one : many);
+}
+
+std::string countsText(const store::Counts& counts)
+{
+    std::string out;
+    for (auto [name, value] : fields(counts)) {
+        std::string words(name);
+        for (char& c : words)
+            c = c == '_' ? ' ' : c;
+        if (value != 0)
+            out += fmt::format("  {:<14} {:>12}\n", words, grouped(value));
+    }
+    return out.empty() ? "  no data yet\n" : out;
+}
+
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "cli/project_file_verbs.h"
+#include "cli/verb.h"
+#include "ingest/importer.h"
+#include "ingest/preset.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace ow::cli {
+
+namespace {
+
+struct Options {
+    std::string file;
+    std::vector<std::string> inputs;
+    std::string kind;
+    std::string preset;
+    std::string separator;
+    double costShare = 0; ///< percent
+    ingest::ImportOptions import;
+    bool listPresets = false;
+    bool previewOnly = false;
+};
+
+std::string presetList()
+{
+    std::string out = "Presets (the first that fits the header is taken where none is named):\n";
+    for (const ingest::Preset& p : ingest::presets())
+        out += fmt::format(
+            "  {:<17} {:<10} {}\n  {:<17} {:<10}   {}\n", p.id, p.kind, p.title, "", "", p.columns);
+    return out;
+}
+
+Json reportJson(const ingest::ImportReport& r)
+{
+    Json files = Json::array();
+    for (const ingest::FileReport& f : r.files)
+        files.push_back({ { "name", f.name }, { "preset", f.preset }, { "rows", f.rows },
+            { "stored", f.stored }, { "rejected", f.rejected }, { "duplicates", f.duplicates } });
+    return { { "import", r.record.id }, { "kind", r.record.kind }, { "rows", r.rows }, { "stored", r.stored },
+        { "rejected", r.rejected }, { "duplicates", r.duplicates }, { "reasons", r.reasons },
+        { "files", std::move(files) }, { "before", toJson(r.before) }, { "after", toJson(r.after) },
+        { "data_end", r.dataEnd ? Json(formatTimestamp(*r.dataEnd)) : Json() }, { "notes", r.notes } };
+}
+
+void printReport(const ingest::ImportReport& r, const Console& console)
+{
+    for (const ingest::FileReport& f : r.files)
+        console.printLine(fmt::format("{}{}: {} = {} stored + {} rejected + {} duplicates", f.name,
+            f.preset.empty() ? "" : " (" + f.preset + ')', counted(f.rows, "row", "rows"), grouped(f.stored),
+            grouped(f.rejected), grouped(f.duplicates)));
+    std::vector<std::pair<std::int64_t, std::string>> reasons;
+    for (const auto& [reason, count] : r.reasons)
+        reasons.emplace_back(count, reason);
+    std::ranges::sort(reasons, std::greater<>());
+    for (const auto& [count, reason] : reasons)
+        console.printLine(fmt::format("  rejected {:>9}  {}", grouped(count), reason));
+    console.printLine("The project holds now");
+    console.print(countsText(r.after));
+    for (const std::string& note : r.notes)
+        console.printLine("Note: " + note);
+}
+
+int showPreview(const Options& options, const Console& console)
+{
+    Json all = Json::array();
+    for (const std::string& input : options.inputs) {
+        const auto seen = ingest::preview(input, options.import);
+        if (!seen)
+            return console.fail(seen.error());
+        if (console.json()) {
+            all.push_back({ { "file", input }, { "preset", seen->preset }, { "kind", seen->kind },
+                { "separator", std::string(1, seen->separator) }, { "columns", seen->columns },
+                { "rows", seen->rows }, { "problems", seen->problems } });
+            continue;
+        }
+        console.printLine(
+            fmt::format("{}: {}", input, seen->preset.empty() ? "no preset fits" : "preset " + seen->preset));
+        console.printLine(fmt::format("  columns: {}", fmt::join(seen->columns, ", ")));
+        for (std::size_t i = 0; i < std::min<std::size_t>(5, seen->rows.size()); ++i)
+            console.printLine(fmt::format("  {}", fmt::join(seen->rows[i], " | ")));
+        for (const std::string& problem : seen->problems)
+            console.printLine("  " + problem);
+    }
+    if (console.json())
+        console.printJson(all);
+    return Done;
+}
+
+int run(Options options, const Console& console)
+{
+    if (options.listPresets) {
+        console.print(presetList());
+        return Done;
+    }
+    if (options.previewOnly && !options.file.empty())
+        options.inputs.insert(options.inputs.begin(), options.file); // a preview needs no project
+    if (options.file.empty() || options.inputs.empty())
+        return console.fail(
+            { ErrorCode::InvalidInput, "Name the project and at least one file to import. See --help.", {} });
+    if (options.separator == "tab" || options.separator == "\\t")
+        options.separator = "\t";
+    if (options.separator.size() > 1)
+        return console.fail(
+            { ErrorCode::InvalidInput, "A separator is one character, or \"tab\".", options.separator });
+    if (!options.separator.empty())
+        options.import.separator = options.separator.front();
+    if (!options.import.timezone.empty() && !isTimeZone(options.import.timezone))
+        return console.fail(
+            { ErrorCode::InvalidInput, "There is no time zone of this name.", options.import.timezone });
+    options.import.costShareBp = int(options.costShare * 100 + 0.5);
+    if (options.previewOnly)
+        return showPreview(options, console);
+    const auto project = store::Project::open(options.file);
+    if (!project)
+        return console.fail(project.error());
+    const std::vector<std::filesystem::path> files(options.inputs.begin(), options.inputs.end());
+    const auto report = ingest::importFiles(
+        **project, options.kind, options.preset, files, options.import, console.progress("Importing"));
+    if (!report)
+        return console.fail(report.error());
+    if (console.json())
+        console.printJson(reportJson(*report));
+    else
+        printReport(*report, console);
+    return Done;
+}
+
+const Verb verb("import", "Read products, customers, events, exposures or baskets from files",
+    [](CLI::App& app) -> Verb::Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("file", options->file, "The project file");
+        app.add_option("inputs", options->inputs, "CSV files, plain or gzip; - reads standard input");
+        app.add_option("--as", options->kind, "What the files bring; default: what the preset says")
+            ->check(CLI::IsMember({ "products", "customers", "events", "exposures", "baskets" }));
+        app.add_option("--preset", options->preset,
+            "The files' form; default: found by their header (--presets lists them)");
+        app.add_option("--separator", options->separator, "Between fields: , ; | or tab; default: found");
+        app.add_option(
+            "--timezone", options->import.timezone, "Of times that name none; default: the project's");
+        app.add_option("--cost-share", options->costShare,
+               "Percent of the price that is cost, where files name no costs")
+            ->check(CLI::Range(0.0, 100.0));
+        app.add_flag("--presets", options->listPresets, "List the presets and end");
+        app.add_flag("--preview", options->previewOnly,
+            "Show what the files look like and import nothing; needs no project");
+        app.footer("Rows that cannot be read are kept in the project with their reasons. An import is undone "
+                   "by `offerwright undo`.");
+        return [options](Console& console) { return run(*options, console); };
+    });
+
+}
+
+}
