@@ -11,7 +11,7 @@ namespace {
 std::vector<Estimator> all()
 {
     std::vector<Estimator> list;
-    for (auto family : { armEstimators(), sequentialEstimators(), edgeEstimators() })
+    for (auto family : { armEstimators(), sequentialEstimators(), edgeEstimators(), policyEstimators() })
         list.insert(list.end(), family.begin(), family.end());
     return list;
 }

@@ -86,5 +86,6 @@ struct Estimator {
 std::span<const Estimator> armEstimators();
 std::span<const Estimator> sequentialEstimators();
 std::span<const Estimator> edgeEstimators();
+std::span<const Estimator> policyEstimators();
 
 }

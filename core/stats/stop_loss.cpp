@@ -208,7 +208,7 @@ StopLossPath stopLoss(const StopLossConfig& config, std::span<const Look> looks)
         }
     }
     if (looks.empty())
-        out.undefined("no_rounds");
+        out.undefined("no_units");
     for (const Look& look : looks)
         out.path.push_back(machine.look(look));
     return out;

@@ -114,7 +114,7 @@ struct StopLossPath : Outcome {
 };
 
 /// All looks of an experiment. Invalid with the configuration's problem, or bad_design where cycles do not
-/// ascend; undefined no_rounds without looks.
+/// ascend; undefined no_units without looks.
 StopLossPath stopLoss(const StopLossConfig& config, std::span<const Look> looks);
 
 }
