@@ -22,15 +22,12 @@ Json errorJson(std::string_view code, std::string_view message, std::uint32_t at
     return { { "error", { { "code", code }, { "message", message }, { "at", at } } } };
 }
 
-/// What the expression says is the answer, error or not: always one document on standard output.
+/// What the expression says is the answer, error or not: one document on standard output, with --json or
+/// without.
 int answer(const Json& document, const Console& console)
 {
-    if (console.json() || document.contains("error")) {
-        console.printJson(document);
-        return document.contains("error") ? FoundProblems : Done;
-    }
-    console.printLine(fmt::format("{}: {}", document["type"].get<std::string>(), document["value"].dump()));
-    return Done;
+    console.printJson(document);
+    return document.contains("error") ? FoundProblems : Done;
 }
 
 int run(const Options& options, const Console& console)

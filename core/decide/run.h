@@ -12,6 +12,8 @@ class Run {
 public:
     Run(const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options);
     Decision decide();
+    /// One more expression over what this request's expressions see; `offer` may be none.
+    expr::Value evaluate(const expr::Program& program, Index offer);
 
 private:
     using Value = expr::Value;
@@ -23,6 +25,7 @@ private:
     void bindOwned();
     void bindProduct(std::uint32_t slot, Index product);
     void bindOffer(Index offer);
+    void clearOffer();
     void bindEvent(const HistoryEvent& event);
     void bindList(std::uint32_t slot, std::size_t first);
     void appendOnce(std::size_t first, const Value& value);

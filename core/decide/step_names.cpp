@@ -55,6 +55,13 @@ void Run::bindOffer(Index offer)
     std::ranges::copy(m_p.offers[offer].values, m_s.values.begin() + m_p.slots.offer);
 }
 
+void Run::clearOffer()
+{
+    const std::uint32_t slot = m_p.slots.offer;
+    for (std::uint32_t field = 0; field < 11; ++field)
+        m_s.values[slot + field] = Value::zero(field < 6 ? expr::Kind::String : expr::Kind::Int);
+}
+
 void Run::bindEvent(const HistoryEvent& e)
 {
     const std::array<Value, 8>& product = e.product == none ? noProduct : m_p.products[e.product].values;

@@ -31,8 +31,8 @@ public:
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
 
-    /// `values` holds each name's value at its slot (Name::slot); strings and lists in the result may be views
-    /// of them, of the program or of the arena. Never fails: errors are values.
+    /// `values` holds each name's value at its slot (Name::slot); strings and lists in the result may be
+    /// views of them, of the program or of the arena. Never fails: errors are values.
     Value evaluate(std::span<const Value> values, Arena& arena) const;
 
     const Type& type() const { return m_type; }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/progress.h"
+#include "decide/compiled_pack.h"
+#include "decide/request.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ow::decide {
+
+struct MatchCount {
+    std::int64_t matched = 0;
+    std::int64_t failed = 0; ///< the expression has an error for these: they do not match
+    std::int64_t total = 0;
+};
+
+/// For how many of the requests a condition holds, while somebody types it. It sees the names of its place in
+/// the pack, with facts, stage and motivation computed for each request. Where the place sees an offer,
+/// `offer` says which (none = the expression must not depend on it: its names are then empty). Errors:
+/// InvalidInput with the expression's first problem; Unsupported for places that see single events.
+[[nodiscard]] Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Request> requests,
+    std::string_view expression, expr::Place place, Index offer = none, const Progress& progress = {},
+    unsigned threads = 0);
+
+}
