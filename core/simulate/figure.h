@@ -7,8 +7,8 @@
 
 namespace ow::simulate {
 
-/// An estimate with its 95 % interval. Where there is no interval `known` is false and `why` holds the reason's code
-/// (STATISTICS.md, section 10); `value` is then what can be said without one, or 0.
+/// An estimate with its 95 % interval. Where there is no interval `known` is false and `why` holds the
+/// reason's code (STATISTICS.md, section 10); `value` is then what can be said without one, or 0.
 struct Figure {
     double value = 0;
     double lower = 0;

@@ -27,7 +27,8 @@ struct ReplayOptions {
     unsigned threads = 0; ///< 0 = one per core; results do not depend on it
     int days = 28; ///< the last `days` days before the population's data end
     std::int64_t customers = 0; ///< the first so many by id; 0 = all
-    bool keepExposures = true; ///< false: only the figures
+    bool reasons = true; ///< count why-nots (OfferRow::considered, blockedBy); false is faster
+    bool keepExposures = true; ///< false: only the figures, no exposures and purchases
 };
 
 /// What one offer did in a replay.
@@ -80,6 +81,9 @@ struct ReplayResult {
     std::map<std::string, std::int64_t> blockedBy; ///< over all candidates of all decisions
     std::vector<PersonRow> people; ///< by id
     std::vector<model::LoggedExposure> exposures; ///< by customer, then time
+    /// What people bought because they were asked, as events of channel "simulated": without them a scorecard
+    /// of the exposures would see organic purchases alone.
+    std::vector<std::pair<std::string, model::Event>> purchases;
     std::int64_t refusedRequests = 0; ///< customers whose attributes the pack refuses; firstRefusal says why
     std::string firstRefusal;
 };
@@ -87,10 +91,11 @@ struct ReplayResult {
 /// Replays the last days of the population against a pack: customers one by one, each in time order, each
 /// moment decided with the real events before it and the exposures *simulated* so far, so that caps,
 /// cooldowns, sequences, exclusive groups and the holdout hold. An offer that is shown attaches if one of its
-/// items is bought within the attach window in the real history (24 h for pdp, cart and checkout, 7 d
-/// elsewhere), or else by a Bernoulli draw of its propensity; of those that do not, one in ten is declined.
-/// Draws come from one Philox stream per customer (of its id), so equal inputs give equal bits with any
-/// number of threads. Errors: Cancelled.
+/// items (anchors aside) is bought within the attach window in the real history (24 h for pdp, cart and
+/// checkout, 7 d elsewhere), or else by a Bernoulli draw of its propensity; of those that do not, one in ten
+/// is declined. Attributes that the pack does not declare are left out, as production would. Every draw is a
+/// pure function of (seed, customer, moment, offer): equal inputs give equal bits with any number of threads,
+/// and two packs meet the same luck where they decide alike. Errors: Cancelled.
 [[nodiscard]] Result<ReplayResult> replay(const decide::CompiledPack& pack, const Population& population,
     const ReplayOptions& options, const Progress& progress = {});
 
