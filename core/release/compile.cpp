@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/sha256.h"
+#include "decide/validate.h"
 #include "model/pack_json.h"
 
 namespace ow::release {
@@ -23,6 +24,11 @@ Result<model::Pack> compile(
     auto read = model::readPack(model::writePack(pack));
     if (!read)
         return fail(read.error());
+    // … and validating it, what no engine could run: references that lead nowhere, expressions that do not
+    // check.
+    const auto problems = decide::validate(pack);
+    if (!problems.empty())
+        return fail(problems.front());
     return pack;
 }
 
