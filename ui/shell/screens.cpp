@@ -4,6 +4,7 @@
 #include "ui/adjacency/adjacency_screen.h"
 #include "ui/home/home_screen.h"
 #include "ui/needs/needs_screen.h"
+#include "ui/scorecards/scorecards_screen.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,8 @@ const std::vector<ScreenInfo>& screens()
 
             { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, nullptr },
 
-            { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s, nullptr },
+            { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s,
+                make<ScorecardsScreen> },
 
             { u"release"_s, title(QT_TRANSLATE_NOOP("screens", "Release")), u"release"_s, nullptr },
         };
