@@ -92,9 +92,10 @@ void OfferDelegate::paint(
 
     const QRect inner = box.toRect().adjusted(Size::Space3, Size::Space2, -Size::Space3, -Size::Space2);
     QRect line(inner.left(), inner.top(), inner.width(), 20);
-    const int taken = offer->verdict
-        ? paintVerdict(*painter, line, *offer->verdict, painter->device()->devicePixelRatioF())
-        : 0;
+    // "Continue" says nothing where there are too few customers to say anything.
+    const bool judged = offer->verdict && offer->verdict->reason != "too_few_units";
+    const int taken
+        = judged ? paintVerdict(*painter, line, *offer->verdict, painter->device()->devicePixelRatioF()) : 0;
     painter->setFont(textFont(TextSize::Body, QFont::DemiBold));
     painter->setPen(c.ink);
     painter->drawText(line.adjusted(0, 0, -taken - Size::Space2, 0), Qt::AlignLeft | Qt::AlignVCenter,

@@ -14,7 +14,8 @@
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -174,9 +175,7 @@ void OfferDetail::setOffer(std::shared_ptr<const score::Scorecard> card, int ind
         sentence = verdictPhrase(*offer.verdict) + u' ';
     }
     if (lift)
-        sentence += lift->hasInterval()
-            ? tr("Lift: %1.").arg(effectPhrase(*lift, m_card->currency, m_card->options.precision))
-            : reasonWords(*lift, m_card->options.precision) + u'.';
+        sentence += tr("Lift: %1.").arg(effectPhrase(*lift, m_card->currency, m_card->options.precision));
     m_sentence->setText(sentence);
     showTile(m_lift, lift);
     showTile(m_margin, offer.find(score::Metric::MarginPerUnit));
@@ -221,6 +220,13 @@ void OfferDetail::arrange()
 {
     const bool wide = width() >= SideBySideFrom;
     m_chartRow->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Left to itself the row is as high as its wrapped words would be in the narrowest tile.
+    const int tileWidth = (width() - 2 * Size::Space3) / 3;
+    int height = 0;
+    for (KpiTile* tile : { m_lift, m_margin, m_core })
+        height = std::max(height, tile->heightForWidth(tileWidth));
+    for (KpiTile* tile : { m_lift, m_margin, m_core })
+        tile->setFixedHeight(height);
 }
 
 void OfferDetail::resizeEvent(QResizeEvent* event)

@@ -20,6 +20,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Scorecard)
 };
 
+// A week with three customers jumps between 0 and 100 % and hides the others: it is left out, and the title
+// says so.
+constexpr std::int64_t fewestDrawn = 10;
+
 // "31 Aug" under every few weeks, so that they do not touch.
 PlotAxis weekAxis(const score::OfferScore& offer)
 {
@@ -43,6 +47,10 @@ PlotSeries armSeries(const score::OfferScore& offer, bool treatment)
     for (std::size_t i = 0; i < offer.weeks.size(); ++i) {
         const score::Week& week = offer.weeks[i];
         const score::ArmLevel& level = treatment ? week.treatment : week.holdout;
+        if (level.units < fewestDrawn) {
+            series.points.push_back({ double(i), {}, {}, {}, {} });
+            continue;
+        }
         PlotPoint point { double(i), level.value, level.lower, level.upper, {} };
         if (level.value && level.lower && level.upper)
             point.words
@@ -61,8 +69,9 @@ double sensibleTop(const score::OfferScore& offer)
     double top = 0.02;
     for (const score::Week& week : offer.weeks)
         for (const score::ArmLevel* level : { &week.treatment, &week.holdout }) {
-            top = std::max(top, level->value.value_or(0) * 1.1);
-            if (level->units >= 20)
+            if (level->units >= fewestDrawn)
+                top = std::max(top, level->value.value_or(0) * 1.1);
+            if (level->units >= 2 * fewestDrawn)
                 top = std::max(top, level->upper.value_or(0) * 1.02);
         }
     return std::min(top, 1.0);
@@ -80,6 +89,11 @@ LineChart weeklyChart(const score::OfferScore& offer, const score::Scorecard&)
     chart.y.min = 0.0;
     chart.y.max = sensibleTop(offer);
     chart.series = { armSeries(offer, false), armSeries(offer, true) };
+    if (std::any_of(offer.weeks.begin(), offer.weeks.end(), [](const score::Week& week) {
+            return std::min(week.treatment.units, week.holdout.units) < fewestDrawn;
+        }))
+        chart.x.title = Words::tr("week of the first opportunity (arms of fewer than %1 customers left out)")
+                            .arg(fewestDrawn);
     return chart;
 }
 

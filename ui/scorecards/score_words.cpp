@@ -181,6 +181,9 @@ QString exactWords(const score::Measure& m, std::string_view currency)
         lines << Words::tr("Relative: %1 % (%2 % to %3 %)")
                      .arg(signedNumber(*m.relLift, { 100, 0 }), signedNumber(*m.relLower, { 100, 0 }),
                          signedNumber(*m.relUpper, { 100, 0 }));
+    if (m.guardrailMargin)
+        lines << Words::tr("Guardrail: at most %1 points worse")
+                     .arg(QLocale().toString(*m.guardrailMargin * 100, 'g', 3));
     for (const std::string& note : m.notes)
         lines << noteWords(note);
     return lines.join(u'\n');
@@ -247,13 +250,9 @@ QString guardrailWords(const score::Measure& m)
 {
     if (!m.guardrailMargin)
         return {};
-    const QString limit = (score::higherIsBetter(m.metric) ? QString(QChar(0x2212)) : u"+"_s)
-        + QLocale().toString(*m.guardrailMargin * 100, 'g', 3);
-    if (m.guardrail == "held")
-        return Words::tr("Holds (limit %1 points)").arg(limit);
-    if (m.guardrail == "breached")
-        return Words::tr("Breached (limit %1 points)").arg(limit);
-    return Words::tr("Not settled (limit %1 points)").arg(limit);
+    return m.guardrail == "held"    ? Words::tr("Holds")
+        : m.guardrail == "breached" ? Words::tr("Breached")
+                                    : Words::tr("Not settled");
 }
 
 QString windowWords(Duration window)
