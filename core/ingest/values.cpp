@@ -31,6 +31,48 @@ int digits(std::string_view text, std::size_t at, std::size_t count)
 
 }
 
+namespace {
+
+/// Whether the text is digits in groups of three: "1,250", "12,345,678".
+bool isGrouped(std::string_view text, char mark)
+{
+    if (text.starts_with('-') || text.starts_with('+'))
+        text.remove_prefix(1);
+    std::size_t end = text.find(mark);
+    if (end == 0 || end > 3 || digits(text, 0, end) < 0)
+        return false;
+    for (; end < text.size(); end += 4)
+        if (text[end] != mark || digits(text, end + 1, 3) < 0)
+            return false;
+    return true;
+}
+
+/// Thousands separators out, the decimal mark a point. "1,250" is read as 1250: amounts with three decimals
+/// are rare.
+std::string withoutGroups(std::string_view text)
+{
+    const std::size_t mark = text.find_last_of(".,");
+    if (mark == std::string_view::npos)
+        return std::string(text);
+    const char decimal = text[mark];
+    const char other = decimal == '.' ? ',' : '.';
+    std::string whole(text.substr(0, mark));
+    const bool mixed = whole.find(other) != std::string::npos;
+    if (mixed && isGrouped(whole, other)) {
+        std::erase(whole, other);
+        return whole + '.' + std::string(text.substr(mark + 1));
+    }
+    const bool repeated = whole.find(decimal) != std::string::npos;
+    if ((repeated || decimal == ',') && !mixed && isGrouped(text, decimal)) {
+        std::string out(text);
+        std::erase(out, decimal);
+        return out;
+    }
+    return whole + '.' + std::string(text.substr(mark + 1)); // what is still wrong, parseMoney() refuses
+}
+
+}
+
 std::string_view trim(std::string_view text)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -95,10 +137,15 @@ std::optional<Money> toMoney(std::string_view text, std::string_view currency)
             text.remove_suffix(sign.size());
         text = trim(text);
     }
-    if (text.size() > 18)
+    if (text.size() > 30)
         return std::nullopt;
-    const bool comma = text.find(',') != std::string_view::npos && text.find('.') == std::string_view::npos;
-    const auto money = parseMoney(text, currency, comma);
+    if (text.find_first_of("eE") != std::string_view::npos) { // 4.4e-16: what a spreadsheet makes of nothing
+        const auto number = toNumber(text);
+        if (!number || std::abs(*number) > 1e13)
+            return std::nullopt;
+        return Money { std::llround(*number * std::pow(10.0, currencyDecimals(currency))) };
+    }
+    const auto money = parseMoney(withoutGroups(text), currency);
     return money ? std::optional(*money) : std::nullopt;
 }
 

@@ -18,7 +18,8 @@ std::optional<std::int64_t> toInteger(std::string_view text);
 std::optional<double> toNumber(std::string_view text);
 /// true/false, yes/no, y/n, 1/0 in any case.
 std::optional<bool> toBool(std::string_view text);
-/// An amount of up to 10^13 units, point or comma before the decimals, a currency sign or code beside it.
+/// An amount of up to 10^13 units: point or comma before the decimals, groups of three ("1,250.00",
+/// "1.250,00", and "1,250" is 1250), a currency sign or code beside it.
 std::optional<Money> toMoney(std::string_view text, std::string_view currency);
 
 /// Reads the times that files have: RFC 3339; "2010-12-01 08:26[:00[.5]]", "2010-12-01" on the clocks of
