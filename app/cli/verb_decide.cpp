@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "base/parallel.h"
+#include "cli/load.h"
 #include "cli/verb.h"
 #include "decide/decide.h"
-#include "model/pack_json.h"
 
 #include <fmt/format.h>
 
@@ -23,18 +23,15 @@ struct Options {
     unsigned threads = 0;
 };
 
-Result<Pack> loadPack(const std::string& path)
+Result<Pack> compiledPack(const std::string& path)
 {
-    const auto inFile
-        = [&](const Error& e) { return fail(e.code, e.message, e.at.empty() ? path : path + ": " + e.at); };
-    const Result<std::string> text = readInput(path);
-    if (!text)
-        return fail(text.error());
-    const Result<model::Pack> pack = model::readPackText(*text);
+    const Result<model::Pack> pack = loadPack(path);
     if (!pack)
-        return inFile(pack.error());
+        return fail(pack.error());
     Result<Pack> compiled = decide::compile(*pack);
-    return compiled ? compiled : inFile(compiled.error());
+    if (!compiled)
+        compiled.error().at = path + ": " + compiled.error().at;
+    return compiled;
 }
 
 void appendLine(std::string& out, const Json& document)
@@ -133,14 +130,14 @@ private:
 
 int run(const Options& options, const Console& console)
 {
-    const Result<Pack> pack = loadPack(options.pack);
+    const Result<Pack> pack = compiledPack(options.pack);
     return pack ? Stream(*pack, options, console).run() : console.fail(pack.error());
 }
 
 const Verb verb(
     "decide", "Answer requests (NDJSON on standard input) with a pack", [](CLI::App& app) -> Verb::Run {
         auto options = std::make_shared<Options>();
-        app.add_option("--pack", options->pack, "The rule pack")->required();
+        app.add_option("--pack", options->pack, "The rule pack, or a project: then its draft")->required();
         app.add_flag(
             "--explain", options->explain, "Say for every candidate what blocked it, and the facts' values");
         app.add_option("--threads", options->threads, "Worker threads; 0 = one per core");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/load.h"
 #include "cli/verb.h"
 #include "decide/validate.h"
 #include "model/pack_json.h"
@@ -32,8 +33,19 @@ int report(const std::string& file, const std::vector<Error>& problems, const Co
     return problems.empty() ? Done : FoundProblems;
 }
 
+/// A project's draft is linted as the pack it would be released as.
+int lintProject(const std::string& file, const Console& console)
+{
+    const Result<model::Pack> pack = loadPack(file);
+    if (!pack)
+        return console.fail(pack.error());
+    return report(file, decide::validate(*pack), console);
+}
+
 int run(const Options& options, const Console& console)
 {
+    if (looksLikeProject(options.file))
+        return lintProject(options.file, console);
     const Result<std::string> text = readInput(options.file);
     if (!text)
         return console.fail(text.error());
@@ -47,11 +59,12 @@ int run(const Options& options, const Console& console)
     return report(options.file, decide::validate(*pack), console);
 }
 
-const Verb verb("lint", "Find what is wrong in a pack", [](CLI::App& app) -> Verb::Run {
-    auto options = std::make_shared<Options>();
-    app.add_option("file", options->file, "A rule pack; - reads standard input")->required();
-    return [options](Console& console) { return run(*options, console); };
-});
+const Verb verb(
+    "lint", "Find what is wrong in a pack or in a project's draft", [](CLI::App& app) -> Verb::Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("file", options->file, "A project or a rule pack; - reads standard input")->required();
+        return [options](Console& console) { return run(*options, console); };
+    });
 
 }
 

@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/json.h"
+#include "app/cli/process.h"
 
-#include <QProcess>
 #include <QTest>
 
 using namespace ow;
-
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Outcome runCli(const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(OFFERWRIGHT_CLI), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    Outcome outcome;
-    if (process.waitForFinished() && process.exitStatus() == QProcess::NormalExit)
-        outcome.code = process.exitCode();
-    outcome.out = process.readAllStandardOutput();
-    outcome.err = process.readAllStandardError();
-    return outcome;
-}
-
-}
+using test::Outcome;
+using test::runCli;
 
 /// What holds for the frame, whatever the verb.
 class TestVerbs : public QObject {
