@@ -17,6 +17,14 @@ bool shareAnItem(const model::Offer& a, const model::Offer& b)
     });
 }
 
+bool excludeEachOther(const model::Offer& a, const model::Offer& b, const model::Policy& policy)
+{
+    return std::ranges::any_of(policy.exclusive, [&](const model::ExclusiveGroup& group) {
+        return std::ranges::find(group.offers, a.id) != group.offers.end()
+            && std::ranges::find(group.offers, b.id) != group.offers.end();
+    });
+}
+
 // Whether the newcomer should take the place that `holder` has, in the ladder of `self`.
 bool outranks(const model::Offer& newcomer, const model::Offer* holder, const model::Offer& self)
 {
@@ -56,7 +64,8 @@ std::optional<Ladder> ladderOf(
     std::array<const model::Offer*, 3> holders {};
     holders[column(self->tier)] = &*self;
     for (const model::Offer& offer : policy.offers) {
-        if (offer.tier == model::Tier::None || offer.tier == self->tier || !shareAnItem(offer, *self))
+        if (offer.tier == model::Tier::None || offer.tier == self->tier
+            || !(shareAnItem(offer, *self) || excludeEachOther(offer, *self, policy)))
             continue;
         const model::Offer*& holder = holders[column(offer.tier)];
         if (outranks(offer, holder, *self))

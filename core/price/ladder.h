@@ -38,9 +38,10 @@ struct Ladder {
     std::vector<LadderRow> rows;
 };
 
-/// The ladder that `offerId` belongs to: offers that share its mission and at least one item with it, one per
-/// tier; the offer itself holds its own tier, otherwise active ones win over others and then the first in the
-/// draft's order. An offer without a tier has none. Pure; any thread.
+/// The ladder that `offerId` belongs to: offers that share an item with it or stand in an exclusive group
+/// with it (alternatives of each other), one per tier. The offer itself holds its own tier; otherwise one of
+/// the same mission wins over others, then an active one, then the first in the draft's order. An offer
+/// without a tier has none. Pure; any thread.
 std::optional<Ladder> ladderOf(
     const std::string& offerId, const model::Policy& policy, const model::Catalogue& catalogue);
 

@@ -4,6 +4,7 @@
 #include "ui/adjacency/adjacency_screen.h"
 #include "ui/home/home_screen.h"
 #include "ui/needs/needs_screen.h"
+#include "ui/offers/offers_screen.h"
 #include "ui/scorecards/scorecards_screen.h"
 
 #include <QCoreApplication>
@@ -36,7 +37,7 @@ const std::vector<ScreenInfo>& screens()
 
             { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, make<AdjacencyScreen> },
 
-            { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, nullptr },
+            { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, make<OffersScreen> },
 
             { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, nullptr },
 

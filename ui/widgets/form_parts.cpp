@@ -21,7 +21,7 @@ QWidget* labelled(const QString& caption, QWidget* control, QWidget* parent)
     label->setBuddy(control);
     column->addWidget(label);
     column->addWidget(control);
-    column->addStretch();
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // room that is left is not ours
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(caption);
     return box;

@@ -70,6 +70,13 @@ private slots:
         QVERIFY(price::ladderOf("start", m_policy, m_catalogue)->rungs[1].offer.empty());
     }
 
+    void alternativesOfEachOtherBelongTogether()
+    {
+        m_policy.offers[2].items = { { "B", 1 } };
+        m_policy.exclusive = { { "one", { "start", "adv" }, {} } };
+        QCOMPARE(price::ladderOf("start", m_policy, m_catalogue)->rungs[1].offer, std::string("adv"));
+    }
+
     void theSameMissionComesFirst()
     {
         m_policy.offers[0].mission = model::Mission::Expand;
