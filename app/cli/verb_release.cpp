@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "cli/verb.h"
 #include "release/compile.h"
+#include "release/vectors.h"
 #include "store/project.h"
 
 #include <fmt/format.h>
@@ -47,9 +48,13 @@ Result<store::Release> doRelease(const Options& options)
                                                  : Result<std::string>(options.version);
     if (!version)
         return fail(version.error());
-    const auto pack = release::compile(*(*project)->draft(), **catalogue, *version, systemNow());
+    auto pack = release::compile(*(*project)->draft(), **catalogue, *version, systemNow());
     if (!pack)
         return fail(pack.error());
+    const auto vectors = release::makeVectors(*pack);
+    if (!vectors)
+        return fail(vectors.error());
+    release::attachVectors(*pack, *vectors);
     return (*project)->addRelease(*version, options.note, release::seal(*pack).bytes);
 }
 
