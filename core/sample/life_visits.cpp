@@ -134,7 +134,14 @@ void Life::accessoryVisit(Visit& visit, std::string_view family)
         return;
     const auto other = m_shop.substituteOf(m_random, wanted.sku);
     const bool instead = !other.empty() && m_random.bernoulli(0.45);
-    order(visit, { { instead ? std::string(other) : wanted.sku } });
+    std::vector<Line> lines { { instead ? std::string(other) : wanted.sku } };
+    // Half of them take one more thing along; a choice shows only where more than one thing is bought.
+    const auto& more = *wishes[m_random.below(wishes.size())].first;
+    if (more.sku != wanted.sku && more.sku != other && m_random.bernoulli(0.6)) {
+        view(visit, more);
+        lines.push_back({ more.sku });
+    }
+    order(visit, std::move(lines));
 }
 
 }
