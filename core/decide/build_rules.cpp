@@ -19,8 +19,11 @@ void PackBuilder::buildRules()
         p.suppressions.push_back(
             { condition(s.when, Place::Suppress, path + ".when"), scope(s.scope, path + ".scope") });
     }
-    for (std::size_t i = 0; i < p.pack.caps.size(); ++i)
+    for (std::size_t i = 0; i < p.pack.caps.size(); ++i) {
+        if (p.pack.caps[i].window.has_value() == p.pack.caps[i].calendar.has_value())
+            error(fmt::format("caps[{}]", i), "A cap has either a window or a calendar unit");
         p.caps.push_back(scope(p.pack.caps[i].scope, fmt::format("caps[{}].scope", i)));
+    }
     for (std::size_t i = 0; i < p.pack.cooldowns.size(); ++i) {
         const model::Cooldown& c = p.pack.cooldowns[i];
         const std::string path = fmt::format("cooldowns[{}]", i);

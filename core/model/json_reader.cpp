@@ -155,8 +155,8 @@ void ObjectReader::number(std::string_view key, double& out, Need need)
 
 void ObjectReader::money(std::string_view key, Money& out)
 {
-    // 10^15 minor units: sums over an offer's items and products with basis points stay far from overflow. A credit may
-    // be a price below 0.
+    // 10^15 minor units: sums over an offer's items and products with basis points stay far from overflow. A
+    // credit may be a price below 0.
     constexpr std::int64_t most = 1'000'000'000'000'000;
     integer(key, out.minor, Need::Required, -most, most);
 }

@@ -29,8 +29,10 @@ void readAttributes(const Json& json, const std::string& path, ReadState& state,
                 state.extras->emplace(at, value.dump());
             continue;
         }
-        if (!isIdentifier(key))
-            return state.fault(at, "This cannot be an attribute's name: expressions could not say it");
+        if (!isId(key) || !isIdentifier(key))
+            return state.fault(at,
+                "An attribute's name has small letters, digits and \"_\", begins with no digit and is no "
+                "reserved word");
         Attribute& attribute = out.emplace_back();
         attribute.name = key;
         ObjectReader reader(value, at, state);

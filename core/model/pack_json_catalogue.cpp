@@ -102,7 +102,7 @@ void readFields(ObjectReader& r, Product& out)
     r.text("category", out.category, Need::Required);
     r.money("price", out.price);
     r.money("cost", out.cost);
-    r.optionalInteger("stock", out.stock, 0, anyInteger);
+    r.optionalInteger("stock", out.stock, -anyInteger - 1, anyInteger); // feeds oversell
     r.duration("depletion", out.depletion, Need::Optional);
     r.texts("tags", out.tags);
 }
@@ -143,7 +143,7 @@ Result<Edge> readEdge(const Json& json, const std::string& path) { return readPa
 
 Result<Attribute> readAttribute(const std::string& attribute, const Json& json, const std::string& path)
 {
-    if (!isIdentifier(attribute))
+    if (!isId(attribute) || !isIdentifier(attribute))
         return fail(ErrorCode::InvalidInput,
             fmt::format("\"{}\" cannot be an attribute's name: expressions could not say it",
                 attribute.substr(0, 80)),

@@ -72,7 +72,7 @@ void readFields(ObjectReader& r, Placement& out)
     r.reference("channel", out.channel);
     r.boolean("high_intent", out.highIntent);
     std::int64_t most = out.maxOffers;
-    r.integer("max_offers", most, Need::Optional, 0, 1000);
+    r.integer("max_offers", most, Need::Optional, 0, 1'000'000);
     out.maxOffers = int(most);
 }
 

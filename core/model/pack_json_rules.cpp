@@ -134,8 +134,6 @@ void readFields(ObjectReader& r, SequenceRule& out)
     r.object("after", after, Need::Required);
     r.duration("min", out.min, Need::Optional);
     r.optionalDuration("max", out.max);
-    if (out.max && *out.max < out.min)
-        r.fault("max", "The longest wait is shorter than the shortest one");
 }
 
 void readFields(ObjectReader& r, ExclusiveGroup& out)

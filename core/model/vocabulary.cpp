@@ -21,7 +21,8 @@ struct Words<OfferStatus> {
 };
 template <>
 struct Words<Role> {
-    static constexpr std::array<std::string_view, 6> all { "", "protect", "power", "personalize", "replenish", "expand" };
+    static constexpr std::array<std::string_view, 6> all { "", "protect", "power", "personalize", "replenish",
+        "expand" };
 };
 template <>
 struct Words<Mission> {
@@ -37,11 +38,13 @@ struct Words<EdgeKind> {
 };
 template <>
 struct Words<Outcome> {
-    static constexpr std::array<std::string_view, 5> all { "shown", "clicked", "accepted", "declined", "returned" };
+    static constexpr std::array<std::string_view, 5> all { "shown", "clicked", "accepted", "declined",
+        "returned" };
 };
 template <>
 struct Words<Aggregate> {
-    static constexpr std::array<std::string_view, 7> all { "count", "distinct", "sum", "min", "max", "age", "velocity" };
+    static constexpr std::array<std::string_view, 7> all { "count", "distinct", "sum", "min", "max", "age",
+        "velocity" };
 };
 template <>
 struct Words<Calendar> {
