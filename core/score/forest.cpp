@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "score/offer_score.h"
 #include "stats/adjust.h"
+#include "stats/heterogeneity.h"
 
 #include <algorithm>
 #include <map>
@@ -18,6 +19,25 @@ std::size_t attributeIndex(const Log& log, const std::string& name)
         std::find_if(all.begin(), all.end(), [&](auto& a) { return a.name == name; }) - all.begin());
 }
 
+}
+
+// Do the segments differ, and where does each stand once pulled towards the common effect?
+static void compareSegments(Forest& forest)
+{
+    std::vector<double> estimates, se;
+    std::vector<Segment*> judged;
+    for (Segment& segment : forest.segments) {
+        if (!segment.lift.hasInterval())
+            continue;
+        estimates.push_back(*segment.lift.estimate);
+        se.push_back(*segment.lift.se);
+        judged.push_back(&segment);
+    }
+    const auto result = stats::heterogeneity({ .estimates = estimates, .se = se });
+    forest.differP = result.pValue;
+    forest.i2 = result.i2;
+    for (std::size_t i = 0; i < result.shrunken.size() && i < judged.size(); ++i)
+        judged[i]->shrunken = result.shrunken[i];
 }
 
 Forest forestOf(const Study& study, const std::vector<Unit>& units, model::Unit unit, const Options& options)
@@ -49,6 +69,7 @@ Forest forestOf(const Study& study, const std::vector<Unit>& units, model::Unit 
         segment.lift = measure(Metric::AttachRate, members, unit, options.precision);
         forest.segments.push_back(std::move(segment));
     }
+    compareSegments(forest);
     return forest;
 }
 

@@ -146,7 +146,10 @@ std::string offerHtml(const OfferScore& offer, const Scorecard& card)
             html += rowHtml(m, card);
     html += "</table>" + weeklySvg(offer);
     if (offer.forest)
-        html += fmt::format("<h3>Lift by {}</h3>", htmlEscaped(offer.forest->by)) + forestSvg(*offer.forest);
+        html += fmt::format("<h3>Lift by {}</h3>", htmlEscaped(offer.forest->by)) + forestSvg(*offer.forest)
+            + (offer.forest->differP ? fmt::format(R"(<p class="muted">Segments differ: {} (p {:.2g}).</p>)",
+                   *offer.forest->differP < 0.05 ? "yes" : "not shown", *offer.forest->differP)
+                                     : std::string());
     const Funnel& f = offer.funnel;
     html += fmt::format(
         R"(<p class="muted">Over all opportunities, as a description: {} shown, {} clicked, {} accepted, )"

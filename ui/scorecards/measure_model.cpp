@@ -88,7 +88,7 @@ QVariant MeasureModel::headerData(int section, Qt::Orientation orientation, int 
     case Difference:
         return tr("Difference");
     case Interval:
-        return tr("95 %, valid at any time");
+        return QString(QChar(0x2003)) + tr("95 %, valid at any time");
     case Guardrail:
         return tr("Guardrail");
     default:

@@ -14,6 +14,8 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -22,6 +24,26 @@ using namespace Qt::StringLiterals;
 namespace ow::ui {
 
 namespace {
+
+// Room between right-aligned figures and the words beside them.
+constexpr int Indent = 18;
+
+class IndentedDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem shifted = option;
+        painter->fillRect(
+            option.rect, option.state & QStyle::State_Selected ? colors().selected : colors().paper);
+        shifted.rect.adjust(Indent, 0, 0, 0);
+        QStyledItemDelegate::paint(painter, shifted, index);
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(Indent, 0);
+    }
+};
 
 constexpr int SideBySideFrom = 900;
 constexpr int ChartHeight = 240;
@@ -47,6 +69,7 @@ OfferDetail::OfferDetail(QWidget* parent)
     m_table->setAccessibleName(tr("All figures"));
     m_model = new MeasureModel(this);
     m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(MeasureModel::Interval, new IndentedDelegate(m_table));
     m_table->setStretchColumn(MeasureModel::Guardrail);
     figures->body()->addWidget(m_table);
     m_opportunities = makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true);
@@ -54,7 +77,7 @@ OfferDetail::OfferDetail(QWidget* parent)
     column->addWidget(figures);
     m_basis = makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true);
     column->addWidget(m_basis);
-    column->addStretch();
+    column->addStretch(1);
 }
 
 void OfferDetail::buildHead(QBoxLayout* column)
@@ -113,10 +136,12 @@ void OfferDetail::buildCharts(QBoxLayout* column)
     m_dimension->setMinimumWidth(160);
     connect(m_dimension, &QComboBox::textActivated, this, &OfferDetail::dimensionChosen);
     forest->addTool(m_dimension);
+    m_differ = makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted);
     m_forest = new Plot;
     m_forest->setObjectName(u"forest"_s);
     m_forest->setTitle(tr("Lift by segment"));
     forest->body()->addWidget(m_forest);
+    forest->body()->addWidget(m_differ);
     column->addWidget(forest);
 }
 
@@ -189,6 +214,12 @@ void OfferDetail::setOffer(std::shared_ptr<const score::Scorecard> card, int ind
     m_forest->parentWidget()->setVisible(offer.forest.has_value());
     if (offer.forest) {
         m_forest->show(forestChart(*offer.forest, *m_card));
+        const auto& p = offer.forest->differP;
+        m_differ->setVisible(p.has_value());
+        if (p)
+            m_differ->setText(
+                (*p < 0.05 ? tr("Segments differ: yes (p %1)") : tr("Segments differ: not shown (p %1)"))
+                    .arg(QLocale().toString(*p, 'g', 2)));
         m_forest->setFixedHeight(
             int(std::max<std::size_t>(offer.forest->segments.size(), 1)) * ForestRowHeight + 64);
     }

@@ -59,6 +59,7 @@ private:
     Plot* m_weekly = nullptr;
     Plot* m_liftToDate = nullptr;
     Plot* m_forest = nullptr;
+    QLabel* m_differ = nullptr;
     QComboBox* m_dimension = nullptr;
     DataTable* m_table = nullptr;
     MeasureModel* m_model = nullptr;

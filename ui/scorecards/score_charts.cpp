@@ -88,6 +88,7 @@ LineChart weeklyChart(const score::OfferScore& offer, const score::Scorecard&)
     chart.y.suffix = u" %"_s;
     chart.y.min = 0.0;
     chart.y.max = sensibleTop(offer);
+    chart.emptyText = Words::tr("No week has %1 customers in an arm yet").arg(fewestDrawn);
     chart.series = { armSeries(offer, false), armSeries(offer, true) };
     if (std::any_of(offer.weeks.begin(), offer.weeks.end(), [](const score::Week& week) {
             return std::min(week.treatment.units, week.holdout.units) < fewestDrawn;

@@ -101,7 +101,7 @@ void Plot::Impl::reset()
     auto* rect = plot->axisRect();
     rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
     rect->setMinimumMargins(QMargins(8, 0, 0, 0));
-    rect->setMargins(QMargins(0, 24, 12, 0));
+    rect->setMargins(QMargins(0, 32, 12, 0));
     for (QCPAxis* axis : { plot->xAxis, plot->yAxis, plot->xAxis2, plot->yAxis2 }) {
         axis->setTickLabelFont(textFont(TextSize::Caption));
         axis->setLabelFont(textFont(TextSize::Caption));
@@ -248,8 +248,15 @@ void Plot::Impl::draw(const LineChart& c)
             ey.add(p.high);
         }
     }
-    if (ex.empty() || ey.empty())
-        ex = ey = Extent { 0, 1 };
+    if (ex.empty() || ey.empty()) {
+        plot->xAxis->setVisible(false);
+        plot->yAxis->setVisible(false);
+        auto* nothing = text(c.emptyText, colors().muted, Qt::AlignCenter);
+        nothing->setFont(textFont(TextSize::Body));
+        nothing->position->setType(QCPItemPosition::ptViewportRatio);
+        nothing->position->setCoords(0.5, 0.5);
+        return;
+    }
     if (c.fromZero) {
         ey.add(0.0);
     }

@@ -46,6 +46,7 @@ struct LineChart {
     PlotAxis x, y;
     std::vector<PlotSeries> series;
     bool fromZero = true; ///< the axis holds zero; its line is always drawn when it does
+    QString emptyText; ///< said in the middle where no point has a value
 };
 
 /// One interval a row on a common axis with its zero line.

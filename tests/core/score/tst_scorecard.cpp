@@ -213,6 +213,10 @@ void TestScorecard::segmentsAreAdjusted()
     const Segment& home = forest.segments[forest.segments[0].value == "pro" ? 1 : 0];
     QVERIFY(near(*pro.lift.estimate, 0.3));
     QVERIFY(pro.flagged && !home.flagged);
+    // Cochran's Q of two: (0.3 − 0)² / (se₁² + se₂²), se₁² = (0.25 + 0.16)/300, se₂² = 0.32/300: Q = 36.99, p
+    // = 1.19e-9.
+    QVERIFY(std::abs(*forest.differP / std::erfc(std::sqrt(0.09 * 300 / 0.73 / 2)) - 1) < 1e-6);
+    QVERIFY(*pro.shrunken < 0.3 && *home.shrunken > 0); // both pulled towards what they have in common
     QVERIFY(near(*pro.q, std::min(1.0, 2 * *pro.lift.anytimeP))); // the smaller of two p-values doubles
     QVERIFY(std::find(card.dimensions.begin(), card.dimensions.end(), "segment") != card.dimensions.end());
 }
