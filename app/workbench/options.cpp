@@ -24,6 +24,8 @@ FILE               a project, *.offerwright
 --language CODE    en or de
 --sample           the sample project; it is made first where it is not there yet
 --measure-startup  print the milliseconds from the start to a painted, idle window, and end
+--panel NAME       with problems, history or jobs open
+--select KIND:ID   with that selected: offer:usb-c-dock, product:SKU, customer:ID, …
 -o, --output FILE  the picture
 )"_s;
 
@@ -53,8 +55,8 @@ Parsed parseOptions(const QStringList& arguments)
     QCommandLineParser parser;
     parser.addOptions({ { { u"h"_s, u"help"_s }, {} }, { { u"v"_s, u"version"_s }, {} }, { u"sample"_s, {} },
         { u"measure-startup"_s, {} }, { u"screen"_s, {}, u"name"_s }, { u"theme"_s, {}, u"name"_s },
-        { u"size"_s, {}, u"WxH"_s }, { u"language"_s, {}, u"code"_s },
-        { { u"o"_s, u"output"_s }, {}, u"file"_s } });
+        { u"size"_s, {}, u"WxH"_s }, { u"language"_s, {}, u"code"_s }, { u"panel"_s, {}, u"name"_s },
+        { u"select"_s, {}, u"kind:id"_s }, { { u"o"_s, u"output"_s }, {}, u"file"_s } });
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -80,6 +82,13 @@ Parsed parseOptions(const QStringList& arguments)
     options.theme = parser.value(u"theme"_s);
     options.language = parser.value(u"language"_s);
     options.output = parser.value(u"output"_s);
+    options.panel = parser.value(u"panel"_s);
+    options.select = parser.value(u"select"_s);
+    if (!options.panel.isEmpty()
+        && !QStringList { u"problems"_s, u"history"_s, u"jobs"_s }.contains(options.panel))
+        return wrong(u"--panel is problems, history or jobs, not “%1”"_s.arg(options.panel));
+    if (!options.select.isEmpty() && !options.select.contains(u':'))
+        return wrong(u"--select wants KIND:ID, such as offer:usb-c-dock"_s);
     if (parser.isSet(u"size"_s)) {
         const auto size = parseSize(parser.value(u"size"_s));
         if (!size)

@@ -18,6 +18,8 @@ struct Options {
     QString screen; ///< "" = Home, or the last one shown
     QString theme; ///< "light", "dark" or ""
     QString language; ///< "en", "de" or ""
+    QString panel; ///< "problems", "history", "jobs" or ""
+    QString select; ///< "offer:usb-c_dock", "product:SKU", "customer:ID" or ""
     QSize size { 1280, 800 };
     QString output;
 };

@@ -5,6 +5,7 @@
 #include "ui/shell/screens.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -26,6 +27,15 @@ int wrong(const QString& why)
 {
     QTextStream(stderr) << "offerwright-workbench: " << why << '\n';
     return 2;
+}
+
+ui::Selection selection(const QString& text)
+{
+    const std::string kind = text.section(u':', 0, 0).toStdString();
+    const std::string id = text.section(u':', 1).toStdString();
+    if (kind == "product")
+        return ui::Selection::product(id);
+    return kind == "customer" ? ui::Selection::customer(id) : ui::Selection::of(kind, id);
 }
 
 // Until the screen has been settled for QuietMs without a break.
@@ -98,9 +108,16 @@ int render(const Options& options)
         });
     if (!options.file.isEmpty() && !window.session().open(options.file.toStdU16String()))
         return wrong(failure.isEmpty() ? u"cannot open %1"_s.arg(options.file) : failure);
+    QCursor::setPos(window.geometry().bottomRight() + QPoint(5000, 5000)); // nothing looks hovered
     window.resize(options.size);
     window.show();
     window.showScreen(screen);
+    if (!options.panel.isEmpty())
+        window.showPanel(options.panel == "problems"_L1 ? ui::BottomPanel::Problems
+                : options.panel == "history"_L1         ? ui::BottomPanel::History
+                                                        : ui::BottomPanel::Jobs);
+    if (!options.select.isEmpty())
+        window.session().select(selection(options.select));
     if (!waitForScreen(window))
         return wrong(u"the screen did not settle within two minutes"_s);
     if (QWidget* focused = QApplication::focusWidget())

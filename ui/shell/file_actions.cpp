@@ -84,19 +84,14 @@ void FileActions::fillRecent()
         m_recent->addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
-void FileActions::openPath(const QString& path)
-{
-    if (m_session->open(toPath(path)))
-        Settings::addRecentProject(path);
-}
+void FileActions::openPath(const QString& path) { m_session->open(toPath(path)); }
 
 void FileActions::newProject()
 {
     NewProjectDialog dialog(m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    if (m_session->create(toPath(dialog.file()), dialog.project()))
-        Settings::addRecentProject(dialog.file());
+    m_session->create(toPath(dialog.file()), dialog.project());
 }
 
 void FileActions::openProject()

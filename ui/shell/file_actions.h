@@ -20,7 +20,7 @@ public:
     FileActions(Session* session, QWidget* window);
 
     void addTo(QMenu* menu);
-    /// Opens a project and remembers it as recent.
+    /// Opens a project; a failure is a message.
     void openPath(const QString& path);
     /// New, Open, the sample project, Save a copy, Close: for the palette.
     QList<QAction*> actions() const;

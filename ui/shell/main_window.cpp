@@ -3,6 +3,7 @@
 
 #include "ui/shell/bottom_bar.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/draft_checks.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/inspector_panel.h"
@@ -138,6 +139,7 @@ void MainWindow::buildFrame()
     m_inspector = new InspectorPanel(&m_session, m_work);
     m_inspector->hide();
     m_inspectorWidth = Size::InspectorWidth;
+    new DraftChecks(&m_session);
     m_bar = new BottomBar(&m_session, central);
     right->addWidget(m_bar);
     m_palette = new CommandPalette(this);
@@ -153,6 +155,10 @@ void MainWindow::buildFrame()
 void MainWindow::connectSession()
 {
     connect(&m_session, &Session::screenRequested, this, &MainWindow::showScreen);
+    connect(&m_session, &Session::commandAsked, this, &MainWindow::obey);
+    connect(&m_session, &Session::projectOpened, this, [this] {
+        Settings::addRecentProject(QString::fromStdU16String(m_session.project()->file().u16string()));
+    });
     connect(&m_session, &Session::messageRaised, this, &MainWindow::showMessage);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::updateInspector);
     const auto update = [this] {
@@ -162,6 +168,30 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::projectOpened, this, update);
     connect(&m_session, &Session::projectClosed, this, update);
     connect(&m_session, &Session::draftChanged, this, update);
+}
+
+void MainWindow::obey(FrameCommand command)
+{
+    switch (command) {
+    case FrameCommand::NewProject:
+        m_files->newProject();
+        break;
+    case FrameCommand::OpenProject:
+        m_files->openProject();
+        break;
+    case FrameCommand::OpenSample:
+        m_files->openSample();
+        break;
+    case FrameCommand::ShowProblems:
+        showPanel(BottomPanel::Problems);
+        break;
+    case FrameCommand::ShowHistory:
+        showPanel(BottomPanel::History);
+        break;
+    case FrameCommand::ShowJobs:
+        showPanel(BottomPanel::Jobs);
+        break;
+    }
 }
 
 void MainWindow::showMessage(Tone tone, const QString& text, const QString& details)
@@ -242,7 +272,7 @@ void MainWindow::updateInspector()
 {
     Screen* screen = currentScreen();
     m_inspector->setPage(screen ? screen->inspector() : nullptr);
-    m_inspectorAction->setEnabled(screen && screen->usesInspector());
+    m_inspectorAction->setVisible(screen && screen->usesInspector());
     placeInspector();
 }
 

@@ -16,7 +16,6 @@ namespace ow::ui {
 
 class BottomBar;
 class CommandPalette;
-class DraftChecks;
 class FileActions;
 class InspectorPanel;
 class MessageBar;
@@ -56,6 +55,7 @@ private:
     void buildMenu();
     void buildFrame();
     void connectSession();
+    void obey(FrameCommand command);
     void updateUndo();
     void updateInspector();
     void placeInspector();

@@ -6,6 +6,7 @@
 #include "ui/shell/session.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/clear_layout.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
@@ -18,17 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace ow::ui {
 namespace {
-
-void clear(QLayout* layout)
-{
-    while (QLayoutItem* item = layout->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // a link in it may be what is being clicked
-        }
-        delete item;
-    }
-}
 
 void addField(QVBoxLayout* body, const Field& field)
 {
@@ -114,7 +104,7 @@ void ObjectInspector::refresh()
 void ObjectInspector::fill()
 {
     m_stale = false;
-    clear(m_body);
+    clearLayout(m_body);
     const Selection& selection = m_session->selection();
     m_pages->setCurrentIndex(selection.kind == Selection::Kind::None ? 0 : 1);
     if (selection.kind == Selection::Kind::None)

@@ -19,6 +19,9 @@ namespace ow::ui {
 /// How loud a message is; it is said with an icon and a word as well as a colour.
 enum class Tone { Info, Good, Caution, Bad };
 
+/// What a screen can ask of the frame.
+enum class FrameCommand { NewProject, OpenProject, OpenSample, ShowProblems, ShowHistory, ShowJobs };
+
 /// The open project and what all screens share about it. One per window; GUI thread only.
 ///
 /// Screens read snapshots (draft(), catalogue()), change the draft through apply() alone, and redraw on
@@ -61,6 +64,9 @@ public:
     /// Brings a screen to the front, with that selection.
     void show(const QString& screen, const Selection& selection = {});
 
+    /// Asks the window for one of its commands.
+    void ask(FrameCommand command) { emit commandAsked(command); }
+
     /// A message above the screen: not modal, goes away by itself unless Bad.
     void notify(Tone tone, const QString& text, const QString& details = {});
     void notify(const Error& error);
@@ -83,6 +89,7 @@ signals:
     void problemsChanged();
     void messageRaised(ow::ui::Tone tone, const QString& text, const QString& details);
     void screenRequested(const QString& screen);
+    void commandAsked(ow::ui::FrameCommand command);
     /// Files that are no projects were dropped on the window; the Data screen, in front by then, imports
     /// them.
     void filesDropped(const QStringList& paths);

@@ -53,7 +53,10 @@ TitleBar::TitleBar(Session* session, QAction* undo, QAction* redo, QAction* insp
     m_draft = makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted);
     m_draft->setTextFormat(Qt::RichText); // the dot has the accent
     m_row->addWidget(m_draft);
-    m_row->addWidget(makeIconButton(inspector, this));
+    QToolButton* panel = makeIconButton(inspector, this);
+    m_row->addWidget(panel);
+    connect(inspector, &QAction::changed, panel,
+        [inspector, panel] { panel->setVisible(inspector->isVisible()); });
     connect(m_search, &QPushButton::clicked, this, &TitleBar::searchWanted);
     connect(session, &Session::projectOpened, this, &TitleBar::showDraftState);
     connect(session, &Session::projectClosed, this, &TitleBar::showDraftState);

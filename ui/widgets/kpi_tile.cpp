@@ -27,7 +27,7 @@ KpiTile::KpiTile(const QString& label, QWidget* parent)
     line->addWidget(m_toneIcon, 0, Qt::AlignTop);
     line->addWidget(m_detail, 1);
     body()->addLayout(line);
-    body()->addStretch();
+    body()->addStretch(1);
     setAccessibleName(label);
 }
 
