@@ -70,7 +70,7 @@ void ListDelegate::paint(
     const QString second = index.data(listrole::Secondary).toString();
     if (!second.isEmpty()) {
         painter->setFont(textFont(TextSize::Body));
-        const int wanted = QFontMetrics(painter->font()).horizontalAdvance(second);
+        const int wanted = QFontMetrics(painter->font()).horizontalAdvance(second) + 4;
         const int width = std::min(wanted, room.width() / 2);
         painter->setPen(colors().muted);
         painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight,
