@@ -5,6 +5,7 @@
 #include "ui/home/home_screen.h"
 #include "ui/needs/needs_screen.h"
 #include "ui/offers/offers_screen.h"
+#include "ui/release/release_screen.h"
 #include "ui/scorecards/scorecards_screen.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,8 @@ const std::vector<ScreenInfo>& screens()
 
             { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, make<NeedsScreen> },
 
-            { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s, make<AdjacencyScreen> },
+            { u"adjacency"_s, title(QT_TRANSLATE_NOOP("screens", "Adjacency")), u"adjacency"_s,
+                make<AdjacencyScreen> },
 
             { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, make<OffersScreen> },
 
@@ -46,7 +48,8 @@ const std::vector<ScreenInfo>& screens()
             { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s,
                 make<ScorecardsScreen> },
 
-            { u"release"_s, title(QT_TRANSLATE_NOOP("screens", "Release")), u"release"_s, nullptr },
+            { u"release"_s, title(QT_TRANSLATE_NOOP("screens", "Release")), u"release"_s,
+                make<ReleaseScreen> },
         };
         std::erase_if(rows, [](const ScreenInfo& row) { return row.make == nullptr; });
         return rows;

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/release/diff_model.h"
+
+#include "ui/shell/objects.h"
+#include "ui/shell/text.h"
+#include "ui/shell/theme.h"
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace ow::ui {
+namespace {
+
+QString markOf(release::Difference::What what)
+{
+    switch (what) {
+    case release::Difference::What::Added:
+        return u"added"_s;
+    case release::Difference::What::Removed:
+        return u"removed"_s;
+    case release::Difference::What::Changed:
+        return u"changed"_s;
+    case release::Difference::What::Reordered:
+        return u"moved"_s;
+    }
+    return {};
+}
+
+QString markWord(const QString& mark)
+{
+    return mark == "added"_L1  ? DiffModel::tr("new")
+        : mark == "removed"_L1 ? DiffModel::tr("removed")
+        : mark == "moved"_L1   ? DiffModel::tr("moved")
+                               : DiffModel::tr("changed");
+}
+
+QColor markInk(const QString& mark)
+{
+    return mark == "added"_L1 ? colors().good : mark == "removed"_L1 ? colors().bad : colors().ink;
+}
+
+// "max_offers" reads better as "max offers".
+QString fieldText(const std::string& field) { return qs(field).replace(u'_', u' ').replace(u'.', u", "_s); }
+
+}
+
+int DiffModel::add(int parent, Node node)
+{
+    auto& siblings = parent < 0 ? m_roots : m_nodes[std::size_t(parent)].children;
+    node.parent = parent;
+    node.row = int(siblings.size());
+    siblings.push_back(int(m_nodes.size()));
+    m_nodes.push_back(std::move(node));
+    return int(m_nodes.size()) - 1;
+}
+
+void DiffModel::setDifferences(const std::vector<release::Difference>& differences, const Titles& titles)
+{
+    beginResetModel();
+    m_nodes.clear();
+    m_roots.clear();
+    m_nodes.reserve(differences.size() * 3); // nodes are referred to by index; this is for speed only
+    std::map<std::string, int> kinds;
+    std::map<std::pair<std::string, std::string>, std::vector<const release::Difference*>> objects;
+    std::vector<std::pair<std::string, std::string>> order;
+    for (const release::Difference& d : differences) {
+        auto& list = objects[{ d.kind, d.id }];
+        if (list.empty())
+            order.emplace_back(d.kind, d.id);
+        list.push_back(&d);
+    }
+    for (const auto& key : order) {
+        const auto& list = objects[key];
+        if (!kinds.contains(key.first)) {
+            Node group;
+            group.kind = key.first;
+            kinds[key.first] = add(-1, std::move(group));
+        }
+        Node object;
+        object.kind = key.first;
+        object.id = key.second;
+        object.text = titles(key.first, key.second);
+        const bool whole = list.size() == 1 && list.front()->field.empty();
+        if (whole || list.size() == 1) {
+            object.mark = markOf(list.front()->what);
+            object.before = qs(list.front()->before);
+            object.after = qs(list.front()->after);
+            if (!list.front()->field.empty())
+                object.text += u": "_s + fieldText(list.front()->field);
+        }
+        const int at = add(kinds[key.first], std::move(object));
+        if (list.size() == 1)
+            continue;
+        for (const release::Difference* d : list) {
+            Node leaf;
+            leaf.kind = d->kind;
+            leaf.id = d->id;
+            leaf.text = d->field.empty() ? qs(d->sentence) : fieldText(d->field);
+            leaf.before = qs(d->before);
+            leaf.after = qs(d->after);
+            leaf.mark = markOf(d->what);
+            add(at, std::move(leaf));
+        }
+    }
+    for (const auto& [kind, at] : kinds) {
+        Node& group = m_nodes[std::size_t(at)];
+        group.text = kind == "product" ? tr("Products") : kindName(kind);
+        group.text += u"  "_s + count(std::int64_t(group.children.size()));
+    }
+    endResetModel();
+}
+
+const DiffModel::Node* DiffModel::nodeOf(const QModelIndex& index) const
+{
+    return index.isValid() ? &m_nodes[std::size_t(index.internalId())] : nullptr;
+}
+
+QModelIndex DiffModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    const Node* above = nodeOf(parent);
+    const auto& siblings = above ? above->children : m_roots;
+    return createIndex(row, column, quintptr(siblings[std::size_t(row)]));
+}
+
+QModelIndex DiffModel::parent(const QModelIndex& child) const
+{
+    const Node* node = nodeOf(child);
+    if (!node || node->parent < 0)
+        return {};
+    return createIndex(m_nodes[std::size_t(node->parent)].row, 0, quintptr(node->parent));
+}
+
+int DiffModel::rowCount(const QModelIndex& parent) const
+{
+    if (parent.column() > 0)
+        return 0;
+    const Node* node = nodeOf(parent);
+    return int(node ? node->children.size() : m_roots.size());
+}
+
+int DiffModel::columnCount(const QModelIndex&) const { return ColumnCount; }
+
+QVariant DiffModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node& node = *nodeOf(index);
+    const bool group = node.parent < 0;
+    switch (role) {
+    case KindRole:
+        return qs(node.kind);
+    case IdRole:
+        return qs(node.id);
+    case MarkRole:
+        return node.mark;
+    case Qt::FontRole:
+        return group ? QVariant(textFont(TextSize::Body, QFont::DemiBold)) : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == Before ? colors().muted : markInk(node.mark);
+    case Qt::ToolTipRole:
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (Column(index.column())) {
+    case What:
+        return node.mark.isEmpty() ? node.text : u"%1 (%2)"_s.arg(node.text, markWord(node.mark));
+    case Before:
+        return node.before;
+    case After:
+        return node.after;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case What:
+        return tr("What");
+    case Before:
+        return tr("Last release");
+    case After:
+        return tr("Draft");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+}
