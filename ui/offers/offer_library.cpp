@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/offers/offer_library.h"
 
-#include "ui/offers/offer_delegate.h"
-#include "ui/offers/offer_list_model.h"
+#include "ui/offers/library_delegate.h"
+#include "ui/offers/library_model.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -23,7 +23,7 @@ namespace ow::ui {
 
 OfferLibrary::OfferLibrary(QWidget* parent)
     : QWidget(parent)
-    , m_model(new OfferListModel(this))
+    , m_model(new LibraryModel(this))
     , m_filter(new OfferFilter(this))
     , m_list(new QListView(this))
     , m_status(new QComboBox(this))
@@ -64,7 +64,7 @@ OfferLibrary::OfferLibrary(QWidget* parent)
 
     m_filter->setSourceModel(m_model);
     m_list->setModel(m_filter);
-    m_list->setItemDelegate(new OfferDelegate(m_list));
+    m_list->setItemDelegate(new LibraryDelegate(m_list));
     m_list->setProperty("kind", QStringLiteral("plain"));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -90,7 +90,7 @@ OfferLibrary::OfferLibrary(QWidget* parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex& index) {
             if (index.isValid())
-                emit chosen(index.data(OfferListModel::IdRole).toString());
+                emit chosen(index.data(LibraryModel::IdRole).toString());
         });
 }
 

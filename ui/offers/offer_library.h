@@ -12,7 +12,7 @@ class QListView;
 namespace ow::ui {
 
 class OfferFilter;
-class OfferListModel;
+class LibraryModel;
 
 /// The left of the Offers screen: search, status filter, the list.
 class OfferLibrary final : public QWidget {
@@ -22,7 +22,7 @@ public:
     void setDraft(model::DraftSnapshot draft);
     void setCurrent(const std::string& id);
     QListView* list() const { return m_list; }
-    OfferListModel* model() const { return m_model; }
+    LibraryModel* model() const { return m_model; }
 
 signals:
     void chosen(const QString& offer);
@@ -33,7 +33,7 @@ signals:
 private:
     void fillStatus(const model::Draft& draft);
 
-    OfferListModel* m_model;
+    LibraryModel* m_model;
     OfferFilter* m_filter;
     QListView* m_list;
     QComboBox* m_status;

@@ -5,7 +5,7 @@
 #include "ui/offers/offer_change.h"
 #include "ui/offers/offer_editor.h"
 #include "ui/offers/offer_library.h"
-#include "ui/offers/offer_list_model.h"
+#include "ui/offers/library_model.h"
 #include "ui/offers/offer_panel.h"
 #include "ui/offers/price_ladder.h"
 #include "ui/offers/waterfall.h"

@@ -2,7 +2,7 @@
 #include "../authoring_fixture.h"
 #include "ui/offers/offer_editor.h"
 #include "ui/offers/offer_library.h"
-#include "ui/offers/offer_list_model.h"
+#include "ui/offers/library_model.h"
 #include "ui/offers/offers_screen.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/expression_field.h"

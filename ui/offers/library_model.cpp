@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/offers/offer_list_model.h"
+#include "ui/offers/library_model.h"
 
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
@@ -30,26 +30,26 @@ QString searched(const model::Offer& offer)
 
 }
 
-void OfferListModel::setDraft(model::DraftSnapshot draft)
+void LibraryModel::setDraft(model::DraftSnapshot draft)
 {
     beginResetModel();
     m_draft = std::move(draft);
     endResetModel();
 }
 
-QModelIndex OfferListModel::indexOf(const std::string& id) const
+QModelIndex LibraryModel::indexOf(const std::string& id) const
 {
     const auto& offers = m_draft->policy.offers;
     const auto found = std::ranges::find(offers, id, &model::Offer::id);
     return found == offers.end() ? QModelIndex() : index(int(found - offers.begin()));
 }
 
-int OfferListModel::rowCount(const QModelIndex& parent) const
+int LibraryModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_draft->policy.offers.size());
 }
 
-QVariant OfferListModel::data(const QModelIndex& index, int role) const
+QVariant LibraryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -94,9 +94,9 @@ void OfferFilter::setStatus(std::optional<model::OfferStatus> status)
 bool OfferFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (m_status && index.data(OfferListModel::StatusRole).toInt() != int(*m_status))
+    if (m_status && index.data(LibraryModel::StatusRole).toInt() != int(*m_status))
         return false;
-    const QString text = index.data(OfferListModel::SearchRole).toString();
+    const QString text = index.data(LibraryModel::SearchRole).toString();
     return std::ranges::all_of(
         m_words, [&](const QString& w) { return text.contains(w, Qt::CaseInsensitive); });
 }

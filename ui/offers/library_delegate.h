@@ -7,7 +7,7 @@ namespace ow::ui {
 
 /// A row of the library: role dot, name, kind and tier below it; the price and, where it is not active, the
 /// status.
-class OfferDelegate final : public QStyledItemDelegate {
+class LibraryDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/offers/offer_delegate.h"
+#include "ui/offers/library_delegate.h"
 
-#include "ui/offers/offer_list_model.h"
+#include "ui/offers/library_model.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/chip_paint.h"
 #include "ui/widgets/words.h"
@@ -30,9 +30,9 @@ ChipTone toneOf(model::OfferStatus status)
 
 }
 
-QSize OfferDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return { 200, 48 }; }
+QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return { 200, 48 }; }
 
-void OfferDelegate::paint(
+void LibraryDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colors& c = colors();
@@ -47,10 +47,10 @@ void OfferDelegate::paint(
     }
     const QRect row = option.rect.adjusted(Size::Space3, 6, -Size::Space3, -6);
     drawRoleDot(*painter, QPointF(row.left() + 5, row.top() + 9), 5,
-        model::Role(index.data(OfferListModel::RoleRole).toInt()));
+        model::Role(index.data(LibraryModel::RoleRole).toInt()));
     const QRect text = row.adjusted(Size::Space4 + 2, 0, 0, 0);
 
-    const auto status = model::OfferStatus(index.data(OfferListModel::StatusRole).toInt());
+    const auto status = model::OfferStatus(index.data(LibraryModel::StatusRole).toInt());
     QRect name = text;
     name.setHeight(18);
     if (status != model::OfferStatus::Active) {
@@ -68,12 +68,12 @@ void OfferDelegate::paint(
     painter->setFont(textFont(TextSize::Caption));
     painter->setPen(c.muted);
     const QRect below(text.left(), text.bottom() - 15, text.width(), 16);
-    const QString price = index.data(OfferListModel::PriceRole).toString();
+    const QString price = index.data(LibraryModel::PriceRole).toString();
     painter->drawText(below, Qt::AlignRight | Qt::AlignVCenter, price);
     const int room = below.width() - painter->fontMetrics().horizontalAdvance(price) - Size::Space2;
     painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
         painter->fontMetrics().elidedText(
-            index.data(OfferListModel::DetailRole).toString(), Qt::ElideRight, room));
+            index.data(LibraryModel::DetailRole).toString(), Qt::ElideRight, room));
     painter->restore();
 }
 

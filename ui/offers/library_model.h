@@ -12,7 +12,7 @@
 namespace ow::ui {
 
 /// The offers of a snapshot in the draft's order.
-class OfferListModel final : public QAbstractListModel {
+class LibraryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role {
