@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <sqlite3.h>
 #include <system_error>
@@ -46,6 +47,27 @@ std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
     for (std::size_t i = 0; i < 4; ++i)
         value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
     return value;
+}
+
+fs::path besides(const fs::path& file, const char* suffix)
+{
+    fs::path out = file;
+    out += suffix;
+    return out;
+}
+
+/// Whether pages are missing at the end. SQLite would read a cut last page as if it ended in zeros. While a
+/// -wal waits to be folded in, the header may rightly speak of more pages than there are.
+bool isCutOff(const fs::path& file, std::string_view head)
+{
+    std::error_code ec;
+    if (fs::file_size(besides(file, "-wal"), ec) > 0 && !ec)
+        return false;
+    const std::uintmax_t size = fs::file_size(file, ec);
+    std::uintmax_t pageSize = bigEndian(head, 16) >> 16;
+    pageSize = pageSize == 1 ? 65536 : pageSize;
+    const bool countHolds = bigEndian(head, 24) == bigEndian(head, 92);
+    return pageSize < 512 || size % pageSize != 0 || (countHolds && size / pageSize < bigEndian(head, 28));
 }
 
 /// What can be told from the first bytes, in words that help; SQLite would say "not a database" or, of an
@@ -87,17 +109,13 @@ Result<void> lookAtHead(const fs::path& file)
     if (bigEndian(head, 68) != std::uint32_t(applicationId))
         return fail(ErrorCode::InvalidInput,
             "This is an SQLite database of another program, not an Offerwright project.", name);
+    if (isCutOff(file, head))
+        return fail(ErrorCode::CorruptFile, "The end of the file is missing. Go back to a copy of it.", name);
     return {};
 }
 
-bool mayWrite(const fs::path& path) { return ::access(path.c_str(), W_OK) == 0; }
-
-fs::path besides(const fs::path& file, const char* suffix)
-{
-    fs::path out = file;
-    out += suffix;
-    return out;
-}
+/// By the effective user, as open() judges.
+bool mayWrite(const fs::path& path) { return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0; }
 
 /// How the file may be opened, and why not for writing.
 std::pair<OpenAs, std::string> rights(const fs::path& file)

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
+#include "core/store/scratch.h"
+#include "store/bulk_reader.h"
+#include "store/bulk_writer.h"
+#include "store/check_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace ow;
+using namespace ow::store;
+
+namespace {
+
+QByteArray readAll(const std::filesystem::path& path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read");
+    return file.readAll();
+}
+
+void writeAll(const std::filesystem::path& path, const QByteArray& bytes)
+{
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write");
+}
+
+void fill(Project& project, int offers)
+{
+    for (int i = 0; i < offers; ++i)
+        if (auto ok = project.apply({ "offer", { put(test::offer("o" + std::to_string(i))) }, "" }); !ok)
+            qFatal("%s", ok.error().text().c_str());
+}
+
+/// Files may grow to `bytes` only, while this lives: a disk that is full.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN); // a failed write instead of the end of the program
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit { bytes, m_before.rlim_max };
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before {};
+};
+
+/// Without root's rights while this lives; does nothing for others.
+class AsNobody {
+public:
+    AsNobody()
+        : m_was(::geteuid())
+    {
+        if (m_was == 0 && ::seteuid(65534) != 0)
+            qFatal("seteuid");
+    }
+    ~AsNobody()
+    {
+        if (::seteuid(m_was) != 0)
+            qFatal("seteuid");
+    }
+
+private:
+    uid_t m_was;
+};
+
+}
+
+class TestBadFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsNoProjectIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("empty") << QByteArray() << QByteArray("InvalidInput") << "empty";
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n0000") << QByteArray("InvalidInput")
+                                 << "PNG";
+        QTest::newRow("JSON") << QByteArray("{\"a\": 1}") << QByteArray("InvalidInput") << "JSON";
+        QTest::newRow("text") << QByteArray("a,b\n1,2\n") << QByteArray("InvalidInput")
+                              << "no Offerwright project";
+        QTest::newRow("cut inside the magic")
+            << QByteArray("SQLite f") << QByteArray("CorruptFile") << "cut off";
+        QTest::newRow("cut inside the header")
+            << QByteArray("SQLite format 3\0\x10\0", 18) << QByteArray("CorruptFile") << "cut off";
+    }
+    void whatIsNoProjectIsSaid()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, code);
+        QFETCH(QString, word);
+        test::Scratch scratch;
+        writeAll(scratch.path(), bytes);
+        const auto opened = Project::open(scratch.path());
+        QVERIFY(!opened);
+        QCOMPARE(QByteArray::fromStdString(std::string(errorCodeName(opened.error().code)))
+                     .toLower()
+                     .replace("_", "")
+                     .replace("-", ""),
+            code.toLower());
+        QVERIFY2(
+            QString::fromStdString(opened.error().message).contains(word), opened.error().message.c_str());
+        QCOMPARE(readAll(scratch.path()), bytes);
+    }
+
+    void foldersMissingFilesAndOthersDatabases()
+    {
+        test::Scratch scratch;
+        const auto folder = Project::open(scratch.path().parent_path());
+        QVERIFY(!folder && folder.error().code == ErrorCode::InvalidInput);
+        const auto missing = Project::open(scratch.path());
+        QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
+        {
+            SQLite::Database other(scratch.path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            other.exec("CREATE TABLE t(x)");
+        }
+        const auto foreign = Project::open(scratch.path());
+        QVERIFY(!foreign && foreign.error().code == ErrorCode::InvalidInput);
+        const auto again = Project::create(scratch.path(), {});
+        QVERIFY(!again && again.error().code == ErrorCode::Io);
+        const auto nowhere = Project::create(scratch.path("no/such/folder.offerwright"), {});
+        QVERIFY(!nowhere && nowhere.error().code == ErrorCode::Io);
+    }
+
+    void cutFilesAreCorruptAndStayAsTheyAre()
+    {
+        test::Scratch scratch;
+        fill(*scratch.create(), 30);
+        const QByteArray whole = readAll(scratch.path());
+        for (const double share : { 0.02, 0.3, 0.5, 0.9, 0.999 }) {
+            const QByteArray part = whole.left(qsizetype(double(whole.size()) * share));
+            writeAll(scratch.path(), part);
+            const auto opened = Project::open(scratch.path());
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().code == ErrorCode::CorruptFile, opened.error().text().c_str());
+            QCOMPARE(readAll(scratch.path()), part);
+        }
+    }
+
+    void aLaterVersionOpensReadOnly()
+    {
+        test::Scratch scratch;
+        fill(*scratch.create(), 1);
+        {
+            SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA user_version = 99");
+            db.exec("INSERT INTO object(kind, id, position, body) VALUES('hologram', 'h', 1, '{}')");
+        }
+        const auto project = scratch.open();
+        QVERIFY(QString::fromStdString(project->readOnlyReason()).contains("later version"));
+        QCOMPARE(project->draft()->policy.offers.size(), std::size_t(1));
+        const auto edit = project->apply({ "a", { remove("offer", "o0") }, "" });
+        QVERIFY(!edit && edit.error().code == ErrorCode::ReadOnly);
+        const auto undo = project->undo();
+        QVERIFY(!undo && undo.error().code == ErrorCode::ReadOnly);
+        QVERIFY(!project->openWriter());
+        QVERIFY(project->openReader());
+    }
+
+    void aWriteProtectedFileOrFolderOpensReadOnly()
+    {
+        test::Scratch scratch;
+        fill(*scratch.create(), 1);
+        const std::string folder = scratch.path().parent_path().string();
+        QCOMPARE(::chmod(folder.c_str(), 0755), 0);
+        QCOMPARE(::chmod(scratch.path().c_str(), 0444), 0);
+        const QByteArray before = readAll(scratch.path());
+        {
+            const AsNobody nobody; // for whom the folder is not to be written either
+            const auto project = Project::open(scratch.path());
+            OW_OK(project);
+            QVERIFY(!(*project)->readOnlyReason().empty());
+            QCOMPARE((*project)->draft()->policy.offers.size(), std::size_t(1));
+            QVERIFY((*project)->openReader());
+            const auto edit = (*project)->apply({ "a", { remove("offer", "o0") }, "" });
+            QVERIFY(!edit && edit.error().code == ErrorCode::ReadOnly);
+            const auto made = Project::create(scratch.path("new.offerwright"), {});
+            QVERIFY(!made && made.error().code == ErrorCode::Io);
+        }
+        QCOMPARE(readAll(scratch.path()), before);
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(scratch.path().string() + "-wal")));
+    }
+
+    void triggersAndViewsAreRefused()
+    {
+        test::Scratch scratch;
+        fill(*scratch.create(), 1);
+        {
+            SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+            db.exec("CREATE TRIGGER evil AFTER UPDATE ON meta BEGIN DELETE FROM object; END");
+        }
+        const auto opened = Project::open(scratch.path());
+        QVERIFY(!opened && opened.error().code == ErrorCode::CorruptFile);
+    }
+
+    void anObjectThatCannotBeReadIsCorrupt()
+    {
+        test::Scratch scratch;
+        fill(*scratch.create(), 1);
+        {
+            SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+            db.exec("UPDATE object SET body = '{\"id\":\"o0\"}' WHERE kind = 'offer'");
+        }
+        const auto opened = Project::open(scratch.path());
+        QVERIFY(!opened && opened.error().code == ErrorCode::CorruptFile);
+        QVERIFY(QString::fromStdString(opened.error().at).startsWith("offer/o0"));
+        const auto faults = checkFile(scratch.path());
+        OW_OK(faults);
+        QCOMPARE(faults->size(), std::size_t(1));
+    }
+
+    /// Whatever bytes are turned over, nothing crashes and nothing is written.
+    void damagedPagesAreSurvived()
+    {
+        test::Scratch scratch;
+        {
+            const auto project = scratch.create();
+            fill(*project, 10);
+            auto writer = project->openWriter();
+            model::Event event;
+            event.type = "purchased";
+            for (int i = 0; i < 200; ++i) {
+                event.sku = "S" + std::to_string(i % 7);
+                event.session = "o" + std::to_string(i % 11);
+                OW_OK((*writer)->add("c" + std::to_string(i % 13), event));
+            }
+            OW_OK((*writer)->commit("import", "events", "x.csv"));
+        }
+        const QByteArray whole = readAll(scratch.path());
+        int opened = 0;
+        for (std::uint64_t seed = 0; seed < 400; ++seed) {
+            Philox random(seed);
+            QByteArray bytes = whole;
+            for (std::uint64_t n = 1 + random.below(8); n > 0; --n)
+                bytes[qsizetype(100 + random.below(std::uint64_t(bytes.size() - 100)))]
+                    = char(random.next32());
+            writeAll(scratch.path(), bytes);
+            const auto project = Project::open(scratch.path());
+            if (!project)
+                continue;
+            ++opened;
+            const auto reader = (*project)->openReader();
+            if (!reader)
+                continue;
+            (void)(*reader)->forEachEvent([](std::string_view, const model::Event&) { return true; });
+            (void)(*reader)->forEachBasketLine([](std::string_view, std::string_view) { return true; });
+            (void)(*reader)->forEachCustomer(
+                0, 0, [](const model::Customer&, const model::History&) { return true; });
+            (void)(*project)->history();
+        }
+        QVERIFY(opened > 0); // damage in free space or in a text goes unnoticed, and the loops above ran
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        test::Scratch scratch;
+        std::string acknowledged;
+        {
+            const auto project = scratch.create();
+            fill(*project, 3);
+            acknowledged = test::textOf(*project->draft());
+            const FileSizeLimit limit(150'000);
+            Result<void> done {};
+            for (int i = 0; i < 200 && done; ++i) {
+                acknowledged = test::textOf(*project->draft());
+                model::Offer big = test::offer("big" + std::to_string(i));
+                big.name = std::string(3000, 'x');
+                done = project->apply({ "big", { put(big) }, "" });
+            }
+            QVERIFY(!done);
+            QVERIFY2(done.error().code == ErrorCode::Io, done.error().text().c_str());
+            QCOMPARE(test::textOf(*project->draft()), acknowledged);
+            auto writer = project->openWriter();
+            Result<void> added {};
+            if (writer) {
+                model::Event event;
+                event.text = std::string(1000, 'y');
+                for (int i = 0; i < 2000 && added; ++i)
+                    added = (*writer)->add("c" + std::to_string(i), event);
+                QVERIFY(!added || !(*writer)->commit("import", "events", "x.csv"));
+            }
+        }
+        const auto project = scratch.open();
+        QCOMPARE(test::textOf(*project->draft()), acknowledged);
+        QCOMPARE(project->counts().events, 0);
+        QVERIFY(checkFile(scratch.path())->empty());
+        OW_OK(project->apply({ "room again", { put(test::offer("last")) }, "" }));
+        while (!project->undoTitle().empty())
+            OW_OK(project->undo());
+        QVERIFY(project->draft()->policy.offers.empty());
+    }
+
+    void creatingOnAFullDiskLeavesNoFile()
+    {
+        test::Scratch scratch;
+        {
+            const FileSizeLimit limit(8'000);
+            const auto made = Project::create(scratch.path(), {});
+            QVERIFY(!made && made.error().code == ErrorCode::Io);
+        }
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(scratch.path().string())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBadFiles)
+#include "tst_bad_files.moc"
