@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/mining_files.h"
 #include "cli/verb.h"
 #include "mine/load.h"
 #include "mine/save.h"
@@ -19,6 +20,7 @@ namespace {
 
 struct MineVerbOptions {
     std::string file;
+    std::vector<std::string> baskets, events;
     mine::MineOptions mine;
     std::size_t top = 20;
     bool dryRun = false;
@@ -78,28 +80,57 @@ void print(const mine::AdjacencyEvidence& evidence, std::size_t top, const Conso
     }
 }
 
-int run(const MineVerbOptions& options, const Console& console)
+Result<mine::AdjacencyEvidence> evidenceOf(
+    const mine::LoadedInput& input, const MineVerbOptions& options, const Console& console)
+{
+    const mine::MineInput what { &input.buys, input.sessions ? &*input.sessions : nullptr,
+        input.purchases ? &*input.purchases : nullptr };
+    return mine::mineAdjacency(what, options.mine, console.progress("Mining"));
+}
+
+Result<mine::AdjacencyEvidence> mineFiles(const MineVerbOptions& options, const Console& console)
+{
+    std::int64_t rejected = 0;
+    const auto input
+        = loadMiningFiles(options.baskets, options.events, console.progress("Reading"), rejected);
+    if (!input)
+        return fail(input.error());
+    if (rejected > 0)
+        console.note(fmt::format("{} rows could not be read and were left out; import says why", rejected));
+    return evidenceOf(*input, options, console);
+}
+
+/// Mines a project and keeps the suggestions in it.
+Result<mine::AdjacencyEvidence> mineProject(const MineVerbOptions& options, const Console& console)
 {
     auto project = store::Project::open(options.file);
     if (!project)
-        return console.fail(project.error());
-    auto reader = (*project)->openReader();
-    if (!reader)
-        return console.fail(reader.error());
-    const auto input = mine::loadMiningInput(**reader, console.progress("Reading"));
+        return fail(project.error());
+    Result<mine::LoadedInput> input = [&]() -> Result<mine::LoadedInput> {
+        const auto reader = (*project)->openReader();
+        if (!reader)
+            return fail(reader.error());
+        return mine::loadMiningInput(**reader, console.progress("Reading"));
+    }();
     if (!input)
-        return console.fail(input.error());
-    reader->reset();
-    const mine::MineInput what { &input->buys, input->sessions ? &*input->sessions : nullptr,
-        input->purchases ? &*input->purchases : nullptr };
-    const auto evidence = mine::mineAdjacency(what, options.mine, console.progress("Mining"));
+        return fail(input.error());
+    auto evidence = evidenceOf(*input, options, console);
+    if (!evidence || options.dryRun)
+        return evidence;
+    if (const auto saved = save(**project, *evidence); !saved)
+        return fail(saved.error());
+    return evidence;
+}
+
+int run(const MineVerbOptions& options, const Console& console)
+{
+    const bool files = !options.baskets.empty() || !options.events.empty();
+    if (files == !options.file.empty())
+        return console.fail({ ErrorCode::InvalidInput,
+            "give a project, or files by --baskets and --events, not both", "mine" });
+    const auto evidence = files ? mineFiles(options, console) : mineProject(options, console);
     if (!evidence)
         return console.fail(evidence.error());
-    if (!options.dryRun) {
-        const auto saved = save(**project, *evidence);
-        if (!saved)
-            return console.fail(saved.error());
-    }
     if (console.json())
         console.printJson(toJson(*evidence));
     else
@@ -107,10 +138,12 @@ int run(const MineVerbOptions& options, const Console& console)
     return Done;
 }
 
-const Verb verb("mine", "Find complements and substitutes in a project's baskets and sessions",
-    [](CLI::App& app) -> Verb::Run {
+const Verb verb(
+    "mine", "Find complements and substitutes in baskets and sessions", [](CLI::App& app) -> Verb::Run {
         auto options = std::make_shared<MineVerbOptions>();
-        app.add_option("file", options->file, "A project")->required();
+        app.add_option("file", options->file, "A project");
+        app.add_option("--baskets", options->baskets, "Files of baskets or orders instead of a project");
+        app.add_option("--events", options->events, "Files of events: views and purchases by session");
         app.add_option("--min-support", options->mine.minSupport, "Fewest baskets or sessions that hold both")
             ->check(CLI::PositiveNumber);
         app.add_option("--fdr", options->mine.fdr, "Share of false edges to put up with")

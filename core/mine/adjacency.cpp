@@ -364,15 +364,16 @@ Result<AdjacencyEvidence> Miner::run()
     if (auto judged = judgeFamilies(); !judged)
         return fail(std::move(judged.error()));
     classify();
-    if (const Progress last = step(); !goOn(last, 0, 1))
-        return fail(ErrorCode::Cancelled, "mining was stopped");
     if (m_in.purchases) {
         Purchases joint = *m_in.purchases;
         for (Purchase& p : joint)
             p.item = m_naming.fromBuys[p.item];
-        const auto found = sequences(joint, m_candidates, m_naming.names.size(), m_options.sequenceWindow);
-        for (std::size_t i = 0; i < found.size(); ++i)
-            m_out.pairs[i].sequence = found[i];
+        const auto found = sequences(
+            joint, m_candidates, m_naming.names.size(), m_options.sequenceWindow, m_options.threads, step());
+        if (!found)
+            return fail(found.error());
+        for (std::size_t i = 0; i < found->size(); ++i)
+            m_out.pairs[i].sequence = (*found)[i];
     }
     sortByStrength(m_out.pairs);
     m_out.names = std::move(m_naming.names);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mine/sequences.h"
 
+#include "base/parallel.h"
 #include "stats/adjust.h"
 #include "stats/sequence_ratio.h"
 #include "stats/winsorize.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -83,34 +85,48 @@ private:
     std::size_t m_days = 0;
 };
 
+SequenceEvidence judge(const Lags& l, const std::vector<double>& a, const std::vector<double>& b, int window)
+{
+    SequenceEvidence e;
+    e.forward = std::int64_t(l.forward.size());
+    e.backward = std::int64_t(l.backward.size());
+    const stats::SequenceRatio r = stats::sequenceRatio({ e.forward, e.backward, a, b, window });
+    e.ratio = r.estimate;
+    e.lower = r.lower;
+    e.upper = r.upper;
+    e.p = r.pValue;
+    const auto& stronger = e.forward >= e.backward ? l.forward : l.backward;
+    e.lagLower = stats::quantile7(stronger, 0.25);
+    e.lagMedian = stats::quantile7(stronger, 0.5);
+    e.lagUpper = stats::quantile7(stronger, 0.75);
+    return e;
 }
 
-std::vector<std::optional<SequenceEvidence>> sequences(
-    const Purchases& purchases, std::span<const ItemPair> pairs, std::size_t itemCount, int window)
+}
+
+Result<std::vector<std::optional<SequenceEvidence>>> sequences(const Purchases& purchases,
+    std::span<const ItemPair> pairs, std::size_t itemCount, int window, unsigned threads,
+    const Progress& progress)
 {
     const Purchases firsts = firstPurchases(purchases);
     const std::vector<Lags> lags = collectLags(firsts, pairs, window);
     const Daily daily(firsts, itemCount);
     std::vector<std::optional<SequenceEvidence>> out(pairs.size());
+    std::atomic<std::int64_t> done = 0;
+    const bool complete = forChunks(pairs.size(), 128, threads, [&](auto, auto begin, auto end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!lags[i].forward.empty() || !lags[i].backward.empty())
+                out[i] = judge(lags[i], daily.of(pairs[i].a), daily.of(pairs[i].b), window);
+        }
+        done += std::int64_t(end - begin);
+        return goOn(progress, done, std::int64_t(pairs.size()));
+    });
+    if (!complete)
+        return fail(ErrorCode::Cancelled, "mining was stopped");
     std::vector<std::optional<double>> p(pairs.size());
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const Lags& l = lags[i];
-        if (l.forward.empty() && l.backward.empty())
-            continue;
-        SequenceEvidence e;
-        e.forward = std::int64_t(l.forward.size());
-        e.backward = std::int64_t(l.backward.size());
-        const auto a = daily.of(pairs[i].a), b = daily.of(pairs[i].b);
-        const stats::SequenceRatio r = stats::sequenceRatio({ e.forward, e.backward, a, b, window });
-        e.ratio = r.estimate;
-        e.lower = r.lower;
-        e.upper = r.upper;
-        e.p = p[i] = r.pValue;
-        const auto& stronger = e.forward >= e.backward ? l.forward : l.backward;
-        e.lagLower = stats::quantile7(stronger, 0.25);
-        e.lagMedian = stats::quantile7(stronger, 0.5);
-        e.lagUpper = stats::quantile7(stronger, 0.75);
-        out[i] = e;
+        if (out[i])
+            p[i] = out[i]->p;
     }
     const auto q = stats::adjust(p, stats::AdjustMethod::BenjaminiHochberg).adjusted;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
