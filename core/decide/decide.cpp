@@ -38,6 +38,21 @@ Decision Run::decide()
     return std::move(m_d);
 }
 
+expr::Value Run::evaluate(const expr::Program& program, Index offer)
+{
+    m_s.arena.reset();
+    bindNames();
+    computeFacts();
+    chooseStage();
+    listAnchors();
+    bindProduct(m_p.slots.anchor, anchorOtherwise());
+    if (offer != none)
+        bindOffer(offer);
+    else
+        clearOffer();
+    return program.evaluate(m_s.values, m_s.arena);
+}
+
 Decision decide(
     const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options)
 {
