@@ -36,6 +36,10 @@ struct Scratch {
     expr::Arena arena;
     std::vector<expr::Value> lists; ///< the elements of cart.skus … owned.families
     std::vector<Purchase> kept; ///< purchases not returned later, oldest first, smaller sku at equal times
+    std::uint64_t epoch
+        = 0; ///< of this decision; the tables below hold the epoch in which something was true
+    std::vector<std::uint64_t> ownedIn, familyOwnedIn, returnedIn; ///< by product, family, product
+    std::vector<std::int64_t> returnedAt; ///< by product: its latest return, where returnedIn is this epoch
     std::vector<Index> anchors;
     std::vector<Candidate> candidates;
     std::vector<Index> candidateOf; ///< by offer: its candidate, or none

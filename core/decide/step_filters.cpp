@@ -108,7 +108,7 @@ bool Run::suppressed(Index rule, const CompiledSuppression& s)
 bool Run::ownsAll(const CompiledOffer& offer) const
 {
     return !offer.items.empty() && std::ranges::all_of(offer.items, [&](const CompiledItem& item) {
-        return std::ranges::find(m_s.kept, item.product, &Purchase::product) != m_s.kept.end();
+        return m_s.ownedIn[item.product] == m_s.epoch;
     });
 }
 

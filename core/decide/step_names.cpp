@@ -107,18 +107,27 @@ void Run::bindCart()
     m_s.values[slot + 5] = Value::of(basisPoints(addProduct(m_cartValue, -1, m_cartCost), m_cartValue));
 }
 
+/// Walks back in time, so that at each purchase the latest return of its product is known.
 void Run::findKeptPurchases()
 {
+    ++m_s.epoch;
+    const std::size_t products = std::max(m_s.ownedIn.size(), m_p.products.size());
+    for (auto* table :
+        { &m_s.ownedIn, &m_s.returnedIn, &m_s.familyOwnedIn }) // there are no more families than products
+        table->resize(products);
+    m_s.returnedAt.resize(products);
     m_s.kept.clear();
-    for (const HistoryEvent& e : m_events) {
-        if (e.product == none)
+    for (auto e = m_events.rbegin(); e != m_events.rend(); ++e) {
+        if (e->product == none)
             continue;
-        if (e.type == CompiledPack::purchased)
-            m_s.kept.push_back({ e.at.ms, e.product });
-        else if (e.type
-            == CompiledPack::returned) // takes back every earlier purchase; one at the same time it does not
-            std::erase_if(
-                m_s.kept, [&](const Purchase& p) { return p.product == e.product && p.at < e.at.ms; });
+        const bool returned = m_s.returnedIn[e->product] == m_s.epoch;
+        if (e->type == CompiledPack::returned && !returned) {
+            m_s.returnedIn[e->product] = m_s.epoch;
+            m_s.returnedAt[e->product] = e->at.ms;
+        } else if (e->type == CompiledPack::purchased
+            && !(returned && m_s.returnedAt[e->product] > e->at.ms)) {
+            m_s.kept.push_back({ e->at.ms, e->product });
+        }
     }
     std::ranges::sort(m_s.kept, [](const Purchase& a, const Purchase& b) {
         return a.at != b.at ? a.at < b.at : a.product < b.product; // products are in the order of their skus
@@ -127,14 +136,22 @@ void Run::findKeptPurchases()
 
 void Run::bindOwned()
 {
-    const std::size_t skus = m_s.lists.size();
-    for (const Purchase& p : m_s.kept)
-        appendOnce(skus, m_p.products[p.product].values[0]);
-    bindList(m_p.slots.owned, skus);
-    const std::size_t families = m_s.lists.size();
-    for (const Purchase& p : m_s.kept)
-        appendOnce(families, m_p.products[p.product].values[2]);
-    bindList(m_p.slots.owned + 1, families);
+    const auto bind
+        = [&](std::uint32_t slot, std::vector<std::uint64_t>& seenIn, auto key, std::size_t field) {
+              const std::size_t first = m_s.lists.size();
+              for (const Purchase& p : m_s.kept) {
+                  std::uint64_t& seen = seenIn[key(p.product)];
+                  if (seen != m_s.epoch)
+                      m_s.lists.push_back(m_p.products[p.product].values[field]);
+                  seen = m_s.epoch;
+              }
+              bindList(slot, first);
+          };
+    bind(
+        m_p.slots.owned, m_s.ownedIn, [](Index product) { return product; }, 0);
+    bind(
+        m_p.slots.owned + 1, m_s.familyOwnedIn, [&](Index product) { return m_p.products[product].family; },
+        2);
 }
 
 }
