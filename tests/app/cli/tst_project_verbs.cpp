@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/process.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ow;
+using test::Outcome;
+using test::runCli;
+
+/// new, info, check-file, history, undo, redo and import, as a shell sees them.
+class TestProjectVerbs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_project = m_folder->filePath("shop.offerwright");
+        const Outcome made = runCli({ "new", m_project, "--name", "Shop", "--currency", "EUR" });
+        QCOMPARE(made.code, 0);
+    }
+
+    void newRefusesWhatItCannotMake()
+    {
+        QCOMPARE(runCli({ "new", m_project }).code, 2); // there already
+        QCOMPARE(runCli({ "new", m_folder->filePath("a.offerwright"), "--currency", "euro" }).code, 2);
+        QCOMPARE(runCli({ "new", m_folder->filePath("a.offerwright"), "--timezone", "Mars/North" }).code, 2);
+        QVERIFY(!QFile::exists(m_folder->filePath("a.offerwright")));
+    }
+
+    void importTellsWhatBecameOfEachRow()
+    {
+        const QString file = write("b.csv", "basket,item\n1,a\n1,a\n2,\n2,b\n");
+        const Json report = json({ "import", m_project, file, "--as", "baskets", "--json" });
+        QCOMPARE(report["rows"].get<int>(), 4);
+        QCOMPARE(report["stored"].get<int>(), 2);
+        QCOMPARE(report["duplicates"].get<int>(), 1);
+        QCOMPARE(report["rejected"].get<int>(), 1);
+        QCOMPARE(report["reasons"]["is empty"].get<int>(), 1);
+        QCOMPARE(report["after"]["basket_lines"].get<int>(), 2);
+        const Json info = json({ "info", m_project, "--json" });
+        QCOMPARE(info["currency"].get<std::string>(), std::string("EUR"));
+        QCOMPARE(info["counts"]["products"].get<int>(), 2);
+        QCOMPARE(info["imports"][0]["rejected"].get<int>(), 1);
+    }
+
+    void historyIsWalked()
+    {
+        QCOMPARE(runCli({ "import", m_project, write("b.csv", "basket,item\n1,a\n") }).code, 0);
+        QCOMPARE(json({ "history", m_project, "--json" })["history"].size(), std::size_t(2));
+        const Json undone = json({ "undo", m_project, "--json" });
+        QCOMPARE(undone["head"].get<int>(), 0);
+        QCOMPARE(json({ "info", m_project, "--json" })["counts"]["basket_lines"].get<int>(), 0);
+        QCOMPARE(runCli({ "undo", m_project }).code, 2); // nothing left
+        QCOMPARE(json({ "redo", m_project, "--steps", "9", "--json" })["redone"].size(), std::size_t(1));
+        QCOMPARE(json({ "info", m_project, "--json" })["counts"]["basket_lines"].get<int>(), 1);
+    }
+
+    void badInputIsTwoAndLosesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("picture called .csv") << QByteArray("\x89PNG\r\n\x1A\n");
+        QTest::newRow("no columns of ours") << QByteArray("x,y\n1,2\n");
+    }
+    void badInputIsTwoAndLosesNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        const Outcome outcome = runCli({ "import", m_project, write("bad.csv", bytes) });
+        QCOMPARE(outcome.code, 2);
+        QVERIFY(outcome.err.contains("bad.csv"));
+        QVERIFY(outcome.out.isEmpty());
+        QCOMPARE(json({ "history", m_project, "--json" })["history"].size(), std::size_t(1));
+        QCOMPARE(runCli({ "check-file", m_project }).code, 0);
+    }
+
+    void aFolderIsNeitherInputNorProject()
+    {
+        QCOMPARE(runCli({ "import", m_project, m_folder->path() }).code, 2);
+        QCOMPARE(runCli({ "info", m_folder->path() }).code, 2);
+    }
+
+    void checkFileFindsDamage()
+    {
+        QCOMPARE(json({ "check-file", m_project, "--json" })["sound"].get<bool>(), true);
+        QFile file(m_project);
+        QVERIFY(file.resize(file.size() / 2));
+        const Outcome outcome = runCli({ "check-file", m_project });
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(outcome.out.contains("missing"));
+    }
+
+    void aPreviewNeedsNoProject()
+    {
+        const Json seen
+            = json({ "import", "--preview", write("p.csv", "sku;title;price\nA;Lamp;1,50\n"), "--json" });
+        QCOMPARE(seen[0]["preset"].get<std::string>(), std::string("products"));
+        QCOMPARE(seen[0]["separator"].get<std::string>(), std::string(";"));
+        QCOMPARE(seen[0]["rows"][0][1].get<std::string>(), std::string("Lamp"));
+        QVERIFY(runCli({ "import", "--presets" }).out.contains("online-retail"));
+    }
+
+private:
+    QString write(const char* name, const QByteArray& bytes)
+    {
+        QFile file(m_folder->filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+    static Json json(const QStringList& arguments)
+    {
+        const Outcome outcome = runCli(arguments);
+        const Result<Json> parsed = parseJson(outcome.out.toStdString());
+        if (outcome.code != 0 || !parsed)
+            qFatal("%s", (outcome.out + outcome.err).constData());
+        return *parsed;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_project;
+};
+
+QTEST_GUILESS_MAIN(TestProjectVerbs)
+#include "tst_project_verbs.moc"
