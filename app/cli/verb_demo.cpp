@@ -24,6 +24,7 @@ struct Options {
     std::uint64_t seed = sample::defaultSeed;
     std::int64_t customers = sample::defaultCustomers;
     bool again = false;
+    bool noPictures = false;
 };
 
 /// One command of the way from the sample project to a release, as a person would type it.
@@ -66,6 +67,8 @@ public:
     }
 
 private:
+    bool pictures() const { return !m_options.noPictures && fs::exists(m_workbench); }
+
     std::string in(const char* name) const { return (m_folder / name).string(); }
 
     void forget() const
@@ -102,7 +105,7 @@ private:
             in("release.json"), { in("release.json"), in("pack.json") } });
         list.push_back({ "The pack verified", m_self, { "verify", in("pack.json"), "--json" },
             in("verification.json"), { in("verification.json") } });
-        if (fs::exists(m_workbench))
+        if (pictures())
             for (const auto* screen : screens) {
                 const auto picture = m_folder / fmt::format("{}.png", screen);
                 list.push_back({ fmt::format("A picture of the screen {}", screen), m_workbench,
@@ -131,10 +134,9 @@ private:
         for (const auto& step : steps())
             for (const auto& file : step.makes)
                 files.push_back(file.string());
-        const bool pictures = fs::exists(m_workbench);
         if (m_console.json()) {
-            m_console.printJson(
-                { { "folder", m_options.folder }, { "files", std::move(files) }, { "pictures", pictures } });
+            m_console.printJson({ { "folder", m_options.folder }, { "files", std::move(files) },
+                { "pictures", pictures() } });
             return Done;
         }
         m_console.printLine(fmt::format("Made in {}:", m_options.folder));
@@ -145,9 +147,9 @@ private:
         m_console.printLine(
             "  scorecard.html       each offer against its holdout; scorecard.json has the numbers");
         m_console.printLine("  pack.json            the released rule pack; release.json its identity");
-        if (pictures)
+        if (pictures())
             m_console.printLine("  home.png …           a picture of each of the nine screens");
-        else
+        else if (!m_options.noPictures)
             m_console.note("No pictures: offerwright-workbench is not beside offerwright");
         return Done;
     }
@@ -170,6 +172,7 @@ const Verb verb("demo", "Make the sample project, mine, simulate, score, release
         app.add_option("--customers", options->customers, "How many")
             ->capture_default_str()
             ->check(CLI::Range(1, 1'000'000));
+        app.add_flag("--no-pictures", options->noPictures, "Leave out the screens");
         app.add_flag("--again", options->again, "Make everything anew");
         return [options](Console& console) { return Demo(*options, console).run(); };
     });

@@ -14,7 +14,8 @@ const Person* Population::find(std::string_view customer) const
 
 void Population::add(const model::Customer& customer, const model::History& history)
 {
-    m_people.push_back({ customer, history.events, history.exposures });
+    auto& person = m_people.emplace_back(Person { customer, history.events, history.exposures });
+    std::erase_if(person.events, [](const auto& event) { return event.channel == simulatedChannel; });
 }
 
 void Population::seal()

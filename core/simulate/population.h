@@ -12,6 +12,10 @@
 
 namespace ow::simulate {
 
+/// The channel of purchases that a simulation made up and somebody stored (`offerwright simulate --write`):
+/// no history.
+inline constexpr std::string_view simulatedChannel = "simulated";
+
 /// One customer as loaded: attributes and real history, events oldest first.
 struct Person {
     model::Customer customer;
@@ -31,7 +35,7 @@ public:
     /// Null where nobody has the id.
     const Person* find(std::string_view customer) const;
 
-    /// Keeps a copy; call in any order, then seal().
+    /// Keeps a copy, without simulated purchases; call in any order, then seal().
     void add(const model::Customer& customer, const model::History& history);
     /// Sorts people and histories. Call once, after the last add().
     void seal();

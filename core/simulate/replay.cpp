@@ -62,7 +62,7 @@ void addPurchase(const decide::CompiledPack& pack, const Outcome& outcome, Tally
         event.value = offer.prices.listPrice > 0
             ? std::int64_t(double(alone) * double(offer.prices.price) / double(offer.prices.listPrice) + 0.5)
             : alone;
-        event.channel = "simulated";
+        event.channel = simulatedChannel;
         event.session = outcome.exposure.intent + "+";
         tally.purchases.emplace_back(outcome.exposure.customer, std::move(event));
     }
