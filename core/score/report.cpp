@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace ow::score {
 
 std::string htmlEscaped(std::string_view text)
@@ -56,14 +58,16 @@ h3 { font-size: 15px; font-weight: 600; margin: 0; }
 .alarm { background: #B3400E; color: #FFFFFF; border-radius: 10px; padding: 12px 16px; margin: 12px 0; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; margin-top: 8px; }
 th { text-align: left; font-weight: 500; color: #5B6470; }
+th:first-child { min-width: 130px; }
 th, td { padding: 5px 8px 5px 0; border-bottom: 1px solid rgba(27,31,36,.08); vertical-align: middle; }
 th.n, td.n { text-align: right; white-space: nowrap; }
 svg { display: block; width: 100%; height: auto; margin-top: 8px; font-family: inherit; }
-svg.effect { width: 220px; margin: 0; }
+svg.effect { width: 170px; margin: 0; }
+td.i { white-space: nowrap; }
 .word { font-weight: 600; white-space: nowrap; }
 footer { margin-top: 32px; }
 @media print { body { background: #FFFFFF; font-size: 11px; } main { max-width: none; padding: 0; }
-  .card { break-inside: avoid; } h2 { break-after: avoid; } }
+  tr, svg { break-inside: avoid; } h2, h3, .head { break-after: avoid; } .health .card { break-inside: avoid; } }
 )css";
 
 const char* toneClass(HealthLine::Tone tone)
@@ -100,21 +104,57 @@ std::string guardrailHtml(const Measure& m)
     const char* word = m.guardrail == "held" ? "✓ held"
         : m.guardrail == "breached"          ? "✕ breached"
                                              : "! not settled";
-    return fmt::format(R"(<span class="{}">{}</span> <span class="muted">({} {:g} points)</span>)", tone,
-        word, higherIsBetter(m.metric) ? "at most −" : "at most +", *m.guardrailMargin * 100);
+    return fmt::format(R"(<span class="word {}">{}</span> <span class="muted">(limit {}{:g})</span>)", tone,
+        word, higherIsBetter(m.metric) ? "−" : "+", *m.guardrailMargin * 100);
 }
+
+// Intervals stay on one line, reasons may wrap.
+const char* nowrap(const Measure& m) { return m.hasInterval() ? R"( class="i")" : ""; }
 
 std::string rowHtml(const Measure& m, const Scorecard& card)
 {
-    std::string notes;
-    for (const std::string& note : m.notes)
-        notes += (notes.empty() ? "" : "; ") + noteText(note);
     return fmt::format(
-        R"(<tr><td>{}{}</td><td class="n">{}</td><td class="n">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>)",
-        metricTitle(m.metric), notes.empty() ? "" : R"(<div class="muted">)" + htmlEscaped(notes) + "</div>",
-        levelText(m.treatment.value, m, card.currency), levelText(m.holdout.value, m, card.currency),
-        effectSvg(m, effectReach(card, m.metric)),
+        R"(<tr><td>{}</td><td class="n">{}</td><td class="n">{}</td><td>{}</td><td{}>{}</td><td>{}</td></tr>)",
+        metricTitle(m.metric), levelText(m.treatment.value, m, card.currency),
+        levelText(m.holdout.value, m, card.currency), effectSvg(m, effectReach(card, m.metric)), nowrap(m),
         htmlEscaped(effectText(m, card.currency, card.options.precision)), guardrailHtml(m));
+}
+
+std::string notesHtml(const OfferScore& offer)
+{
+    std::string html;
+    for (const Measure& m : offer.measures)
+        for (const std::string& note : m.notes)
+            html += (html.empty() ? "" : " · ") + metricTitle(m.metric) + ": " + htmlEscaped(noteText(note));
+    return html.empty() ? html : R"(<p class="muted">)" + html + "</p>";
+}
+
+bool enoughCustomers(const OfferScore& offer, const Scorecard& card)
+{
+    const Measure* lift = offer.find(Metric::AttachRate);
+    return lift && std::min(lift->treatment.units, lift->holdout.units) >= card.options.precision.minUnits;
+}
+
+// Every offer in one line: what a reader with one minute looks at.
+std::string summaryHtml(const Scorecard& card)
+{
+    std::string html
+        = R"(<section class="card"><table><tr><th>Offer</th><th>Verdict</th><th>Lift in attach rate</th>)"
+          R"(<th></th><th>Margin per customer</th></tr>)";
+    for (const OfferScore& offer : card.offers) {
+        const Measure* lift = offer.find(Metric::AttachRate);
+        const Measure* margin = offer.find(Metric::MarginPerUnit);
+        const bool judged = offer.verdict && offer.verdict->reason != "too_few_units";
+        html += fmt::format(R"(<tr><td>{}</td><td><span class="word {}">{}</span></td><td>{}</td>)"
+                            R"(<td{}>{}</td><td{}>{}</td></tr>)",
+            htmlEscaped(offer.name), judged ? verdictClass(*offer.verdict) : "muted",
+            judged ? verdictTitle(*offer.verdict) : "–",
+            effectSvg(*lift, effectReach(card, Metric::AttachRate)), nowrap(*lift),
+            htmlEscaped(effectText(*lift, card.currency, card.options.precision)), nowrap(*margin),
+            margin->hasInterval() ? htmlEscaped(effectText(*margin, card.currency, card.options.precision))
+                                  : "–");
+    }
+    return html + "</table></section>";
 }
 
 std::string offerHtml(const OfferScore& offer, const Scorecard& card)
@@ -133,7 +173,8 @@ std::string offerHtml(const OfferScore& offer, const Scorecard& card)
         html += htmlEscaped(effectSentence(*lift, card.currency, card.options.precision));
     html += fmt::format(
         R"(</p><p class="muted">{} customers in treatment, {} in the holdout, {} too recent to count; against {}.)",
-        lift ? lift->treatment.units : 0, lift ? lift->holdout.units : 0, offer.immature,
+        grouped(lift ? lift->treatment.units : 0), grouped(lift ? lift->holdout.units : 0),
+        grouped(offer.immature),
         offer.experiment.empty() ? "the global holdout"
                                  : htmlEscaped("the withheld arm of experiment " + offer.experiment));
     if (offer.opportunitiesDiffer)
@@ -144,7 +185,7 @@ std::string offerHtml(const OfferScore& offer, const Scorecard& card)
     for (const Measure& m : offer.measures)
         if (m.metric != Metric::OpportunitiesPerUnit)
             html += rowHtml(m, card);
-    html += "</table>" + weeklySvg(offer);
+    html += "</table>" + notesHtml(offer) + weeklySvg(offer);
     if (offer.forest)
         html += fmt::format("<h3>Lift by {}</h3>", htmlEscaped(offer.forest->by)) + forestSvg(*offer.forest)
             + (offer.forest->differP ? fmt::format(R"(<p class="muted">Segments differ: {} (p {:.2g}).</p>)",
@@ -154,7 +195,8 @@ std::string offerHtml(const OfferScore& offer, const Scorecard& card)
     html += fmt::format(
         R"(<p class="muted">Over all opportunities, as a description: {} shown, {} clicked, {} accepted, )"
         R"({} declined, {} followed by a purchase; {} withheld, {} followed by a purchase.</p></section>)",
-        f.shown, f.clicked, f.accepted, f.declined, f.attached, f.withheld, f.attachedWithheld);
+        grouped(f.shown), grouped(f.clicked), grouped(f.accepted), grouped(f.declined), grouped(f.attached),
+        grouped(f.withheld), grouped(f.attachedWithheld));
     return html;
 }
 
@@ -176,9 +218,11 @@ std::string reportHtml(const Scorecard& card)
         html += R"(<div class="alarm">✕ Sample ratio mismatch: no verdict may stand on these numbers.</div>)";
     html += "<h2>Health</h2>" + healthHtml(card);
     if (card.start) {
-        html += "<h2>Overall</h2>" + offerHtml(card.overall, card) + "<h2>Offers</h2>";
+        html += "<h2>Offers at a glance</h2>" + summaryHtml(card);
+        html += "<h2>In full</h2>" + offerHtml(card.overall, card);
         for (const OfferScore& offer : card.offers)
-            html += offerHtml(offer, card);
+            if (enoughCustomers(offer, card))
+                html += offerHtml(offer, card);
     }
     html += fmt::format(
         R"(<footer class="muted">Differences are treatment − holdout by arm as assigned, over customers from their first )"

@@ -16,6 +16,10 @@ namespace {
 
 using Out = std::back_insert_iterator<std::string>;
 
+constexpr std::int64_t fewestDrawn = 10; // a week of three customers jumps between 0 and 100 %
+
+bool drawn(const ArmLevel& level) { return level.units >= fewestDrawn && level.lower && level.upper; }
+
 constexpr const char* accent = "#3B5BDB";
 constexpr const char* grey = "#7A828C";
 constexpr const char* hairline = "#E3E5E8";
@@ -61,13 +65,13 @@ void arm(Out out, const OfferScore& offer, const Box& box, double top, const cha
     };
     const auto y = [&](double v) { return box.top + box.height * (1 - v / top); };
     for (std::size_t begin = 0; begin < n;) {
-        if (!level(offer.weeks[begin]).lower) {
+        if (!drawn(level(offer.weeks[begin]))) {
             ++begin;
             continue;
         }
         std::size_t end = begin;
         std::string upper, lower, path;
-        while (end < n && level(offer.weeks[end]).lower) {
+        while (end < n && drawn(level(offer.weeks[end]))) {
             const ArmLevel& l = level(offer.weeks[end]);
             upper += fmt::format("{:.1f},{:.1f} ", x(end), y(std::min(*l.upper, top)));
             lower = fmt::format("{:.1f},{:.1f} ", x(end), y(*l.lower)) + lower;
@@ -88,7 +92,7 @@ double lastY(const OfferScore& offer, const Box& box, double top, bool treatment
 {
     for (std::size_t i = offer.weeks.size(); i-- > 0;) {
         const ArmLevel& l = treatment ? offer.weeks[i].treatment : offer.weeks[i].holdout;
-        if (l.value)
+        if (drawn(l))
             return box.top + box.height * (1 - *l.value / top);
     }
     return box.top;
@@ -100,13 +104,15 @@ std::string weeklySvg(const OfferScore& offer)
 {
     if (offer.weeks.empty())
         return {};
-    double highest = 0.01;
-    for (const Week& w : offer.weeks) {
-        highest = std::max(highest, w.treatment.value.value_or(0));
-        highest = std::max(highest, w.treatment.upper.value_or(0) * (w.treatment.units >= 30 ? 1.0 : 0.0));
-        highest = std::max(highest, w.holdout.value.value_or(0));
-        highest = std::max(highest, w.holdout.upper.value_or(0) * (w.holdout.units >= 30 ? 1.0 : 0.0));
-    }
+    double highest = 0;
+    for (const Week& w : offer.weeks)
+        for (const ArmLevel* level : { &w.treatment, &w.holdout })
+            if (drawn(*level)) {
+                highest = std::max({ highest, *level->value, 0.01 });
+                highest = std::max(highest, level->units >= 2 * fewestDrawn ? *level->upper : 0.0);
+            }
+    if (highest <= 0)
+        return {};
     const double step = niceStep(highest / 4);
     const double top = std::min(1.0, std::ceil(highest / step) * step);
     const Box box;
@@ -131,11 +137,11 @@ std::string weeklySvg(const OfferScore& offer)
         const double x = box.left
             + (offer.weeks.size() > 1 ? box.width * double(i) / double(offer.weeks.size() - 1)
                                       : box.width / 2);
-        text(out, x, box.top + box.height + 16, "middle", muted,
-            formatTimestamp(offer.weeks[i].from).substr(5, 5));
+        text(out, x, box.top + box.height + 16, "middle", muted, dayText(offer.weeks[i].from));
     }
     text(out, box.left + box.width / 2, box.top + box.height + 34, "middle", muted,
-        "week of the first opportunity, from month-day · attach rate with 95 % interval");
+        "week of the first opportunity · attach rate with its interval; arms of fewer than 10 customers left "
+        "out");
     return svg + "</svg>";
 }
 
@@ -157,7 +163,7 @@ double effectReach(const Scorecard& card, Metric metric)
 
 std::string effectSvg(const Measure& m, double reach)
 {
-    constexpr double width = 220, middle = width / 2;
+    constexpr double width = 170, middle = width / 2;
     const auto x = [&](double v) { return middle + std::clamp(v / reach, -1.0, 1.0) * (middle - 4); };
     std::string svg = fmt::format(R"(<svg class="effect" viewBox="0 0 {} 18" aria-hidden="true">)", width);
     const Out out(svg);
@@ -185,7 +191,7 @@ std::string forestSvg(const Forest& forest)
             reach = std::max(reach, std::abs(*s.lift.estimate));
     }
     reach = niceStep(reach);
-    constexpr double left = 170, width = 360, rowHeight = 22;
+    constexpr double left = 150, width = 320, rowHeight = 22;
     const double height = rowHeight * double(forest.segments.size());
     const auto x = [&](double v) { return left + width / 2 + v / reach * width / 2; };
     std::string svg = fmt::format(

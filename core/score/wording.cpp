@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ow::score {
@@ -50,6 +51,24 @@ std::string money(Metric metric, std::string_view currency)
     return isMoney(metric) ? std::string(currency) + " " : "";
 }
 
+}
+
+std::string grouped(std::int64_t n)
+{
+    std::string text = std::to_string(n);
+    const std::size_t first = n < 0 ? 1 : 0;
+    for (std::size_t i = text.size(); i > first + 3; i -= 3)
+        text.insert(i - 3, ",");
+    return text;
+}
+
+std::string dayText(Timestamp t)
+{
+    constexpr std::array months { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+        "Dec" };
+    const auto civil = civilTime(t);
+    return civil ? fmt::format("{} {}", civil->day, months[std::size_t(civil->month - 1)])
+                 : formatTimestamp(t);
 }
 
 Digits digitsFor(const Measure& m, std::string_view currency)
@@ -121,8 +140,9 @@ std::string reasonText(const Measure& m, const Precision& precision)
     if (r == "too_few_units") {
         const auto fewest = std::min(m.treatment.units, m.holdout.units);
         if (fewest < precision.minUnits)
-            return fmt::format("{} of {} customers needed in the smaller arm", fewest, precision.minUnits);
-        return fmt::format("Fewer than {} events in an arm", precision.minEvents);
+            return fmt::format("{} of {} customers needed", fewest, precision.minUnits);
+        return fmt::format("{:.0f} of {} events needed in each arm",
+            std::min(m.treatment.successes, m.holdout.successes), precision.minEvents);
     }
     if (r == "zero_variance")
         return "No variation observed: no interval possible";
@@ -214,6 +234,8 @@ std::string noteText(std::string_view code)
         return "the largest orders are capped at the 99.9 % quantile";
     if (code == "zero_baseline" || code == "nonpositive_baseline" || code == "baseline_indistinct_from_zero")
         return "relative lift needs a baseline above zero";
+    if (code == "zero_variance")
+        return "no variation observed";
     if (code == "few_clusters")
         return "fewer than 30 customers: read with care";
     if (code == "zero_treatment")
@@ -229,9 +251,10 @@ HealthLine sampleRatioLine(const SampleRatio& ratio)
 {
     using Tone = HealthLine::Tone;
     const auto arm = [&](std::size_t i) {
-        return ratio.arms[i].expected ? fmt::format("{} in {} ({:.0f} expected)", ratio.arms[i].units,
-                   ratio.arms[i].arm, *ratio.arms[i].expected)
-                                      : fmt::format("{} in {}", ratio.arms[i].units, ratio.arms[i].arm);
+        return ratio.arms[i].expected
+            ? fmt::format("{} in {} ({} expected)", grouped(ratio.arms[i].units), ratio.arms[i].arm,
+                grouped(std::llround(*ratio.arms[i].expected)))
+            : fmt::format("{} in {}", grouped(ratio.arms[i].units), ratio.arms[i].arm);
     };
     const std::string counts = ratio.arms.size() == 2 ? arm(0) + ", " + arm(1) : std::string();
     if (ratio.reason == "no_shares")
@@ -260,20 +283,20 @@ std::vector<HealthLine> healthLines(const Scorecard& card)
         return { { Tone::Caution, "No exposures yet",
             "Import exposures with their arm, withheld ones too, or simulate some." } };
     lines.push_back(sampleRatioLine(card.overall.sampleRatio));
-    const std::string span = fmt::format(
-        "{} exposures from {}, data end {}.", card.exposures, dayOf(*card.start), dayOf(*card.dataEnd));
+    const std::string span = fmt::format("{} exposures from {}, data end {}.", grouped(card.exposures),
+        dayOf(*card.start), dayOf(*card.dataEnd));
     if (card.cycles == 0)
         lines.push_back({ Tone::Caution, "Not mature yet",
             fmt::format("The first whole cycle can be read on {}. {}", dayOf(*card.firstMature), span) });
     else
-        lines.push_back(
-            { Tone::Good, fmt::format("{} whole cycle{}", card.cycles, card.cycles == 1 ? "" : "s"),
-                fmt::format("{} {} customers are too recent to count.", span, card.overall.immature) });
+        lines.push_back({ Tone::Good,
+            fmt::format("{} whole cycle{}", card.cycles, card.cycles == 1 ? "" : "s"),
+            fmt::format("{} {} customers are too recent to count.", span, grouped(card.overall.immature)) });
     if (card.overall.openUnits > 0)
         lines.push_back({ Tone::Caution, "Returns open",
             fmt::format(
                 "{} customers have purchases that can still come back; expected returns are taken off.",
-                card.overall.openUnits) });
+                grouped(card.overall.openUnits)) });
     if (card.overall.crossed > 0) {
         const auto all = card.overall.crossed + card.overall.sampleRatio.arms[0].units
             + card.overall.sampleRatio.arms[1].units;
@@ -282,13 +305,14 @@ std::vector<HealthLine> healthLines(const Scorecard& card)
                 : share > 0.01         ? Tone::Caution
                                        : Tone::Good,
             "Seen in both arms",
-            fmt::format("{} of {} were in both arms and are left out of both.", card.overall.crossed, all) });
+            fmt::format("{} of {} were in both arms and are left out of both.", grouped(card.overall.crossed),
+                grouped(all)) });
     }
     if (card.linesWithoutCost > 0)
         lines.push_back({ Tone::Caution, "Costs missing",
             fmt::format(
                 "{} sold lines are of products that the catalogue does not know: left out of margins.",
-                card.linesWithoutCost) });
+                grouped(card.linesWithoutCost)) });
     std::stable_sort(
         lines.begin(), lines.end(), [](const HealthLine& a, const HealthLine& b) { return a.tone > b.tone; });
     return lines;

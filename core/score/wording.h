@@ -25,6 +25,11 @@ std::string metricTitle(Metric metric); ///< "Attach rate"
 std::string unitOfMetric(Metric metric, std::string_view currency); ///< "%", "EUR", ""
 std::string unitOfDifference(Metric metric, std::string_view currency); ///< "points", "EUR", ""
 
+/// "541,909".
+std::string grouped(std::int64_t n);
+/// "31 Aug".
+std::string dayText(Timestamp t);
+
 /// "12.3 %", "4.56 EUR"; a dash where there is none.
 std::string levelText(const std::optional<double>& value, const Measure& m, std::string_view currency);
 /// "+1.2", with a real minus sign.

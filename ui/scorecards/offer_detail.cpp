@@ -201,9 +201,14 @@ void OfferDetail::setOffer(std::shared_ptr<const score::Scorecard> card, int ind
     }
     if (lift)
         sentence += tr("Lift: %1.").arg(effectPhrase(*lift, m_card->currency, m_card->options.precision));
+    const score::Measure* margin = offer.find(score::Metric::MarginPerUnit);
+    if (margin && margin->hasInterval())
+        sentence += u' '
+            + tr("Margin per customer: %1.")
+                  .arg(effectPhrase(*margin, m_card->currency, m_card->options.precision));
     m_sentence->setText(sentence);
     showTile(m_lift, lift);
-    showTile(m_margin, offer.find(score::Metric::MarginPerUnit));
+    showTile(m_margin, margin);
     showTile(m_core, offer.find(score::Metric::CoreConversion));
 
     m_weekly->show(weeklyChart(offer, *m_card));

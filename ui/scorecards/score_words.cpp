@@ -120,8 +120,7 @@ QString reasonWords(const score::Measure& m, const score::Precision& precision)
     if (r == "too_few_units") {
         const auto fewest = std::min(m.treatment.units, m.holdout.units);
         if (fewest < precision.minUnits)
-            return Words::tr("%1 of %2 customers needed in the smaller arm")
-                .arg(count(fewest), count(precision.minUnits));
+            return Words::tr("%1 of %2 customers needed").arg(count(fewest), count(precision.minUnits));
         const double events = std::min(m.treatment.successes, m.holdout.successes);
         return Words::tr("%1 of %2 purchases needed in each arm")
             .arg(count(std::int64_t(events)), count(precision.minEvents));

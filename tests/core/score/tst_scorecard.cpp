@@ -182,7 +182,7 @@ void TestScorecard::tooFewUnitsGiveNoInterval()
     QVERIFY(lift.estimate.has_value());
     QVERIFY(!lift.hasInterval());
     QCOMPARE(lift.reason, std::string("too_few_units"));
-    QCOMPARE(reasonText(lift, {}), std::string("99 of 100 customers needed in the smaller arm"));
+    QCOMPARE(reasonText(lift, {}), std::string("99 of 100 customers needed"));
     const Measure few = of(cardOf(shares(150, 40, 9)).offers[0], Metric::AttachRate);
     QCOMPARE(few.reason, std::string("too_few_units")); // 9 events where 10 are needed
 }
