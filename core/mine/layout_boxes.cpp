@@ -113,7 +113,7 @@ std::vector<Point> packRows(const std::vector<LayoutNode>& boxes)
         area += (box.width + gap) * (box.height + gap);
         rowWidth = std::max(rowWidth, box.width);
     }
-    rowWidth = std::max(rowWidth, std::sqrt(area * 1.6));
+    rowWidth = std::max(rowWidth, std::sqrt(area * 1.3));
 
     std::vector<Point> centres(boxes.size());
     std::size_t rowBegin = 0;

@@ -13,7 +13,7 @@ bool pushApart(
     const std::vector<LayoutNode>& boxes, std::vector<Point>& at, int rounds, const Progress& progress);
 
 /// Centres for boxes in rows, tallest first, around (0, 0): how the components of a graph share the canvas.
-/// The rows are as wide as the widest box, or wider where that makes the whole about 1.6 times as wide as
+/// The rows are as wide as the widest box, or wider where that makes the whole about 1.3 times as wide as
 /// high.
 std::vector<Point> packRows(const std::vector<LayoutNode>& boxes);
 

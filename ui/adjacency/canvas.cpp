@@ -81,7 +81,7 @@ void GraphCanvas::fit()
     if (nodes.isEmpty() || width() < 10)
         return;
     const double zoom = std::clamp(
-        std::min((width() - 190) / nodes.width(), (height() - 60) / nodes.height()), FarthestZoom, 1.0);
+        std::min((width() - 140) / nodes.width(), (height() - 60) / nodes.height()), FarthestZoom, 1.0);
     setView({ zoom, QRectF(rect()).center() - nodes.center() * zoom });
     m_fitPending = true;
 }

@@ -20,14 +20,20 @@ namespace ow::ui {
 enum class EdgeLook { Complement, Substitute, Unknown };
 enum class EdgeStatus { Suggested, Accepted, Rejected };
 
+/// Below this zoom labels are small, so that they leave something of the graph to be seen.
+inline constexpr double FarZoom = 0.45;
+
 struct GraphNode {
     model::EdgeEnd end;
     QString title;
     QString family; ///< of a product; "" for a family
     double sales = 0; ///< baskets that hold it
     double size = 0; ///< 0 … 1, rank of its sales among the nodes
-    QSizeF chip; ///< of its label at zoom 1
+    QSizeF chip; ///< of its label, near
+    QSizeF farChip; ///< the smaller one that is shown from afar
     QPointF at;
+
+    QSizeF label(double zoom) const { return zoom < FarZoom ? farChip : chip; }
 };
 
 struct GraphEdge {

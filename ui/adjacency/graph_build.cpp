@@ -173,7 +173,7 @@ private:
         std::set<std::string> withEdge;
         for (GraphNode& node : m_graph->nodes) {
             node.size = std::sqrt(node.sales / most);
-            node.chip = chipSize(node);
+            measureLabels(node);
             if (!node.end.family)
                 withEdge.insert(node.end.key);
         }

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t NearEdges = 2500; // more than so many wide lines would paper everything over
 constexpr std::size_t FewerThanADensity = 6000; // more cannot be told apart: smoothing them is wasted
 constexpr double WidestChip = 168;
+constexpr double WidestFarChip = 104;
 
 QColor mix(const QColor& over, const QColor& under, double share)
 {
@@ -83,25 +84,26 @@ QPointF onBorder(const QRectF& rect, QPointF outside)
     return rect.center() + d * std::min({ x, y, 1.0 });
 }
 
-QString chipText(const GraphNode& node)
-{
-    return QFontMetricsF(chipFont(node)).elidedText(node.title, Qt::ElideRight, WidestChip);
-}
-
-}
-
-QFont chipFont(const GraphNode& node)
+QFont chipFont(const GraphNode& node, bool far)
 {
     QFont font = textFont(TextSize::Caption, node.end.family ? QFont::DemiBold : QFont::Normal);
-    font.setPixelSize(11 + int(std::lround(4 * node.size)));
+    font.setPixelSize(far ? 10 + int(std::lround(node.size)) : 11 + int(std::lround(4 * node.size)));
     return font;
 }
 
-QSizeF chipSize(const GraphNode& node)
+QSizeF chipSize(const GraphNode& node, bool far)
 {
-    const QFontMetricsF metrics(chipFont(node));
-    const double width = std::min(WidestChip, metrics.horizontalAdvance(node.title));
-    return { std::ceil(width + 18), std::ceil(metrics.height() + 8) };
+    const QFontMetricsF metrics(chipFont(node, far));
+    const double width = std::min(far ? WidestFarChip : WidestChip, metrics.horizontalAdvance(node.title));
+    return { std::ceil(width + (far ? 12 : 18)), std::ceil(metrics.height() + (far ? 3 : 8)) };
+}
+
+}
+
+void measureLabels(GraphNode& node)
+{
+    node.chip = chipSize(node, false);
+    node.farChip = chipSize(node, true);
 }
 
 QColor GraphPainter::edgeColor(const GraphEdge& edge)
@@ -119,7 +121,7 @@ QColor GraphPainter::edgeColor(const GraphEdge& edge)
 
 QRectF GraphPainter::chipRect(const GraphNode& node, const View& view)
 {
-    QRectF rect(QPointF(), node.chip);
+    QRectF rect(QPointF(), node.label(view.zoom));
     rect.moveCenter(view.toScreen(node.at).toPoint());
     return rect;
 }
@@ -223,31 +225,33 @@ void GraphPainter::paintNodes(QPainter& painter, const Graph& graph, const std::
     painter.drawPixmapFragments(dots.data(), int(dots.size()), sprites);
     for (const int i : nodes)
         if (labelled[std::size_t(i)] != 0)
-            painter.drawPixmap(
-                chipRect(graph.nodes[std::size_t(i)], view).topLeft() - QPointF(1, 1), chip(graph, i, ratio));
+            painter.drawPixmap(chipRect(graph.nodes[std::size_t(i)], view).topLeft() - QPointF(1, 1),
+                chip(graph, i, view.zoom, ratio));
 }
 
-const QPixmap& GraphPainter::chip(const Graph& graph, int index, qreal ratio)
+const QPixmap& GraphPainter::chip(const Graph& graph, int index, double zoom, qreal ratio)
 {
     if (m_chips.size() > 3000)
         m_chips.clear();
-    QPixmap& pixmap = m_chips[index];
+    const bool far = zoom < FarZoom;
+    QPixmap& pixmap = m_chips[index * 2 + (far ? 1 : 0)];
     if (!pixmap.isNull() && pixmap.devicePixelRatio() == ratio)
         return pixmap;
     const GraphNode& node = graph.nodes[std::size_t(index)];
-    const QSizeF size = node.chip + QSizeF(2, 2); // a pixel around for the border's antialiasing
+    const QSizeF size = node.label(zoom) + QSizeF(2, 2); // a pixel around for the border's antialiasing
     pixmap = QPixmap((size * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter p(&pixmap);
     p.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF(QPointF(1, 1), node.chip).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF box = QRectF(QPointF(1, 1), node.label(zoom)).adjusted(0.5, 0.5, -0.5, -0.5);
     p.setPen(QPen(mix(colors().ink, colors().paper, node.end.family ? 0.5 : 0.22), 1));
     p.setBrush(node.end.family ? colors().hover : colors().paper);
     p.drawRoundedRect(box, Size::ControlRadius, Size::ControlRadius);
     p.setPen(colors().ink);
-    p.setFont(chipFont(node));
-    p.drawText(box, Qt::AlignCenter, chipText(node));
+    p.setFont(chipFont(node, far));
+    p.drawText(box, Qt::AlignCenter,
+        p.fontMetrics().elidedText(node.title, Qt::ElideRight, int(far ? WidestFarChip : WidestChip) + 1));
     return pixmap;
 }
 
@@ -314,7 +318,7 @@ void GraphPainter::paintFocus(
             continue;
         }
         taken.push_back(rect);
-        painter.drawPixmap(rect.topLeft() - QPointF(1, 1), chip(graph, n, ratio));
+        painter.drawPixmap(rect.topLeft() - QPointF(1, 1), chip(graph, n, view.zoom, ratio));
     }
 }
 
@@ -323,7 +327,7 @@ void GraphPainter::paintSelection(QPainter& painter, const Graph& graph, const V
     const qreal ratio = painter.device()->devicePixelRatioF();
     const auto ring = [&](int n) {
         const QRectF rect = chipRect(graph.nodes[std::size_t(n)], view);
-        painter.drawPixmap(rect.topLeft() - QPointF(1, 1), chip(graph, n, ratio));
+        painter.drawPixmap(rect.topLeft() - QPointF(1, 1), chip(graph, n, view.zoom, ratio));
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colors().accent, 2));
         painter.drawRoundedRect(

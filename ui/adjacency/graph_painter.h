@@ -17,9 +17,8 @@ class QPainter;
 
 namespace ow::ui {
 
-/// The label of a node at zoom 1: what the layout keeps apart and the painter draws.
-QSizeF chipSize(const GraphNode& node);
-QFont chipFont(const GraphNode& node);
+/// Sets the sizes of the node's labels: what the layout keeps apart and the painter draws.
+void measureLabels(GraphNode& node);
 
 /// Draws a graph. Near (few edges in view): antialiased lines with width, dashes and arrowheads. Far:
 /// EdgeRaster. Keeps small pictures of labels; call forget() when theme, screen or graph change. GUI thread.
@@ -46,7 +45,7 @@ private:
         const std::vector<char>& labelled, const View& view, qreal ratio);
     void paintEdge(
         QPainter& painter, const Graph& graph, const GraphEdge& edge, const View& view, const QColor& color);
-    const QPixmap& chip(const Graph& graph, int node, qreal ratio);
+    const QPixmap& chip(const Graph& graph, int node, double zoom, qreal ratio);
 
     std::unordered_map<int, QPixmap> m_chips;
 };

@@ -68,7 +68,7 @@ std::vector<char> planLabels(const Graph& graph, const std::vector<char>& visibl
         const GraphNode& node = graph.nodes[std::size_t(i)];
         if (visible[std::size_t(i)] == 0)
             continue;
-        QRectF rect(QPointF(), node.chip);
+        QRectF rect(QPointF(), node.label(zoom));
         rect.moveCenter(node.at * zoom);
         if (taken.intersects(rect.adjusted(-margin, -margin, margin, margin)))
             continue;

@@ -20,7 +20,7 @@ inline GraphSnapshot madeGraph(int nodes, int edges)
         node.title = QStringLiteral("Product number %1").arg(i);
         node.sales = 1000 / (1.0 + i % 97);
         node.size = 1.0 / (1 + i % 13);
-        node.chip = chipSize(node);
+        measureLabels(node);
         graph->nodes.push_back(node);
     }
     for (int i = 0; i < edges; ++i) {

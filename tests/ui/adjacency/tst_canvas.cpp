@@ -78,7 +78,7 @@ private slots:
             for (std::size_t i = 0; i < labelled.size(); ++i) {
                 if (labelled[i] == 0)
                     continue;
-                QRectF rect(QPointF(), graph->nodes[i].chip);
+                QRectF rect(QPointF(), graph->nodes[i].label(zoom));
                 rect.moveCenter(graph->nodes[i].at * zoom);
                 for (const QRectF& other : shown)
                     QVERIFY(!other.intersects(rect));
