@@ -2,6 +2,7 @@
 #include "ui/shell/screens.h"
 
 #include "ui/adjacency/adjacency_screen.h"
+#include "ui/data/data_screen.h"
 #include "ui/home/home_screen.h"
 #include "ui/needs/needs_screen.h"
 #include "ui/offers/offers_screen.h"
@@ -32,7 +33,7 @@ const std::vector<ScreenInfo>& screens()
         std::vector<ScreenInfo> rows {
             { u"home"_s, title(QT_TRANSLATE_NOOP("screens", "Home")), u"home"_s, make<HomeScreen> },
 
-            { u"data"_s, title(QT_TRANSLATE_NOOP("screens", "Data")), u"data"_s, nullptr },
+            { u"data"_s, title(QT_TRANSLATE_NOOP("screens", "Data")), u"data"_s, make<DataScreen> },
 
             { u"needs"_s, title(QT_TRANSLATE_NOOP("screens", "Needs")), u"needs"_s, make<NeedsScreen> },
 

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/customer_panel.h"
+#include "ui/data/data_screen.h"
+#include "ui/data/import_page.h"
+#include "ui/data/import_summary.h"
+#include "ui/data/imports_model.h"
+#include "ui/data/text_table_model.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/timeline.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ow;
+using namespace ow::ui;
+
+class TestDataScreen : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        Theme::instance().install(*qApp, ThemeChoice::Light);
+        m_session = std::make_unique<Session>();
+        QVERIFY(m_session->create(path("p.offerwright").toStdString(), { "Test", "EUR", "Europe/Berlin" }));
+        m_screen = std::make_unique<DataScreen>();
+        m_screen->resize(1200, 760);
+        m_screen->setSession(m_session.get());
+        m_screen->show();
+        connect(m_session.get(), &Session::messageRaised, this,
+            [this](Tone, const QString& text, const QString&) { m_messages << text; });
+    }
+
+    void filesThatAreDroppedArePreviewedAndImported()
+    {
+        write("events.csv",
+            "customer,at,type,sku,qty,value,channel,session\n"
+            "c1,2026-01-05T10:00:00Z,product_viewed,A-1,1,0,web,s1\n"
+            "c1,2026-01-05T10:05:00Z,purchased,A-1,2,19.90,web,o1\n"
+            "c2,2026-01-06T09:00:00Z,product_viewed,B-2,1,0,app,s2\n"
+            "c2,the day after,product_viewed,B-2,1,0,app,s2\n"
+            "c1,2026-02-01T08:30:00Z,survey,,1,9,email,\n");
+        write("products.csv",
+            "sku;title;family;price;cost\nA-1;Blue lamp;lamps;19,90;9,50\nB-2;Green "
+            "lamp;lamps;24,90;11,00\n");
+        QMimeData mime;
+        mime.setUrls({ QUrl::fromLocalFile(path("events.csv")), QUrl::fromLocalFile(path("products.csv")) });
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_screen.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_screen.get(), &drop);
+
+        ImportPage* page = m_screen->importPage();
+        QTRY_VERIFY(page->files().size() == 2 && page->files()[0].ready() && page->files()[1].ready());
+        QCOMPARE(page->files()[0].preset, std::string("events"));
+        QCOMPARE(page->files()[1].preview->separator, ';');
+        auto* preset = page->findChild<QComboBox*>(QStringLiteral("importPreset"));
+        QCOMPARE(preset->currentData().toString(), QStringLiteral("events"));
+
+        auto* button = page->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QCOMPARE(button->text(), QStringLiteral("Import 2 files"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(m_screen->summary()->isVisible(), qPrintable(m_messages.join(u'|')));
+        QCOMPARE(m_session->counts().products, 2);
+        QCOMPARE(m_session->counts().events, 4);
+        // Products go first: what refers to them comes later in the history.
+        QVERIFY(m_session->project()->history(2).size() == 2);
+        PagedModel* rejected = m_screen->summary()->rejected();
+        QCOMPARE(rejected->rowCount(), 1);
+        rejected->index(0, 0).data();
+        QTRY_COMPARE(rejected->index(0, 1).data().toString(), QStringLiteral("5"));
+        QCOMPARE(rejected->index(0, 2).data().toString(), QStringLiteral("at"));
+        QVERIFY(rejected->index(0, 4).data().toString().contains(QStringLiteral("the day after")));
+    }
+
+    void theTablesShowWhatWasImported()
+    {
+        m_screen->showTab(DataScreen::Products);
+        PagedModel* model = m_screen->table();
+        QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model->rowCount(), 2);
+        QTRY_COMPARE(model->index(0, 1).data().toString(), QStringLiteral("Blue lamp"));
+        m_screen->showTab(DataScreen::Events);
+        QCOMPARE(model->rowCount(), 4);
+        QTRY_COMPARE(model->index(0, 0).data().toString(), QStringLiteral("c1"));
+        QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("2026-01-05 11:00")); // Berlin's clocks
+        QVERIFY(model->index(1, 5).data().toString().contains(QStringLiteral("19.90")));
+    }
+
+    void enterOnACustomerShowsTheirTimeline()
+    {
+        m_screen->showTab(DataScreen::Customers);
+        auto* table = m_screen->findChild<DataTable*>(QStringLiteral("dataTable"));
+        QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("c1"));
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(m_session->selection() == Selection::customer("c1"));
+        QTRY_VERIFY(m_screen->customerPanel()->isVisible());
+        auto* list = m_screen->customerPanel()->findChild<DataTable*>();
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QVERIFY(list->model()->index(0, 2).data().toString().contains(QStringLiteral("Survey")));
+        QVERIFY(list->model()->index(1, 2).data().toString().contains(QStringLiteral("Blue lamp")));
+    }
+
+    void anImportIsOneStepThatCanBeUndone()
+    {
+        QVERIFY(m_session->undo()); // the events
+        QCOMPARE(m_session->counts().events, 0);
+        QCOMPARE(m_session->counts().products, 2);
+        QVERIFY(m_session->redo());
+        QCOMPARE(m_session->counts().events, 4);
+        m_screen->showTab(DataScreen::Imports);
+        auto* imports = m_screen->findChild<ImportsModel*>();
+        QAbstractItemModelTester tester(imports, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(imports->rowCount(), 2);
+        QCOMPARE(imports->import(0).kind, std::string("events"));
+        QCOMPARE(imports->import(0).rejected, 1);
+    }
+
+    void aFileThatIsNoTableSaysSoAndIsNotImported()
+    {
+        write("picture.csv", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+        m_screen->importFiles({ path("picture.csv") });
+        ImportPage* page = m_screen->importPage();
+        QTRY_VERIFY(!page->files().empty() && !page->files()[0].problem.isEmpty());
+        QVERIFY(!page->findChild<QPushButton*>(QStringLiteral("importButton"))->isEnabled());
+    }
+
+    void aMillionRowsScrollWithoutBeingRead()
+    {
+        PagedModel model;
+        auto reader = std::make_shared<SharedReader>();
+        reader->reader = std::move(*m_session->project()->openReader());
+        PagedSource source;
+        source.name = QStringLiteral("million");
+        source.rows = 1'000'000;
+        source.columns = { { QStringLiteral("n"), true, 80 } };
+        auto reads = std::make_shared<std::atomic<int>>(0);
+        source.fetch = [reads](const store::BulkReader&, std::int64_t first, std::int64_t limit) {
+            ++*reads;
+            std::vector<PagedSource::Row> rows;
+            for (std::int64_t i = first; i < first + limit; ++i)
+                rows.push_back({ QString::number(i) });
+            return rows;
+        };
+        model.setSource(m_session.get(), reader, source);
+        QCOMPARE(model.rowCount(), 1'000'000);
+        DataTable table;
+        table.setModel(&model);
+        table.resize(400, 400);
+        table.show();
+        QElapsedTimer scrolled;
+        scrolled.start();
+        for (int row = 0; row < 1'000'000; row += 5000) {
+            table.scrollTo(model.index(row, 0));
+            QCoreApplication::processEvents();
+        }
+        table.scrollToBottom();
+        QTRY_COMPARE(model.index(999'999, 0).data().toString(), QStringLiteral("999999"));
+        QVERIFY2(scrolled.elapsed() < 20000, qPrintable(QString::number(scrolled.elapsed())));
+        QVERIFY2(*reads < 400, qPrintable(QString::number(*reads)));
+    }
+
+    void textTablesAreProperModels()
+    {
+        TextTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({ QStringLiteral("a"), QStringLiteral("b") },
+            { { QStringLiteral("1") }, { QStringLiteral("2"), QStringLiteral("3") } }, { 1 });
+        QCOMPARE(model.index(0, 1).data().toString(), QString()); // a row that is too short
+        QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("3"));
+    }
+
+private:
+    QString path(const char* name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    void write(const char* name, const QByteArray& text) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<DataScreen> m_screen;
+    QStringList m_messages;
+};
+
+QTEST_MAIN(TestDataScreen)
+#include "tst_data_screen.moc"

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/data_screen.h"
+
+#include "ui/data/customer_panel.h"
+#include "ui/data/data_tables.h"
+#include "ui/data/import_page.h"
+#include "ui/data/import_summary.h"
+#include "ui/data/imports_model.h"
+#include "ui/shell/text.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace ow::ui {
+
+DataScreen::DataScreen(QWidget* parent)
+    : Screen(parent)
+{
+    setObjectName(QStringLiteral("dataScreen"));
+    setAcceptDrops(true);
+    m_pages = new QStackedWidget(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+
+    m_empty = new EmptyState(QStringLiteral("data"), tr("No data yet"),
+        tr("Drop files here: a catalogue, orders, baskets, clicks, customers, or a log of offers shown. CSV "
+           "with any "
+           "separator, packed or not; you see the first rows before anything is stored."));
+    m_emptyImport = m_empty->addButton(tr("Choose files"), true);
+    m_pages->addWidget(m_empty);
+    makeTables();
+    m_pages->addWidget(m_tables);
+    m_import = new ImportPage;
+    m_pages->addWidget(m_import);
+    m_summary = new ImportSummary;
+    m_pages->addWidget(m_summary);
+    makeTools();
+
+    connect(m_emptyImport, &QPushButton::clicked, this, &DataScreen::pickFiles);
+    connect(m_import, &ImportPage::left, this, &DataScreen::showPage);
+    connect(m_import, &ImportPage::finished, this, [this](const std::vector<ingest::ImportReport>& reports) {
+        reload();
+        m_summary->showReports(m_session, m_reader, reports);
+        m_pages->setCurrentWidget(m_summary);
+    });
+    connect(m_summary, &ImportSummary::left, this, &DataScreen::showPage);
+}
+
+void DataScreen::makeTables()
+{
+    m_tables = new QWidget;
+    auto* column = new QVBoxLayout(m_tables);
+    column->setContentsMargins(Size::Space4, Size::Space2, Size::Space4, Size::Space4);
+    column->setSpacing(Size::Space2);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("dataTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (int i = 0; i <= Imports; ++i)
+        m_tabs->addTab({});
+    column->addWidget(m_tabs);
+
+    m_table = new DataTable;
+    m_table->setObjectName(QStringLiteral("dataTable"));
+    m_model = new PagedModel(m_table);
+    m_table->setModel(m_model);
+    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    m_importsTable = new DataTable;
+    m_imports = new ImportsModel(m_importsTable);
+    m_importsTable->setModel(m_imports);
+    m_importsTable->setStretchColumn(ImportsModel::Source);
+    m_importsTable->setEmptyText(tr("Nothing was imported yet."));
+    m_tableStack = new QStackedWidget;
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_importsTable);
+    m_customer = new CustomerPanel;
+    m_customer->hide();
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->addWidget(m_tableStack);
+    m_splitter->addWidget(m_customer);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    column->addWidget(m_splitter, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &DataScreen::showTable);
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex& index) { rowActivated(index.row()); });
+    connect(m_importsTable, &QTableView::activated, this,
+        [this](const QModelIndex& index) { rowActivated(index.row()); });
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+        [this](QPoint at) { columnMenu(m_table->horizontalHeader()->mapToGlobal(at)); });
+    connect(m_customer, &CustomerPanel::closed, m_customer, &QWidget::hide);
+}
+
+void DataScreen::makeTools()
+{
+    m_tools = new QWidget(this);
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Size::Space2);
+    m_columns = makeIconButton(QStringLiteral("more"), tr("Choose columns"));
+    m_importButton = makeButton(tr("Import files"), ButtonKind::Primary, QStringLiteral("download"));
+    row->addWidget(m_columns);
+    row->addWidget(m_importButton);
+    connect(m_importButton, &QPushButton::clicked, this, &DataScreen::pickFiles);
+    connect(m_columns, &QToolButton::clicked, this,
+        [this] { columnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+    auto* action = new QAction(tr("Import files"), this);
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, &DataScreen::pickFiles);
+    addAction(action);
+}
+
+void DataScreen::setSession(Session* session)
+{
+    m_session = session;
+    m_import->setSession(session);
+    connect(session, &Session::projectOpened, this, &DataScreen::reload);
+    connect(session, &Session::projectClosed, this, &DataScreen::reload);
+    connect(session, &Session::draftChanged, this, [this](const store::Changed& changed) {
+        if (changed.bulk || changed.catalogue)
+            reload();
+    });
+    connect(session, &Session::selectionChanged, this, &DataScreen::selectionChanged);
+    reload();
+}
+
+void DataScreen::activate()
+{
+    if (m_stale)
+        reload();
+}
+
+void DataScreen::reload()
+{
+    m_stale = false;
+    m_reader.reset();
+    m_customer->hide();
+    if (m_session->isOpen()) {
+        auto opened = m_session->project()->openReader();
+        if (opened) {
+            m_reader = std::make_shared<SharedReader>();
+            m_reader->reader = std::move(*opened);
+        } else {
+            m_session->notify(opened.error());
+        }
+    }
+    m_importButton->setEnabled(m_session->isEditable());
+    m_emptyImport->setVisible(m_session->isEditable());
+    if (!m_session->isOpen())
+        m_empty->setTexts(
+            tr("No project open"), tr("Open a project, or make a new one, to put data into it."));
+    else
+        m_empty->setTexts(tr("No data yet"),
+            tr("Drop files here: a catalogue, orders, baskets, clicks, customers, or a log of offers shown. "
+               "CSV with any "
+               "separator, packed or not; you see the first rows before anything is stored."));
+    loadImports();
+    showTabTitles();
+    showTable();
+    if (m_pages->currentWidget() != m_import && m_pages->currentWidget() != m_summary)
+        showPage();
+}
+
+void DataScreen::loadImports()
+{
+    if (!m_reader) {
+        m_imports->setImports({}, "UTC");
+        return;
+    }
+    m_session->jobs().run<std::vector<store::ImportRecord>>(
+        QStringLiteral("data.imports"), tr("Reading the list of imports"), this,
+        [reader = m_reader](const Progress&) {
+            const std::lock_guard lock(reader->mutex);
+            return reader->reader->imports();
+        },
+        [this](std::vector<store::ImportRecord> imports) {
+            m_imports->setImports(std::move(imports), m_session->draft()->policy.timezone);
+            m_importsTable->resizeColumnsToContents();
+            m_importsTable->setStretchColumn(ImportsModel::Source);
+            showTabTitles();
+        },
+        true);
+}
+
+void DataScreen::showTabTitles()
+{
+    const store::Counts& counts = m_session->counts();
+    m_tabs->setTabText(Products, tr("Products %1").arg(count(counts.products)));
+    m_tabs->setTabText(Customers, tr("Customers %1").arg(count(counts.customers)));
+    m_tabs->setTabText(Events, tr("Events %1").arg(count(counts.events)));
+    m_tabs->setTabText(Exposures, tr("Exposures %1").arg(count(counts.exposures)));
+    m_tabs->setTabText(Imports, tr("Imports %1").arg(count(m_imports->rowCount())));
+}
+
+void DataScreen::showTable()
+{
+    const auto tab = Tab(m_tabs->currentIndex());
+    m_tableStack->setCurrentIndex(tab == Imports ? 1 : 0);
+    m_columns->setEnabled(tab != Imports);
+    if (tab == Imports)
+        return;
+    const store::Counts& counts = m_session->counts();
+    const auto draft = m_session->draft();
+    PagedSource source;
+    switch (tab) {
+    case Products:
+        source = productTable(counts, draft->policy.currency);
+        break;
+    case Customers:
+        source = customerTable(counts, draft);
+        break;
+    case Events:
+        source = eventTable(counts, m_session->catalogue(), draft->policy.currency, draft->policy.timezone);
+        break;
+    case Exposures:
+        source = exposureTable(counts, draft);
+        break;
+    case Imports:
+        break;
+    }
+    m_table->setEmptyText(tr("Nothing of this kind was imported yet."));
+    m_table->setAccessibleName(m_tabs->tabText(tab));
+    m_model->setSource(m_session, m_reader, std::move(source));
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        m_table->setColumnHidden(i, false);
+        m_table->setColumnWidth(i, m_model->source().columns[std::size_t(i)].width);
+    }
+    m_table->scrollToTop();
+}
+
+void DataScreen::showPage()
+{
+    const store::Counts& counts = m_session->counts();
+    const bool any
+        = counts.products + counts.customers + counts.events + counts.exposures + counts.basketLines > 0
+        || m_imports->rowCount() > 0;
+    m_pages->setCurrentWidget(any && m_session->isOpen() ? m_tables : m_empty);
+}
+
+void DataScreen::showTab(Tab tab)
+{
+    showPage();
+    m_tabs->setCurrentIndex(tab);
+}
+
+void DataScreen::rowActivated(int row)
+{
+    const auto tab = Tab(m_tabs->currentIndex());
+    if (tab == Imports) {
+        m_summary->showRecord(m_session, m_reader, m_imports->import(row));
+        m_pages->setCurrentWidget(m_summary);
+        return;
+    }
+    const std::string key = ss(m_model->index(row, 0).data().toString());
+    if (tab == Products)
+        m_session->select(Selection::product(key));
+    else
+        m_session->select(Selection::customer(key));
+}
+
+void DataScreen::selectionChanged()
+{
+    const Selection& selection = m_session->selection();
+    if (selection.kind == Selection::Kind::Customer)
+        showCustomer(selection.id);
+}
+
+void DataScreen::showCustomer(const std::string& id)
+{
+    if (!m_reader || id.empty())
+        return;
+    m_customer->showCustomer(m_session, m_reader, id);
+    if (m_customer->isHidden()) {
+        m_customer->show();
+        m_splitter->setSizes({ m_splitter->height() * 2 / 5, m_splitter->height() * 3 / 5 });
+    }
+}
+
+void DataScreen::columnMenu(QPoint at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        QAction* action = menu->addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(i));
+        action->setEnabled(i > 0); // the key says which row it is
+        connect(action, &QAction::toggled, m_table, [this, i](bool on) { m_table->setColumnHidden(i, !on); });
+    }
+    menu->popup(at);
+}
+
+void DataScreen::pickFiles()
+{
+    importFiles(QFileDialog::getOpenFileNames(
+        this, tr("Choose files to import"), {}, tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")));
+}
+
+void DataScreen::importFiles(const QStringList& paths)
+{
+    if (paths.isEmpty() || !m_session->isEditable())
+        return;
+    if (m_pages->currentWidget() == m_import && !m_import->importing())
+        m_import->addFiles(paths);
+    else if (!m_import->importing())
+        m_import->setFiles(paths);
+    m_pages->setCurrentWidget(m_import);
+}
+
+void DataScreen::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && m_session->isEditable() && !m_import->importing())
+        event->acceptProposedAction();
+}
+
+void DataScreen::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    importFiles(paths);
+    event->acceptProposedAction();
+}
+
+bool DataScreen::settled() const
+{
+    return m_model->settled() && !m_import->importing() && m_summary->rejected()->settled();
+}
+
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/data/paged_model.h"
+#include "ui/shell/screen.h"
+
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace ow::ui {
+
+class CustomerPanel;
+class DataTable;
+class EmptyState;
+class ImportPage;
+class ImportSummary;
+class ImportsModel;
+
+/// The Data screen: what the project holds as tables, one customer's history, and the way in for files.
+class DataScreen : public Screen {
+    Q_OBJECT
+public:
+    enum Tab { Products, Customers, Events, Exposures, Imports };
+
+    explicit DataScreen(QWidget* parent = nullptr);
+
+    void setSession(Session* session) override;
+    void activate() override;
+    QWidget* titleTools() override { return m_tools; }
+    bool settled() const override;
+
+    void showTab(Tab tab);
+    void importFiles(const QStringList& paths);
+    ImportPage* importPage() const { return m_import; }
+    ImportSummary* summary() const { return m_summary; }
+    PagedModel* table() const { return m_model; }
+    CustomerPanel* customerPanel() const { return m_customer; }
+    void showCustomer(const std::string& id);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeTables();
+    void makeTools();
+    void reload();
+    void loadImports();
+    void showTable();
+    void showTabTitles();
+    void showPage();
+    void rowActivated(int row);
+    void columnMenu(QPoint at);
+    void pickFiles();
+    void selectionChanged();
+
+    Session* m_session = nullptr;
+    std::shared_ptr<SharedReader> m_reader;
+    bool m_stale = true;
+
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    QPushButton* m_emptyImport = nullptr;
+    QWidget* m_tables = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QSplitter* m_splitter = nullptr;
+    DataTable* m_table = nullptr;
+    DataTable* m_importsTable = nullptr;
+    QStackedWidget* m_tableStack = nullptr;
+    PagedModel* m_model = nullptr;
+    ImportsModel* m_imports = nullptr;
+    CustomerPanel* m_customer = nullptr;
+    ImportPage* m_import = nullptr;
+    ImportSummary* m_summary = nullptr;
+    QWidget* m_tools = nullptr;
+    QToolButton* m_columns = nullptr;
+    QPushButton* m_importButton = nullptr;
+};
+
+}

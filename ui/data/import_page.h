@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/data/import_plan.h"
+#include "ui/shell/session.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ow::ui {
+
+class DataTable;
+class ElidedLabel;
+class TextTableModel;
+
+/// From files to a finished import on one page: the files, how each is read, its first rows; then the job
+/// with its progress. What came out is import_summary.h's.
+class ImportPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportPage(QWidget* parent = nullptr);
+
+    void setSession(Session* session);
+    void setFiles(const QStringList& paths); ///< replaces what was planned
+    void addFiles(const QStringList& paths);
+    bool importing() const { return m_importing; }
+    const std::vector<PlannedFile>& files() const { return m_files; }
+
+signals:
+    void finished(const std::vector<ow::ingest::ImportReport>& reports);
+    void left(); ///< back to the tables
+
+private:
+    void makeForm(QVBoxLayout* column);
+    void readAhead(int file);
+    void showFiles();
+    void showFile();
+    void choosePreset(int row);
+    void chooseSeparator(int row);
+    void start();
+    void importNext();
+    void stop();
+    void jobsChanged();
+    void setBusy(bool busy);
+    PlannedFile* current();
+
+    Session* m_session = nullptr;
+    std::vector<PlannedFile> m_files;
+    std::vector<ImportGroup> m_groups; ///< still to do, the first one running
+    std::vector<ingest::ImportReport> m_reports;
+    bool m_importing = false;
+    int m_job = 0;
+    bool m_showing = false;
+
+    QListWidget* m_list;
+    QComboBox *m_preset, *m_separator;
+    QDoubleSpinBox* m_costShare;
+    QLabel *m_reads, *m_problem;
+    TextTableModel* m_rows;
+    DataTable* m_table;
+    QPushButton *m_import, *m_back, *m_add, *m_remove;
+    QProgressBar* m_bar;
+    QLabel* m_progress;
+};
+
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/import_summary.h"
+
+#include "ui/data/data_tables.h"
+#include "ui/data/import_plan.h"
+#include "ui/shell/text.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/kpi_tile.h"
+#include "ui/widgets/labels.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace ow::ui {
+
+namespace {
+
+enum Tile { Stored, Rejected, Duplicates, Until };
+
+// All rejected rows as tab-separated text, read in the background.
+QByteArray rejectedTsv(const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record)
+{
+    constexpr std::int64_t page = 5000;
+    const PagedSource source = rejectedTable(record);
+    QByteArray text;
+    QStringList cells;
+    for (const PagedSource::Column& column : source.columns)
+        cells << column.title;
+    text += cells.join(u'\t').toUtf8() + '\n';
+    const std::lock_guard lock(reader->mutex);
+    for (std::int64_t first = 0; first < record.rejected; first += page) {
+        for (const store::RejectedRow& row : reader->reader->rejected(record.id, first, page)) {
+            cells = { qs(row.file), QString::number(row.row), qs(row.column), qs(row.reason), qs(row.text) };
+            for (QString& cell : cells)
+                cell.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+            text += cells.join(u'\t').toUtf8() + '\n';
+        }
+    }
+    return text;
+}
+
+}
+
+ImportSummary::ImportSummary(QWidget* parent)
+    : QWidget(parent)
+    , m_title(makeLabel({}, TextSize::CardTitle, QFont::DemiBold))
+    , m_about(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted))
+    , m_notes(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Normal, true))
+    , m_rejectedTitle(makeLabel({}, TextSize::Body, QFont::DemiBold))
+    , m_rejected(new PagedModel(this))
+    , m_table(new DataTable(this))
+    , m_save(makeButton(tr("Save as file"), ButtonKind::Flat, QStringLiteral("download")))
+    , m_copy(makeButton(tr("Copy all"), ButtonKind::Flat, QStringLiteral("copy")))
+    , m_back(makeButton(tr("Done")))
+{
+    setObjectName(QStringLiteral("importSummary"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Size::Space4, Size::Space4, Size::Space4, Size::Space4);
+    column->setSpacing(Size::Space3);
+    auto* head = new QHBoxLayout;
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_about);
+    head->addLayout(titles, 1);
+    head->addWidget(m_back, 0, Qt::AlignTop);
+    column->addLayout(head);
+
+    const std::array names { tr("Rows stored"), tr("Rows rejected"), tr("Known already"), tr("Data until") };
+    auto* tiles = new QHBoxLayout;
+    tiles->setSpacing(Size::Space3);
+    for (std::size_t i = 0; i < m_tiles.size(); ++i)
+        tiles->addWidget(m_tiles[i] = new KpiTile(names[i]), 1);
+    column->addLayout(tiles);
+    column->addWidget(m_notes);
+
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(m_rejectedTitle, 1);
+    bar->addWidget(m_copy);
+    bar->addWidget(m_save);
+    column->addLayout(bar);
+    m_table->setModel(m_rejected);
+    m_table->setAccessibleName(tr("Rejected rows"));
+    m_table->setEmptyText(tr("Every row went in."));
+    column->addWidget(m_table, 1);
+    connect(m_back, &QPushButton::clicked, this, &ImportSummary::left);
+    connect(m_save, &QPushButton::clicked, this, &ImportSummary::saveRejected);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        m_session->jobs().run<QByteArray>(
+            QStringLiteral("data.rejected.copy"), tr("Copying rejected rows"), this,
+            [reader = m_reader, record = m_record](const Progress&) { return rejectedTsv(reader, record); },
+            [](const QByteArray& text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); },
+            true);
+    });
+}
+
+void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedReader>& reader,
+    const std::vector<ingest::ImportReport>& reports)
+{
+    store::ImportRecord sum;
+    std::int64_t rows = 0;
+    QStringList notes;
+    std::map<std::string, std::int64_t> reasons;
+    const ingest::ImportReport* worst = nullptr;
+    for (const ingest::ImportReport& report : reports) {
+        sum.stored += report.stored;
+        sum.rejected += report.rejected;
+        sum.duplicates += report.duplicates;
+        rows += report.rows;
+        for (const std::string& note : report.notes)
+            notes << qs(note);
+        for (const auto& [reason, times] : report.reasons)
+            reasons[reason] += times;
+        // The table shows the import with the most to mend; the others are in the list of imports.
+        if (worst == nullptr || report.rejected > worst->rejected)
+            worst = &report;
+    }
+    showRejected(session, reader, worst == nullptr ? store::ImportRecord {} : worst->record);
+    m_title->setText(sum.stored > 0
+            ? tr("%1 of %2 rows are in the project").arg(count(sum.stored), count(rows))
+            : tr("Nothing new: all of it was there already"));
+    m_about->setText(tr("One step in the history for each kind of file; Undo takes it out again."));
+    m_tiles[Stored]->setValue(shortCount(sum.stored), count(sum.stored));
+    m_tiles[Stored]->setDetail(tr("of %1 read").arg(count(rows)));
+    m_tiles[Rejected]->setValue(shortCount(sum.rejected), count(sum.rejected));
+    const auto main = std::max_element(
+        reasons.begin(), reasons.end(), [](const auto& l, const auto& r) { return l.second < r.second; });
+    m_tiles[Rejected]->setDetail(
+        main == reasons.end() ? tr("none") : qs(main->first), sum.rejected > 0 ? Tone::Caution : Tone::Good);
+    m_tiles[Duplicates]->setValue(shortCount(sum.duplicates), count(sum.duplicates));
+    m_tiles[Duplicates]->setDetail(tr("left as they were"));
+    const auto end = reports.empty() ? std::nullopt : reports.back().dataEnd;
+    if (end)
+        m_tiles[Until]->setValue(day(*end), stamp(*end, session->draft()->policy.timezone));
+    else
+        m_tiles[Until]->setMissing(tr("no dated rows yet"));
+    if (end)
+        m_tiles[Until]->setDetail(
+            tr("%1 events, %2 customers now")
+                .arg(count(session->counts().events), count(session->counts().customers)));
+    m_notes->setText(notes.join(QStringLiteral("\n")));
+    m_notes->setVisible(!notes.isEmpty());
+}
+
+void ImportSummary::showRecord(
+    Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record)
+{
+    showRejected(session, reader, record);
+    m_title->setText(record.source.empty() ? kindWord(record.kind) : qs(record.source));
+    m_about->setText(tr("%1, imported %2")
+                         .arg(kindWord(record.kind), stamp(record.at, session->draft()->policy.timezone)));
+    m_tiles[Stored]->setValue(shortCount(record.stored), count(record.stored));
+    m_tiles[Stored]->setDetail(record.active ? tr("in the project") : tr("taken out by Undo"));
+    m_tiles[Rejected]->setValue(shortCount(record.rejected), count(record.rejected));
+    m_tiles[Rejected]->setDetail(record.rejected > 0 ? tr("each with its reason below") : tr("none"),
+        record.rejected > 0 ? Tone::Caution : Tone::Good);
+    m_tiles[Duplicates]->setValue(shortCount(record.duplicates), count(record.duplicates));
+    m_tiles[Duplicates]->setDetail(tr("left as they were"));
+    m_tiles[Until]->setVisible(false);
+    m_notes->hide();
+}
+
+void ImportSummary::showRejected(
+    Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record)
+{
+    m_session = session;
+    m_reader = reader;
+    m_record = record;
+    m_tiles[Until]->setVisible(true);
+    m_rejected->setSource(session, reader, rejectedTable(record));
+    for (std::size_t i = 0; i < m_rejected->source().columns.size(); ++i)
+        m_table->setColumnWidth(int(i), m_rejected->source().columns[i].width);
+    const bool any = record.rejected > 0;
+    m_rejectedTitle->setText(any ? tr("Rejected rows, as they were read") : QString());
+    m_save->setVisible(any);
+    m_copy->setVisible(any);
+    m_table->setVisible(any);
+    static_cast<QVBoxLayout*>(layout())->setStretch(layout()->count() - 1, any ? 1 : 0);
+    if (!any && m_rejectedTitle->text().isEmpty())
+        m_rejectedTitle->setText(tr("Every row went in."));
+}
+
+void ImportSummary::saveRejected()
+{
+    const QString path
+        = QFileDialog::getSaveFileName(this, tr("Save rejected rows"), QStringLiteral("rejected.tsv"));
+    if (path.isEmpty())
+        return;
+    m_session->jobs().run<QString>(
+        QStringLiteral("data.rejected.save"), tr("Saving rejected rows"), this,
+        [reader = m_reader, record = m_record, path](const Progress&) {
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(rejectedTsv(reader, record)) < 0
+                || !file.commit())
+                return file.errorString();
+            return QString();
+        },
+        [this, path](const QString& error) {
+            if (error.isEmpty())
+                m_session->notify(Tone::Good, tr("Saved the rejected rows"), path);
+            else
+                m_session->notify(Tone::Bad, tr("The rejected rows could not be saved: %1").arg(error), path);
+        });
+}
+
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ingest/importer.h"
+#include "ui/data/paged_model.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+class QPushButton;
+
+namespace ow::ui {
+
+class DataTable;
+class KpiTile;
+
+/// What came out of an import: rows stored, rejected and known already, and every rejected row with its
+/// reason.
+class ImportSummary : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportSummary(QWidget* parent = nullptr);
+
+    /// Right after importing.
+    void showReports(Session* session, const std::shared_ptr<SharedReader>& reader,
+        const std::vector<ingest::ImportReport>& reports);
+    /// One from the list of imports.
+    void showRecord(
+        Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record);
+    PagedModel* rejected() const { return m_rejected; }
+
+signals:
+    void left();
+
+private:
+    void showRejected(
+        Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record);
+    void saveRejected();
+
+    Session* m_session = nullptr;
+    std::shared_ptr<SharedReader> m_reader;
+    store::ImportRecord m_record;
+    QLabel *m_title, *m_about, *m_notes, *m_rejectedTitle;
+    std::array<KpiTile*, 4> m_tiles {};
+    PagedModel* m_rejected;
+    DataTable* m_table;
+    QPushButton *m_save, *m_copy, *m_back;
+};
+
+}
