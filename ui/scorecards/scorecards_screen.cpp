@@ -4,9 +4,9 @@
 #include "score/report.h"
 #include "store/bulk_reader.h"
 #include "ui/scorecards/health_row.h"
-#include "ui/scorecards/offer_delegate.h"
+#include "ui/scorecards/verdict_delegate.h"
 #include "ui/scorecards/offer_detail.h"
-#include "ui/scorecards/offer_list_model.h"
+#include "ui/scorecards/verdict_list_model.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/text.h"
@@ -88,13 +88,13 @@ void ScorecardsScreen::buildPage()
 
     auto* below = new QHBoxLayout;
     below->setSpacing(0);
-    m_offers = new OfferListModel(this);
+    m_offers = new VerdictListModel(this);
     m_list = new QListView;
     m_list->setObjectName(u"offers"_s);
     m_list->setProperty("kind", u"plain"_s);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(m_offers);
-    m_list->setItemDelegate(new OfferDelegate(m_list));
+    m_list->setItemDelegate(new VerdictDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(false);
     m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
@@ -238,7 +238,7 @@ void ScorecardsScreen::choose(const QModelIndex& index)
         m_offer = offer->id;
         Settings::file().setValue(u"scorecards/offer"_s, qs(m_offer));
     }
-    m_detail->setOffer(m_card, index.data(OfferListModel::OfferRole).toInt());
+    m_detail->setOffer(m_card, index.data(VerdictListModel::OfferRole).toInt());
     if (!m_offer.empty())
         m_session->select(Selection::of("offer", m_offer));
 }

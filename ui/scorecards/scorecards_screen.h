@@ -20,7 +20,7 @@ namespace ow::ui {
 class EmptyState;
 class HealthRow;
 class OfferDetail;
-class OfferListModel;
+class VerdictListModel;
 class ScrollPage;
 struct Selection;
 
@@ -68,7 +68,7 @@ private:
     QPushButton* m_again = nullptr;
     HealthRow* m_health = nullptr;
     QListView* m_list = nullptr;
-    OfferListModel* m_offers = nullptr;
+    VerdictListModel* m_offers = nullptr;
     ScrollPage* m_scroll = nullptr;
     OfferDetail* m_detail = nullptr;
 };

@@ -3,7 +3,7 @@
 #include "store/bulk_writer.h"
 #include "store/project.h"
 #include "ui/scorecards/measure_model.h"
-#include "ui/scorecards/offer_list_model.h"
+#include "ui/scorecards/verdict_list_model.h"
 #include "ui/scorecards/scorecards_screen.h"
 #include "ui/shell/session.h"
 #include "ui/shell/settings.h"
@@ -51,7 +51,7 @@ QListView* offers(ScorecardsScreen* screen) { return screen->findChild<QListView
 
 QModelIndex row(ScorecardsScreen* screen, const char* offer)
 {
-    const auto* model = qobject_cast<OfferListModel*>(offers(screen)->model());
+    const auto* model = qobject_cast<VerdictListModel*>(offers(screen)->model());
     return model->index(model->rowOf(offer));
 }
 
@@ -110,7 +110,7 @@ void TestScorecardsScreen::showsEveryOfferWithItsVerdict()
     Session session;
     const std::unique_ptr<ScorecardsScreen> screen(open(session, m_sample));
     QVERIFY(screen->card());
-    auto* model = qobject_cast<OfferListModel*>(offers(screen.get())->model());
+    auto* model = qobject_cast<VerdictListModel*>(offers(screen.get())->model());
     QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     int cards = 0;
     for (int i = 0; i < model->rowCount(); ++i)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/scorecards/offer_list_model.h"
+#include "ui/scorecards/verdict_list_model.h"
 
 #include "ui/scorecards/score_words.h"
 #include "ui/shell/text.h"
@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace ow::ui {
 
-void OfferListModel::addGroup(const QString& title, const std::vector<int>& offers)
+void VerdictListModel::addGroup(const QString& title, const std::vector<int>& offers)
 {
     if (offers.empty())
         return;
@@ -20,7 +20,7 @@ void OfferListModel::addGroup(const QString& title, const std::vector<int>& offe
         m_rows.push_back({ false, {}, offer });
 }
 
-void OfferListModel::setCard(std::shared_ptr<const score::Scorecard> card)
+void VerdictListModel::setCard(std::shared_ptr<const score::Scorecard> card)
 {
     beginResetModel();
     m_card = std::move(card);
@@ -46,7 +46,7 @@ void OfferListModel::setCard(std::shared_ptr<const score::Scorecard> card)
     endResetModel();
 }
 
-const score::OfferScore* OfferListModel::offerAt(const QModelIndex& index) const
+const score::OfferScore* VerdictListModel::offerAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.row() >= int(m_rows.size()) || m_rows[std::size_t(index.row())].heading)
         return nullptr;
@@ -54,7 +54,7 @@ const score::OfferScore* OfferListModel::offerAt(const QModelIndex& index) const
     return offer < 0 ? &m_card->overall : &m_card->offers[std::size_t(offer)];
 }
 
-int OfferListModel::rowOf(const std::string& id) const
+int VerdictListModel::rowOf(const std::string& id) const
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
@@ -64,12 +64,12 @@ int OfferListModel::rowOf(const std::string& id) const
     return -1;
 }
 
-int OfferListModel::rowCount(const QModelIndex& parent) const
+int VerdictListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-QVariant OfferListModel::data(const QModelIndex& index, int role) const
+QVariant VerdictListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
@@ -104,7 +104,7 @@ QVariant OfferListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-Qt::ItemFlags OfferListModel::flags(const QModelIndex& index) const
+Qt::ItemFlags VerdictListModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;

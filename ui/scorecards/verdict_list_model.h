@@ -11,7 +11,7 @@
 namespace ow::ui {
 
 /// Offers of a scorecard as cards in groups: all together, decided, running, too few customers.
-class OfferListModel : public QAbstractListModel {
+class VerdictListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role {

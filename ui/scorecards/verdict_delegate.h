@@ -5,9 +5,9 @@
 
 namespace ow::ui {
 
-/// Draws an OfferListModel's row as a verdict card: name and verdict, the lift in words, its interval on the
+/// Draws an VerdictListModel's row as a verdict card: name and verdict, the lift in words, its interval on the
 /// common scale.
-class OfferDelegate : public QStyledItemDelegate {
+class VerdictDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

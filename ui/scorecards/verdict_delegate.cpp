@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/scorecards/offer_delegate.h"
+#include "ui/scorecards/verdict_delegate.h"
 
-#include "ui/scorecards/offer_list_model.h"
+#include "ui/scorecards/verdict_list_model.h"
 #include "ui/scorecards/score_words.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -19,9 +19,9 @@ constexpr int CardHeight = 82;
 constexpr int QuietHeight = 54; ///< without an interval there is no bar
 constexpr int Gap = 4;
 
-const OfferListModel* modelOf(const QModelIndex& index)
+const VerdictListModel* modelOf(const QModelIndex& index)
 {
-    return qobject_cast<const OfferListModel*>(index.model());
+    return qobject_cast<const VerdictListModel*>(index.model());
 }
 
 const score::Measure* liftOf(const QModelIndex& index)
@@ -49,21 +49,21 @@ int paintVerdict(QPainter& painter, const QRect& line, const score::Verdict& ver
 
 }
 
-QSize OfferDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    if (index.data(OfferListModel::HeadingRole).toBool())
+    if (index.data(VerdictListModel::HeadingRole).toBool())
         return { option.rect.width(), HeadingHeight };
     const score::Measure* lift = liftOf(index);
     return { option.rect.width(), (lift && lift->hasInterval() ? CardHeight : QuietHeight) + Gap };
 }
 
-void OfferDelegate::paint(
+void VerdictDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colors& c = colors();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (index.data(OfferListModel::HeadingRole).toBool()) {
+    if (index.data(VerdictListModel::HeadingRole).toBool()) {
         painter->setFont(textFont(TextSize::Caption, QFont::DemiBold));
         painter->setPen(c.muted);
         painter->drawText(option.rect.adjusted(Size::Space3, 0, -Size::Space3, -6),
@@ -113,7 +113,7 @@ void OfferDelegate::paint(
     painter->drawText(line.adjusted(0, 0, 0, -2), Qt::AlignLeft | Qt::AlignVCenter,
         painter->fontMetrics().elidedText(words, Qt::ElideRight, line.width()));
     if (lift->hasInterval()) {
-        const double reach = index.data(OfferListModel::ReachRole).toDouble();
+        const double reach = index.data(VerdictListModel::ReachRole).toDouble();
         const QRectF bar(inner.left(), inner.bottom() - 17, inner.width(), 14);
         IntervalBar::paint(*painter, bar, *lift->estimate, *lift->anytimeLower, *lift->anytimeUpper, -reach,
             reach, *lift->anytimeLower > 0 || *lift->anytimeUpper < 0 ? c.accent : c.holdout);
