@@ -105,7 +105,7 @@ void DiffModel::setDifferences(const std::vector<release::Difference>& differenc
     }
     for (const auto& [kind, at] : kinds) {
         Node& group = m_nodes[std::size_t(at)];
-        group.text = kind == "product" ? tr("Products") : kindName(kind);
+        group.text = kind == "product" ? tr("Products") : kindPlural(kind);
         group.text += u"  "_s + count(std::int64_t(group.children.size()));
     }
     endResetModel();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/check_draft.h"
 
+#include "base/json.h"
+#include "decide/validate.h"
 #include "expr/expression.h"
 #include "expr/policy_names.h"
+#include "model/pack_json.h"
 #include "ui/shell/place_of.h"
 #include "ui/shell/text.h"
 
@@ -27,12 +30,13 @@ public:
     {
         if (!wanted && expr::wantedKind(place) != expr::Kind::Any)
             wanted = expr::wantedKind(place);
+        // Errors come with everything else from the engine's own validation; only what may still be released
+        // is told here.
         for (const expr::Problem& found :
             expr::check(text, m_names.at(place, factsBefore), wanted).problems) {
-            std::string message = found.message;
-            if (!found.hint.empty())
-                message += " (" + found.hint + ")";
-            add(found.isError() ? Problem::Severity::Error : Problem::Severity::Warning, message, path);
+            if (!found.isError())
+                add(Problem::Severity::Warning,
+                    found.hint.empty() ? found.message : found.message + " (" + found.hint + ")", path);
         }
     }
 
@@ -93,12 +97,38 @@ void checkExpressions(Checker& checker, const model::Policy& policy)
     checker.expression(policy.rank.score, expr::Place::Rank, "rank.score");
 }
 
+// What reading a pack refuses: doubled ids, ranges, formats. The products are left out: they were checked on
+// the way in, and there may be many.
+void checkStructure(Checker& checker, const model::Draft& draft)
+{
+    model::Pack pack;
+    static_cast<model::Policy&>(pack) = draft.policy;
+    pack.version = "draft";
+    if (const auto read = model::readPack(model::writePack(pack)); !read)
+        checker.add(Problem::Severity::Error, read.error().message, read.error().at);
 }
 
-std::vector<Problem> checkDraft(const model::Draft& draft, const model::Catalogue& catalogue, const Progress&)
+void checkMeaning(Checker& checker, const model::Draft& draft, const model::Catalogue& catalogue)
+{
+    model::Pack pack;
+    static_cast<model::Policy&>(pack) = draft.policy;
+    pack.version = "draft";
+    pack.products = catalogue.products;
+    for (const Error& error : decide::validate(pack))
+        checker.add(Problem::Severity::Error, error.message, error.at);
+}
+
+}
+
+std::vector<Problem> checkDraft(
+    const model::Draft& draft, const model::Catalogue& catalogue, const Progress& progress)
 {
     Checker checker(draft, catalogue);
-    checkExpressions(checker, draft.policy);
+    checkStructure(checker, draft);
+    if (goOn(progress, 1, 3))
+        checkMeaning(checker, draft, catalogue);
+    if (goOn(progress, 2, 3))
+        checkExpressions(checker, draft.policy);
     return checker.take();
 }
 

@@ -13,31 +13,49 @@ namespace {
 struct KindRow {
     std::string_view kind;
     const char* name;
+    const char* plural;
     const char* icon;
     const char* screen;
 };
 
 constexpr KindRow Kinds[] = {
-    { "settings", QT_TRANSLATE_NOOP("objects", "Project settings"), "rules", "rules" },
-    { "stage", QT_TRANSLATE_NOOP("objects", "Stage"), "needs", "needs" },
-    { "motivation", QT_TRANSLATE_NOOP("objects", "Motivation"), "needs", "needs" },
-    { "cell", QT_TRANSLATE_NOOP("objects", "Cell"), "needs", "needs" },
-    { "edge", QT_TRANSLATE_NOOP("objects", "Edge"), "adjacency", "adjacency" },
-    { "offer", QT_TRANSLATE_NOOP("objects", "Offer"), "offers", "offers" },
-    { "fact", QT_TRANSLATE_NOOP("objects", "Fact"), "event", "rules" },
-    { "suppression", QT_TRANSLATE_NOOP("objects", "Suppression"), "rules", "rules" },
-    { "cap", QT_TRANSLATE_NOOP("objects", "Cap"), "rules", "rules" },
-    { "cooldown", QT_TRANSLATE_NOOP("objects", "Cooldown"), "clock", "rules" },
-    { "sequence", QT_TRANSLATE_NOOP("objects", "Sequence"), "rules", "rules" },
-    { "exclusive", QT_TRANSLATE_NOOP("objects", "Exclusive group"), "rules", "rules" },
-    { "placement", QT_TRANSLATE_NOOP("objects", "Placement"), "target", "rules" },
-    { "channel", QT_TRANSLATE_NOOP("objects", "Channel"), "link", "rules" },
-    { "customer_attribute", QT_TRANSLATE_NOOP("objects", "Customer attribute"), "customer", "rules" },
-    { "context_attribute", QT_TRANSLATE_NOOP("objects", "Context attribute"), "info", "rules" },
-    { "experiment", QT_TRANSLATE_NOOP("objects", "Experiment"), "sample", "scorecards" },
-    { "guarantee", QT_TRANSLATE_NOOP("objects", "Guarantee"), "shield", "rules" },
-    { "learning", QT_TRANSLATE_NOOP("objects", "Learning"), "note", "scorecards" },
-    { "title", QT_TRANSLATE_NOOP("objects", "Title"), "note", "rules" },
+    { "settings", QT_TRANSLATE_NOOP("objects", "Project settings"),
+        QT_TRANSLATE_NOOP("objects", "Project settings"), "rules", "rules" },
+    { "stage", QT_TRANSLATE_NOOP("objects", "Stage"), QT_TRANSLATE_NOOP("objects", "Stages"), "needs",
+        "needs" },
+    { "motivation", QT_TRANSLATE_NOOP("objects", "Motivation"), QT_TRANSLATE_NOOP("objects", "Motivations"),
+        "needs", "needs" },
+    { "cell", QT_TRANSLATE_NOOP("objects", "Cell"), QT_TRANSLATE_NOOP("objects", "Cells"), "needs", "needs" },
+    { "edge", QT_TRANSLATE_NOOP("objects", "Edge"), QT_TRANSLATE_NOOP("objects", "Edges"), "adjacency",
+        "adjacency" },
+    { "offer", QT_TRANSLATE_NOOP("objects", "Offer"), QT_TRANSLATE_NOOP("objects", "Offers"), "offers",
+        "offers" },
+    { "fact", QT_TRANSLATE_NOOP("objects", "Fact"), QT_TRANSLATE_NOOP("objects", "Facts"), "event", "rules" },
+    { "suppression", QT_TRANSLATE_NOOP("objects", "Suppression"),
+        QT_TRANSLATE_NOOP("objects", "Suppressions"), "rules", "rules" },
+    { "cap", QT_TRANSLATE_NOOP("objects", "Cap"), QT_TRANSLATE_NOOP("objects", "Caps"), "rules", "rules" },
+    { "cooldown", QT_TRANSLATE_NOOP("objects", "Cooldown"), QT_TRANSLATE_NOOP("objects", "Cooldowns"),
+        "clock", "rules" },
+    { "sequence", QT_TRANSLATE_NOOP("objects", "Sequence"), QT_TRANSLATE_NOOP("objects", "Sequences"),
+        "rules", "rules" },
+    { "exclusive", QT_TRANSLATE_NOOP("objects", "Exclusive group"),
+        QT_TRANSLATE_NOOP("objects", "Exclusive groups"), "rules", "rules" },
+    { "placement", QT_TRANSLATE_NOOP("objects", "Placement"), QT_TRANSLATE_NOOP("objects", "Placements"),
+        "target", "rules" },
+    { "channel", QT_TRANSLATE_NOOP("objects", "Channel"), QT_TRANSLATE_NOOP("objects", "Channels"), "link",
+        "rules" },
+    { "customer_attribute", QT_TRANSLATE_NOOP("objects", "Customer attribute"),
+        QT_TRANSLATE_NOOP("objects", "Customer attributes"), "customer", "rules" },
+    { "context_attribute", QT_TRANSLATE_NOOP("objects", "Context attribute"),
+        QT_TRANSLATE_NOOP("objects", "Context attributes"), "info", "rules" },
+    { "experiment", QT_TRANSLATE_NOOP("objects", "Experiment"), QT_TRANSLATE_NOOP("objects", "Experiments"),
+        "sample", "scorecards" },
+    { "guarantee", QT_TRANSLATE_NOOP("objects", "Guarantee"), QT_TRANSLATE_NOOP("objects", "Guarantees"),
+        "shield", "rules" },
+    { "learning", QT_TRANSLATE_NOOP("objects", "Learning"), QT_TRANSLATE_NOOP("objects", "Learnings"), "note",
+        "scorecards" },
+    { "title", QT_TRANSLATE_NOOP("objects", "Title"), QT_TRANSLATE_NOOP("objects", "Titles"), "note",
+        "rules" },
 };
 
 constexpr const char* Words[] = { QT_TRANSLATE_NOOP("objects", "single"),
@@ -96,6 +114,12 @@ QString kindName(std::string_view kind)
 {
     const KindRow* row = rowOf(kind);
     return row ? translated(row->name) : qs(kind);
+}
+
+QString kindPlural(std::string_view kind)
+{
+    const KindRow* row = rowOf(kind);
+    return row ? translated(row->plural) : qs(kind);
 }
 
 QString titleOf(const model::Draft& draft, const std::string& id)

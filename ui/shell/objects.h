@@ -25,6 +25,8 @@ std::vector<ObjectInfo> objectsOf(const model::Draft& draft);
 ObjectInfo objectInfo(const model::Draft& draft, const store::ObjectKey& key);
 /// The translated name of a kind, "Offer" for "offer".
 QString kindName(std::string_view kind);
+/// "Offers"
+QString kindPlural(std::string_view kind);
 /// What screens call a stage, motivation, fact or placement; its id where nothing is set.
 QString titleOf(const model::Draft& draft, const std::string& id);
 QString cellTitle(const model::Draft& draft, const std::string& stage, const std::string& motivation);

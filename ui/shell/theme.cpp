@@ -39,7 +39,7 @@ Colors makePalette(bool dark)
     p.caution = pick("#9A6700", "#E3B341");
     p.bad = pick("#B3400E", "#F28B5B");
     p.goodWash = pick("#E3F3EE", "#17322B");
-    p.cautionWash = pick("#FBF1DA", "#352B14");
+    p.cautionWash = pick("#FDF7E8", "#352B14");
     p.badWash = pick("#FBE9E1", "#3A241A");
     p.accentWash = pick("#E7EBFB", "#232B45");
     p.protect = pick("#0072B2", "#4BA3D9");

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../authoring_fixture.h"
+#include "ui/shell/check_draft.h"
+#include "ui/shell/history_model.h"
+#include "ui/shell/list_delegate.h"
+#include "ui/shell/object_fields.h"
+#include "ui/shell/palette_model.h"
+#include "ui/shell/place_of.h"
+#include "ui/shell/problems_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace ow;
+using namespace ow::ui;
+using namespace Qt::StringLiterals;
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+    static model::Offer firstOffer(Session& session) { return session.draft()->policy.offers.front(); }
+
+private slots:
+    void editsGoThroughAndAreAnnounced()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        QSignalSpy changed(&session, &Session::draftChanged);
+        model::Offer offer = firstOffer(session);
+        offer.name = "Other name";
+        QVERIFY(session.apply({ "Renamed", { store::put(offer) }, {} }));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(firstOffer(session).name, std::string("Other name"));
+        QCOMPARE(session.undoTitle(), u"Renamed"_s);
+        QVERIFY(session.undo());
+        QVERIFY(firstOffer(session).name != "Other name");
+        QCOMPARE(session.redoTitle(), u"Renamed"_s);
+        QVERIFY(session.redo());
+        QCOMPARE(firstOffer(session).name, std::string("Other name"));
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void whatCannotBeAppliedIsSaidAndChangesNothing()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        QSignalSpy messages(&session, &Session::messageRaised);
+        const auto before = session.draft();
+        QVERIFY(!session.apply({ "Nonsense", { store::Edit { { "offer", "x" }, "{}", {} } }, {} }));
+        QCOMPARE(messages.count(), 1);
+        QCOMPARE(messages.first().at(0).value<Tone>(), Tone::Bad);
+        QVERIFY(!messages.first().at(1).toString().isEmpty());
+        QVERIFY(*session.draft() == *before);
+    }
+
+    void aFileThatIsNoProjectLeavesTheOpenOneOpen()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        QTemporaryDir folder;
+        QFile picture(folder.filePath(u"p.offerwright"_s));
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write("\x89PNG\r\n\x1a\n no project at all");
+        picture.close();
+        QSignalSpy messages(&session, &Session::messageRaised);
+        QVERIFY(!session.open(picture.fileName().toStdString()));
+        QCOMPARE(messages.count(), 1);
+        QVERIFY(session.isOpen());
+        QCOMPARE(session.counts().products, 3);
+    }
+
+    void closingForgetsEverything()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        session.select(Selection::of("offer", firstOffer(session).id));
+        session.setProblems(u"test"_s, { Problem {} });
+        session.close();
+        QVERIFY(!session.isOpen());
+        QVERIFY(session.problems().empty());
+        QVERIFY(session.selection() == Selection::none());
+        QVERIFY(session.draft()->policy.offers.empty());
+        QVERIFY(!session.apply({ "Late", {}, {} }));
+    }
+
+    void theGravestProblemStandsFirst()
+    {
+        Session session;
+        Problem hint;
+        hint.severity = Problem::Severity::Hint;
+        Problem error;
+        error.text = u"wrong"_s;
+        session.setProblems(u"a"_s, { hint });
+        session.setProblems(u"b"_s, { error });
+        QCOMPARE(session.problems().front().text, u"wrong"_s);
+        session.setProblems(u"b"_s, {});
+        QCOMPARE(session.problems().size(), std::size_t(1));
+    }
+
+    void aCopyHoldsTheWholeProject()
+    {
+        AuthoringFixture fixture;
+        QTemporaryDir folder;
+        const std::filesystem::path copy = folder.filePath(u"copy.offerwright"_s).toStdString();
+        QVERIFY(fixture.session().project()->saveCopy(copy).has_value());
+        const auto again = fixture.session().project()->saveCopy(copy);
+        QVERIFY(!again); // never over a file that is there
+        QCOMPARE(again.error().code, ErrorCode::Io);
+        auto opened = store::Project::open(copy);
+        QVERIFY(opened.has_value());
+        QVERIFY(*(*opened)->draft() == *fixture.session().draft());
+        QCOMPARE((*opened)->counts().products, 3);
+        QCOMPARE((*opened)->history().size(), fixture.session().project()->history().size());
+        QVERIFY((*opened)->readOnlyReason().empty());
+    }
+
+    void aGoodDraftHasNoErrors()
+    {
+        AuthoringFixture fixture;
+        for (const Problem& p : checkDraft(*fixture.session().draft(), *fixture.session().catalogue()))
+            QVERIFY2(p.severity != Problem::Severity::Error, qPrintable(p.place + u": "_s + p.text));
+    }
+
+    void aWrongExpressionIsAProblemAtItsOffer()
+    {
+        AuthoringFixture fixture;
+        model::Draft draft = *fixture.session().draft();
+        draft.policy.offers[0].when = "facts.veiws > 3";
+        const auto problems = checkDraft(draft, *fixture.session().catalogue());
+        const auto found = std::ranges::find_if(problems, [&](const Problem& p) {
+            return p.selection == Selection::of("offer", draft.policy.offers[0].id);
+        });
+        QVERIFY(found != problems.end());
+        QCOMPARE(found->severity, Problem::Severity::Error);
+        QCOMPARE(found->screen, u"offers"_s);
+        QVERIFY2(found->text.contains(u"veiws"_s), qPrintable(found->text));
+    }
+
+    void anOfferOfAnUnknownProductIsAProblem()
+    {
+        AuthoringFixture fixture;
+        model::Draft draft = *fixture.session().draft();
+        draft.policy.offers[0].items = { { "NO-SUCH-THING", 1 } };
+        const auto problems = checkDraft(draft, *fixture.session().catalogue());
+        QVERIFY(std::ranges::any_of(problems, [](const Problem& p) {
+            return p.severity == Problem::Severity::Error && p.text.contains(u"NO-SUCH-THING"_s);
+        }));
+    }
+
+    void keyPathsLeadToTheirObjects_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("screen");
+        QTest::newRow("offer") << u"offers[1].when"_s << u"offer"_s << u"offers"_s;
+        QTest::newRow("cell") << u"matrix[0].offers[0]"_s << u"cell"_s << u"needs"_s;
+        QTest::newRow("fact") << u"facts[0]"_s << u"fact"_s << u"rules"_s;
+        QTest::newRow("settings") << u"rank.score"_s << u"settings"_s << u"rules"_s;
+        QTest::newRow("product") << u"products[2].price"_s << u""_s << u"data"_s;
+        QTest::newRow("past the end") << u"offers[99].when"_s << u""_s << u""_s;
+        QTest::newRow("torn") << u"offers[1"_s << u"offer"_s << u"offers"_s;
+        QTest::newRow("nothing") << u""_s << u""_s << u""_s;
+    }
+    void keyPathsLeadToTheirObjects()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, kind);
+        QFETCH(QString, screen);
+        AuthoringFixture fixture;
+        const Place place
+            = placeOf(*fixture.session().draft(), *fixture.session().catalogue(), path.toStdString());
+        QCOMPARE(QString::fromStdString(place.key.kind), kind);
+        QCOMPARE(place.screen, screen);
+    }
+
+    void everyObjectHasFieldsToRead()
+    {
+        AuthoringFixture fixture;
+        const auto draft = fixture.session().draft();
+        for (const ObjectInfo& object : objectsOf(*draft)) {
+            QVERIFY(!object.title.isEmpty());
+            if (object.key.kind == "customer_attribute" || object.key.kind == "context_attribute")
+                continue;
+            QVERIFY2(!fieldsOf(*draft, object.key).empty(), object.key.kind.c_str());
+        }
+        const std::string offer = draft->policy.matrix.front().offers.front().offer;
+        const auto uses = usesOf(*draft, Selection::of("offer", offer));
+        QVERIFY(std::ranges::any_of(uses, [](const ObjectInfo& use) { return use.key.kind == "cell"; }));
+    }
+
+    void theHistoryModelMarksWhereTheProjectStands()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        HistoryModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model::Offer offer = firstOffer(session);
+        offer.name = "Other";
+        QVERIFY(session.apply({ "Renamed", { store::put(offer) }, {} }));
+        QVERIFY(session.undo());
+        model.setHistory(session.project()->history(), session.project()->head());
+        QCOMPARE(model.index(0).data().toString(), u"Renamed"_s);
+        QVERIFY(model.index(0).data(listrole::Faded).toBool()); // undone
+        QCOMPARE(model.headRow(), 1);
+        QVERIFY(model.index(1).data(listrole::Dotted).toBool());
+        QVERIFY(!model.index(99).isValid());
+    }
+
+    void thePaletteModelRanks()
+    {
+        PaletteModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setEntries({ { u"Order a unicol"_s, {}, {}, [] {}, 0 }, { u"Rules"_s, {}, {}, [] {}, 0 } });
+        QCOMPARE(model.rowCount(), 2);
+        model.setQuery(u"rul"_s);
+        QCOMPARE(model.index(0).data().toString(), u"Rules"_s);
+        model.setQuery(u"zzz"_s);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.at(0));
+    }
+
+    void theProblemsModelSaysSeverityInWordsToo()
+    {
+        ProblemsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Problem p;
+        p.text = u"Wrong"_s;
+        p.place = u"Offer"_s;
+        model.setProblems({ p });
+        QCOMPARE(model.index(0).data(Qt::AccessibleDescriptionRole).toString(), u"Error: Offer"_s);
+        QCOMPARE(model.index(0).data(listrole::IconName).toString(), u"error"_s);
+    }
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"
