@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mine/strata.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace ow::mine {
@@ -9,7 +10,8 @@ std::size_t stratumOf(std::size_t size)
 {
     if (size <= 20)
         return size - 1;
-    return size <= 30 ? 20 : size <= 50 ? 21 : 22;
+    static constexpr std::array<std::size_t, 10> last { 30, 50, 65, 85, 110, 145, 190, 250, 350, 500 };
+    return 20 + std::size_t(std::lower_bound(last.begin(), last.end(), size) - last.begin());
 }
 
 std::int64_t StrataMargins::count(std::uint32_t item) const

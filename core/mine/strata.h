@@ -10,11 +10,14 @@
 
 namespace ow::mine {
 
-/// Baskets by how many distinct items they hold: 1, 2, … 20, then 21–30, 31–50, 51 and more. Within a stratum
-/// two unrelated products compete for a fixed number of places, which is what the edge test takes out.
-inline constexpr std::size_t strataCount = 23;
+/// Baskets by how many distinct items they hold: 1, 2, … 20, then 21–30, 31–50, and in steps of about a third
+/// from there on (51–65, 66–85, …, 501 and more). Within a stratum two unrelated products compete for a fixed
+/// number of places, which is what the edge test takes out. One stratum for all above 50 would be too wide
+/// where wholesalers buy hundreds: bigger baskets hold more of everything, and unrelated products would look
+/// like complements.
+inline constexpr std::size_t strataCount = 31;
 
-/// 0 for one item … 22 for 51 and more; size >= 1.
+/// 0 for one item … 30 for 501 and more; size >= 1.
 std::size_t stratumOf(std::size_t size);
 
 /// How many baskets, and how many with each item, per stratum.

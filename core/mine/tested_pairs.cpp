@@ -13,7 +13,7 @@ namespace ow::mine {
 namespace {
 
 /// √(ω/n)·count per stratum: the dot product of two items' vectors is their expected count.
-using Vector = std::array<float, strataCount + 1>; // padded to a multiple of four
+using Vector = std::array<float, (strataCount + 3) / 4 * 4>; // padded to a multiple of four
 
 std::vector<Vector> frequentItems(
     const StrataMargins& m, std::int64_t minSupport, std::vector<std::int64_t>& index)

@@ -115,16 +115,18 @@ Ope ope(const OpeInput& in)
         out.undefined("no_overlap");
         return out;
     }
-    if (n < 2)
-        out.insufficient("too_few_rounds");
-    if (clipped)
-        out.note("weights_clipped");
-    judgeWeights(out, w);
     out.ips = meanOf(weighted, in.conf);
     out.snips = selfNormalised(w, in.reward, in.conf);
     out.ipsGain = meanOf(gain, in.conf);
     if (!robust.empty())
         out.dr = meanOf(robust, in.conf);
+    if (n < 2) {
+        out.insufficient("too_few_rounds");
+        return out;
+    }
+    if (clipped)
+        out.note("weights_clipped");
+    judgeWeights(out, w);
     return out;
 }
 

@@ -120,6 +120,35 @@ private slots:
         QVERIFY2(edges < 4, qPrintable(QString::number(edges)));
     }
 
+    void wholesalersDoNotMakeEdges()
+    {
+        // One basket in ten holds 51 to 230 of 800 independent products.
+        std::vector<double> cumulative;
+        for (int i = 0; i < 800; ++i)
+            cumulative.push_back((i ? cumulative.back() : 0) + 1 / (i + 20.0));
+        Philox random(1);
+        BasketsBuilder builder;
+        for (int b = 0; b < 4000; ++b) {
+            const std::size_t size = random.bernoulli(0.9)
+                ? 1 + std::size_t(random.poisson(8))
+                : std::size_t(51 * std::exp(1.5 * random.uniform()));
+            std::set<int> basket;
+            while (basket.size() < size) {
+                const double u = random.uniform() * cumulative.back();
+                basket.insert(
+                    int(std::lower_bound(cumulative.begin(), cumulative.end(), u) - cumulative.begin()));
+            }
+            for (int item : basket)
+                builder.add(std::to_string(b), std::to_string(item));
+        }
+        const Baskets baskets = std::move(builder).build();
+        const auto evidence = mineAdjacency({ &baskets, nullptr, nullptr }, {});
+        QVERIFY(evidence->testedBuys > 50000);
+        const auto edges = std::count_if(evidence->pairs.begin(), evidence->pairs.end(),
+            [](const MinedPair& p) { return p.edgeClass == EdgeClass::Complement; });
+        QVERIFY2(edges <= 2, qPrintable(QString::number(edges)));
+    }
+
     void substitutesNeedViewsAndChoices()
     {
         // Sessions look at several products; who looks at a rival pair (10, 11), (12, 13), (14, 15) looks at

@@ -61,6 +61,11 @@ private slots:
         QCOMPARE(stratumOf(31), std::size_t(21));
         QCOMPARE(stratumOf(50), std::size_t(21));
         QCOMPARE(stratumOf(51), std::size_t(22));
+        QCOMPARE(stratumOf(65), std::size_t(22));
+        QCOMPARE(stratumOf(66), std::size_t(23));
+        QCOMPARE(stratumOf(500), std::size_t(29));
+        QCOMPARE(stratumOf(501), std::size_t(30));
+        QCOMPARE(stratumOf(100000), strataCount - 1);
         BasketsBuilder builder;
         for (int size : { 2, 24, 28 }) {
             for (int item = 0; item < size; ++item)
