@@ -110,15 +110,42 @@ Result<void> Project::Impl::moveTo(std::int64_t target)
 {
     if (auto ok = mayEdit(); !ok)
         return ok;
-    return guarded(path, [&]() -> Result<void> {
+    bool behind = false;
+    auto done = guarded(path, [&]() -> Result<void> {
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-        if (auto ok = stillAtHead(); !ok)
+        if (auto ok = stillAtHead(); !ok) {
+            behind = true;
             return ok;
+        }
         if (!history.exists(target))
             return fail(ErrorCode::NotFound, "The history has no row " + std::to_string(target) + ".");
+        if (target == head)
+            return {};
         const Touched touched = history.moveTo(target);
         transaction.commit();
         return takeOver(touched);
+    });
+    if (behind)
+        refresh();
+    return done;
+}
+
+void Project::Impl::refresh()
+{
+    (void)guarded(path, [&]() -> Result<void> {
+        const std::int64_t now = history.head();
+        if (now != head) {
+            if (auto done = takeOver(history.between(head, now)); !done)
+                return done;
+        }
+        const auto last = db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
+        if (last != lastRelease) {
+            lastRelease = last;
+            Changed changed;
+            changed.releases = true;
+            tell(changed);
+        }
+        return {};
     });
 }
 
@@ -224,7 +251,7 @@ Result<void> Project::apply(const Command& command)
         return m_impl->takeOver(touched);
     });
     if (behind)
-        refresh();
+        m_impl->refresh();
     return done;
 }
 
@@ -350,24 +377,6 @@ Result<std::unique_ptr<BulkWriter>> Project::openWriter()
     return openBulkWriter(m_impl->path, m_impl->author, m_impl->writing);
 }
 
-void Project::refresh()
-{
-    // What cannot be read now is read at the next refresh; the draft in memory stays whole.
-    (void)guarded(m_impl->path, [&]() -> Result<void> {
-        const std::int64_t now = m_impl->history.head();
-        if (now != m_impl->head) {
-            if (auto done = m_impl->takeOver(m_impl->history.between(m_impl->head, now)); !done)
-                return done;
-        }
-        const auto last = m_impl->db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
-        if (last != m_impl->lastRelease) {
-            m_impl->lastRelease = last;
-            Changed changed;
-            changed.releases = true;
-            m_impl->tell(changed);
-        }
-        return {};
-    });
-}
+void Project::refresh() { m_impl->refresh(); }
 
 }

@@ -25,6 +25,8 @@ struct Project::Impl {
     [[nodiscard]] Result<void> stillAtHead();
     /// Undo, redo, goTo: to another row in one transaction.
     [[nodiscard]] Result<void> moveTo(std::int64_t target);
+    /// Reads what is new in the file. What cannot be read now is read the next time; the draft in memory stays whole.
+    void refresh();
     void tell(const Changed& changed) const;
 
     std::filesystem::path path;

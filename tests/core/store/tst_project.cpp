@@ -196,6 +196,12 @@ private slots:
         QVERIFY(done.error().code == ErrorCode::Conflict);
         QCOMPARE(mine->draft()->policy.offers.at(0).price.minor, 500); // read anew
         OW_OK(mine->apply({ "mine", { put(test::offer("a", 700)) }, "" }));
+        const auto late = theirs->undo(); // they have not seen mine
+        QVERIFY(!late);
+        QVERIFY(late.error().code == ErrorCode::Conflict);
+        QCOMPARE(theirs->draft()->policy.offers.at(0).price.minor, 700);
+        OW_OK(theirs->undo());
+        QCOMPARE(theirs->draft()->policy.offers.at(0).price.minor, 500);
     }
 
     void releasesAreKept()
