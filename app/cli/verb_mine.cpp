@@ -26,12 +26,13 @@ struct MineVerbOptions {
     bool dryRun = false;
 };
 
-Result<std::int64_t> save(store::Project& project, const mine::AdjacencyEvidence& evidence)
+Result<std::int64_t> save(
+    store::Project& project, const mine::AdjacencyEvidence& evidence, std::size_t perProduct)
 {
     auto writer = project.openWriter();
     if (!writer)
         return fail(writer.error());
-    const auto saved = mine::saveSuggestions<store::MinedEdge>(**writer, evidence);
+    const auto saved = mine::saveSuggestions<store::MinedEdge>(**writer, evidence, perProduct);
     if (!saved)
         return fail(saved.error());
     const auto record = (*writer)->commit(fmt::format("Mined {} pairs of products", *saved), "mined", "");
@@ -41,39 +42,37 @@ Result<std::int64_t> save(store::Project& project, const mine::AdjacencyEvidence
     return *saved;
 }
 
-Json toJson(const mine::AdjacencyEvidence& evidence)
+Json toJson(const mine::AdjacencyEvidence& evidence, std::size_t perProduct)
 {
     Json pairs = Json::array();
-    for (const mine::MinedPair& pair : evidence.pairs) {
-        if (!mine::isSuggestion(pair))
-            continue;
-        Json one = Json::parse(mine::evidenceJson(pair));
-        one["a"] = evidence.names[pair.a];
-        one["b"] = evidence.names[pair.b];
+    for (const mine::MinedPair* pair : mine::suggestions(evidence, perProduct)) {
+        Json one = Json::parse(mine::evidenceJson(*pair));
+        one["a"] = evidence.names[pair->a];
+        one["b"] = evidence.names[pair->b];
         pairs.push_back(std::move(one));
     }
     return { { "baskets", evidence.basketCount }, { "sessions", evidence.sessionCount },
-        { "candidates", evidence.pairs.size() }, { "tested_buys", evidence.testedBuys },
-        { "tested_views", evidence.testedViews }, { "tested_choices", evidence.testedChoices },
-        { "pairs", std::move(pairs) } };
+        { "min_support", evidence.minSupport }, { "candidates", evidence.pairs.size() },
+        { "tested_buys", evidence.testedBuys }, { "tested_views", evidence.testedViews },
+        { "tested_choices", evidence.testedChoices }, { "pairs", std::move(pairs) } };
 }
 
-void print(const mine::AdjacencyEvidence& evidence, std::size_t top, const Console& console)
+void print(const mine::AdjacencyEvidence& evidence, const MineVerbOptions& options, const Console& console)
 {
     std::map<std::string_view, int> classes;
     for (const mine::MinedPair& pair : evidence.pairs)
         ++classes[stats::edgeClassName(pair.edgeClass)];
-    console.printLine(
-        fmt::format("{} baskets, {} sessions, {} pairs seen often enough, {} tested as bought together",
-            evidence.basketCount, evidence.sessionCount, evidence.pairs.size(), evidence.testedBuys));
+    console.printLine(fmt::format(
+        "{} baskets, {} sessions, {} pairs seen often enough ({} baskets), {} tested as bought together",
+        evidence.basketCount, evidence.sessionCount, evidence.pairs.size(), evidence.minSupport,
+        evidence.testedBuys));
     for (const auto& [name, count] : classes)
         console.printLine(fmt::format("  {:<13}{:>8}", name, count));
-    std::size_t shown = 0;
-    for (const mine::MinedPair& pair : evidence.pairs) {
-        if (!mine::isSuggestion(pair))
-            continue;
-        if (shown++ == top)
-            break;
+    const auto kept = mine::suggestions(evidence, options.mine.perProduct);
+    console.printLine(fmt::format(
+        "{} suggestions, at most {} that a product brings", kept.size(), options.mine.perProduct));
+    for (std::size_t i = 0; i < std::min(options.top, kept.size()); ++i) {
+        const mine::MinedPair& pair = *kept[i];
         console.printLine(
             fmt::format("{} + {}: {} {:.2f}. {}", evidence.names[pair.a], evidence.names[pair.b],
                 stats::edgeClassName(pair.edgeClass), pair.weight, mine::verdictSentence(pair)));
@@ -117,7 +116,7 @@ Result<mine::AdjacencyEvidence> mineProject(const MineVerbOptions& options, cons
     auto evidence = evidenceOf(*input, options, console);
     if (!evidence || options.dryRun)
         return evidence;
-    if (const auto saved = save(**project, *evidence); !saved)
+    if (const auto saved = save(**project, *evidence, options.mine.perProduct); !saved)
         return fail(saved.error());
     return evidence;
 }
@@ -132,9 +131,9 @@ int run(const MineVerbOptions& options, const Console& console)
     if (!evidence)
         return console.fail(evidence.error());
     if (console.json())
-        console.printJson(toJson(*evidence));
+        console.printJson(toJson(*evidence, options.mine.perProduct));
     else
-        print(*evidence, options.top, console);
+        print(*evidence, options, console);
     return Done;
 }
 
@@ -144,11 +143,16 @@ const Verb verb(
         app.add_option("file", options->file, "A project");
         app.add_option("--baskets", options->baskets, "Files of baskets or orders instead of a project");
         app.add_option("--events", options->events, "Files of events: views and purchases by session");
-        app.add_option("--min-support", options->mine.minSupport, "Fewest baskets or sessions that hold both")
-            ->check(CLI::PositiveNumber);
+        app.add_option("--min-support", options->mine.minSupport,
+               "Fewest baskets or sessions that hold both; 0 = one in a thousand, at least 5")
+            ->check(CLI::NonNegativeNumber);
         app.add_option("--fdr", options->mine.fdr, "Share of false edges to put up with")
             ->check(CLI::Range(1e-9, 0.5));
         app.add_option("--min-lift", options->mine.minLift, "Adjusted lift from which a pair is an edge");
+        app.add_option(
+               "--per-product", options->mine.perProduct, "Keep a pair that is among so many of one product")
+            ->check(CLI::PositiveNumber)
+            ->capture_default_str();
         app.add_option("--threads", options->mine.threads, "0 = one per core");
         app.add_option("--top", options->top, "How many suggestions to print");
         app.add_flag("--dry-run", options->dryRun, "Do not keep the suggestions in the project");

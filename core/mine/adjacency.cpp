@@ -21,6 +21,11 @@ constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
 using StrataCounts = std::array<std::uint32_t, strataCount>;
 
+std::int64_t supportFor(std::int64_t asked, std::size_t baskets)
+{
+    return asked != 0 ? asked : std::max<std::int64_t>(5, std::int64_t(baskets / 1000));
+}
+
 /// Products of two sources under one numbering. Both lists ascend, so both maps do: a < b stays so.
 struct Naming {
     std::vector<std::string> names;
@@ -214,6 +219,7 @@ private:
     std::vector<ItemPair> m_candidates;
     std::vector<stats::PairEvidence> m_evidence;
     AdjacencyEvidence m_out;
+    std::int64_t m_viewSupport = 0;
 };
 
 template <typename Work>
@@ -230,7 +236,9 @@ bool Miner::inParallel(std::size_t count, const Progress& progress, Work work) c
 
 Result<void> Miner::findCandidates()
 {
-    const PairOptions pairs { m_options.minSupport, m_options.threads };
+    m_out.minSupport = supportFor(m_options.minSupport, m_in.buys->size());
+    m_viewSupport = supportFor(m_options.minSupport, m_in.sessions ? m_in.sessions->viewed.size() : 0);
+    const PairOptions pairs { m_out.minSupport, m_options.threads };
     auto buys = countPairs(*m_in.buys, pairs, step());
     if (!buys)
         return fail(std::move(buys.error()));
@@ -238,7 +246,8 @@ Result<void> Miner::findCandidates()
     m_candidates = jointPairs(m_buyCounts, m_naming.fromBuys);
     const Progress viewStep = step();
     if (m_in.sessions) {
-        auto views = countPairs(m_in.sessions->viewed, pairs, viewStep);
+        const PairOptions viewed { m_viewSupport, m_options.threads };
+        auto views = countPairs(m_in.sessions->viewed, viewed, viewStep);
         if (!views)
             return fail(std::move(views.error()));
         m_viewCounts = std::move(*views);
@@ -278,8 +287,8 @@ Result<void> Miner::judgeFamilies()
         pair.buy.p = e.pGreater;
         m_evidence[buys->candidate[i]].buy = std::move(e);
     });
-    m_out.testedBuys = countTested(
-        buys->margins, m_options.minSupport, m_options.minExpected, buys->pairs, m_options.threads);
+    m_out.testedBuys
+        = countTested(buys->margins, m_out.minSupport, m_options.minExpected, buys->pairs, m_options.threads);
     if (!complete)
         return fail(ErrorCode::Cancelled, "mining was stopped");
     const Progress viewStep = step(), choiceStep = step();
@@ -292,8 +301,8 @@ Result<void> Miner::judgeFamilies()
         return fail(std::move(views.error()));
     for (std::uint32_t n : views->margins.baskets)
         m_out.sessionCount += n;
-    m_out.testedViews = countTested(
-        views->margins, m_options.minSupport, m_options.minExpected, views->pairs, m_options.threads);
+    m_out.testedViews
+        = countTested(views->margins, m_viewSupport, m_options.minExpected, views->pairs, m_options.threads);
     auto choices = countChoices(*m_in.sessions, views->pairs, m_options.threads, choiceStep);
     if (!choices)
         return fail(std::move(choices.error()));

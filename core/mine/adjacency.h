@@ -16,12 +16,15 @@
 namespace ow::mine {
 
 struct MineOptions {
-    std::int64_t minSupport = 5; ///< fewest baskets (sessions) that hold both
+    /// Fewest baskets (sessions) that hold both. 0 = one in a thousand, at least 5: a shop's rarest pairs are
+    /// many, cost most of the time, and no rule is built on them.
+    std::int64_t minSupport = 0;
     double fdr = 0.05; ///< Benjamini–Hochberg, per kind of evidence, over every tested pair
     double minLift = 1.2; ///< adjusted lift from which a significant pair is an edge
     double minExpected = 1; ///< a pair is tested where chance alone would give it this many baskets
     double minExpectedChoice = 5;
     int sequenceWindow = 60; ///< days in which B must follow A
+    std::size_t perProduct = 12; ///< suggestions that a product brings: see suggestions()
     unsigned threads = 0; ///< 0 = one per core; the result is the same for any number
 };
 
@@ -65,6 +68,7 @@ struct AdjacencyEvidence {
     std::vector<std::string> names; ///< every product of buys and sessions, ascending
     std::vector<std::int64_t> baskets; ///< per product: baskets with it (its sales, for the size of a node)
     std::int64_t basketCount = 0, sessionCount = 0;
+    std::int64_t minSupport = 0; ///< the one that was used for baskets
     std::int64_t testedBuys = 0, testedViews = 0, testedChoices = 0; ///< pairs the corrections count
     std::vector<MinedPair>
         pairs; ///< strongest first: complements and substitutes by weight, then the rest by lift

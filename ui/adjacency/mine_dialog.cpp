@@ -35,7 +35,8 @@ MineDialog::MineDialog(const store::Counts& counts, QWidget* parent)
     about->setMinimumWidth(420);
     column->addWidget(about);
 
-    m_support->setRange(1, 100000);
+    m_support->setRange(0, 100000);
+    m_support->setSpecialValueText(tr("One in a thousand"));
     m_support->setValue(int(defaults.minSupport));
     m_support->setToolTip(tr("Pairs that fewer baskets hold are not looked at"));
     m_fdr->setRange(0.1, 50);

@@ -22,6 +22,7 @@ Result<Mined> mineProject(
     if (!evidence)
         return fail(evidence.error());
     Mined mined;
+    mined.perProduct = options.perProduct;
     for (const mine::MinedPair& pair : evidence->pairs) {
         mined.complements += pair.edgeClass == stats::EdgeClass::Complement;
         mined.substitutes += pair.edgeClass == stats::EdgeClass::Substitute;
@@ -35,7 +36,8 @@ Result<Mined> mineProject(
 Result<store::ImportRecord> storeMined(
     store::BulkWriter& writer, const Mined& mined, const std::string& title)
 {
-    if (const auto saved = mine::saveSuggestions<store::MinedEdge>(writer, *mined.evidence); !saved)
+    if (const auto saved = mine::saveSuggestions<store::MinedEdge>(writer, *mined.evidence, mined.perProduct);
+        !saved)
         return fail(saved.error());
     return writer.commit(title, "mined", "");
 }

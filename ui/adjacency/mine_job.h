@@ -17,6 +17,7 @@ struct Mined {
     std::int64_t complements = 0;
     std::int64_t substitutes = 0;
     std::int64_t undecided = 0;
+    std::size_t perProduct = 0; ///< as asked: what storeMined() keeps
 };
 
 /// Reads the project's baskets, views and dated purchases and mines them. For a job. Errors: the reader's,
