@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ow::decide {
 
@@ -142,13 +141,9 @@ bool Run::cartMarginTooLow(const CompiledOffer& offer) const
     const model::Guardrails& g = m_p.pack.guardrails;
     if (g.marginScope != model::MarginScope::Cart || !g.minMarginBp)
         return false;
-    // Far from the ends of the range but for a cart nobody can pay; there the sums stop.
-    const auto plus = [](std::int64_t a, std::int64_t b) {
-        std::int64_t out = 0;
-        return __builtin_add_overflow(a, b, &out) ? std::numeric_limits<std::int64_t>::max() : out;
-    };
-    const std::int64_t price = plus(m_cartValue, offer.prices.price);
-    const std::int64_t cost = plus(m_cartCost, offer.prices.cost);
+    // Cart sums stop at 2 * 10^18 (step_names.cpp), an offer's at 10^18: none of this overflows.
+    const std::int64_t price = m_cartValue + offer.prices.price;
+    const std::int64_t cost = m_cartCost + offer.prices.cost;
     return basisPoints(price - cost, price) < *g.minMarginBp;
 }
 

@@ -2,7 +2,6 @@
 #include "decide/run.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace ow::decide {
 
@@ -16,7 +15,7 @@ std::int64_t addProduct(std::int64_t sum, std::int64_t price, std::int64_t qty)
 {
     __extension__ using Wide = __int128;
     const Wide out = Wide(sum) + Wide(price) * qty;
-    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t most = 2'000'000'000'000'000'000; // so that margins and an offer on top still fit
     return out > most ? most : out < -most ? -most : std::int64_t(out);
 }
 

@@ -32,7 +32,8 @@ public:
         char* to = allocate<char>(text.size());
         if (to == nullptr)
             return {};
-        std::memcpy(to, text.data(), text.size());
+        if (!text.empty()) // an empty view may have no address, which memcpy must not see
+            std::memcpy(to, text.data(), text.size());
         return { to, text.size() };
     }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 namespace ow::expr {
@@ -58,8 +57,7 @@ Value joinStrings(std::string_view a, std::string_view b, Arena& arena)
     char* out = arena.allocate<char>(a.size() + b.size());
     if (out == nullptr)
         return Value::error(EvalError::TooCostly);
-    std::memcpy(out, a.data(), a.size());
-    std::memcpy(out + a.size(), b.data(), b.size());
+    std::copy(b.begin(), b.end(), std::copy(a.begin(), a.end(), out));
     return Value::of(std::string_view(out, a.size() + b.size()));
 }
 

@@ -161,8 +161,12 @@ Json toJson(const AttributeValue& value)
 Json writeAttribute(const Attribute& a)
 {
     Json out { { "type", name(a.type) }, { "default", toJson(a.defaultValue) } };
-    const auto number
-        = [&](double v) { return a.type == AttributeType::Int ? Json(std::int64_t(v)) : Json(v); };
+    const auto number = [&](double v) {
+        constexpr double end = 9223372036854775808.0; // 2^63, to which the largest int rounds
+        if (a.type != AttributeType::Int || v < -end)
+            return Json(v);
+        return v >= end ? Json(anyInteger) : Json(std::int64_t(v));
+    };
     if (!a.values.empty())
         out["values"] = a.values;
     if (a.min)

@@ -100,6 +100,15 @@ private slots:
         QVERIFY(pack->sequence.front().max == Duration { 14 * days(1).ms });
     }
 
+    void theLargestIntSurvives()
+    {
+        const Json json { { "type", "int" }, { "min", std::numeric_limits<std::int64_t>::min() },
+            { "max", std::numeric_limits<std::int64_t>::max() }, { "default", 0 } };
+        const Result<Attribute> attribute = readAttribute("n", json);
+        QVERIFY(attribute.has_value());
+        QCOMPARE(writeAttribute(*attribute).dump(), json.dump());
+    }
+
     /// Faults in the form of a pack, each with its place.
     void faults_data()
     {
