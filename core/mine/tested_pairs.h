@@ -12,7 +12,8 @@ namespace ow::mine {
 /// How many pairs of products, each in at least minSupport baskets, chance alone would put together at least
 /// `minExpected` times: the number of tests that a correction for multiple testing has to count. Margins
 /// only. The expected count here is Σ ω·nA·nB/n over the strata, the leading term of the exact one. `listed`
-/// pairs are left out of the count. Quadratic in the frequent products.
+/// pairs are left out of the count. Quadratic in the products that sell enough to
+/// matter.
 std::int64_t countTested(const StrataMargins& margins, std::int64_t minSupport, double minExpected,
     std::span<const ItemPair> listed, unsigned threads);
 
