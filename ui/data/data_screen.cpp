@@ -113,7 +113,7 @@ void DataScreen::makeTools()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Size::Space2);
     m_columns = makeIconButton(QStringLiteral("more"), tr("Choose columns"));
-    m_importButton = makeButton(tr("Import files"), ButtonKind::Primary, QStringLiteral("download"));
+    m_importButton = makeButton(tr("Import files"), ButtonKind::Primary);
     row->addWidget(m_columns);
     row->addWidget(m_importButton);
     connect(m_importButton, &QPushButton::clicked, this, &DataScreen::pickFiles);

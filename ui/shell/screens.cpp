@@ -8,6 +8,7 @@
 #include "ui/offers/offers_screen.h"
 #include "ui/release/release_screen.h"
 #include "ui/scorecards/scorecards_screen.h"
+#include "ui/simulate/simulate_screen.h"
 
 #include <QCoreApplication>
 
@@ -44,7 +45,7 @@ const std::vector<ScreenInfo>& screens()
 
             { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, nullptr },
 
-            { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, nullptr },
+            { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, make<SimulateScreen> },
 
             { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s,
                 make<ScorecardsScreen> },
