@@ -134,7 +134,8 @@ private slots:
         QCOMPARE(together(baskets, *pairs, "rolls/buns", "whole milk"), 557u);
         QCOMPARE(together(baskets, *pairs, "other vegetables", "yogurt"), 427u);
         std::int64_t all = 0;
-        for (const PairCount& p : *countPairs(baskets, { 1, 0 }))
+        const auto every = countPairs(baskets, { 1, 0 });
+        for (const PairCount& p : *every)
             all += p.together;
         QCOMPARE(all, std::int64_t(137278));
     }

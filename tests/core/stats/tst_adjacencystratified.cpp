@@ -4,10 +4,10 @@
 #include "base/random.h"
 #include "stats/adjacency_stratified.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
+#include <ctime>
 #include <vector>
 
 using namespace ow::stats;
@@ -122,16 +122,15 @@ private slots:
             }
             pairs.push_back(strata);
         }
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         double sum = 0;
         for (const auto& strata : pairs)
             sum += *adjacencyStratified({ strata }).pGreater;
         QVERIFY(sum > 0);
-        // 2 s for 10⁵ pairs is 100 ms for these; ten times that leaves room for a loaded or instrumented
-        // machine.
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
-        qInfo("%lld ms for 5,000 pairs", timer.elapsed());
+        const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
+        qInfo("%.0f ms of processor time for 5,000 pairs", 1000 * seconds);
+        // 2 s for 10⁵ pairs is 0.1 s for these; the rest is room for sanitizers and shared machines.
+        QVERIFY2(seconds < 10, qPrintable(QString::number(seconds)));
     }
 };
 
