@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>between %1 and %2 (%3 %, valid at any time)</source>
-        <translation>zwischen %1 und %2 (%3 %, jederzeit gültig)</translation>
+        <translation>von %1 bis %2 (%3 %, jederzeit gültig)</translation>
     </message>
     <message>
         <source>No data yet</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>%1 exposures; data from %2 to %3.</source>
-        <translation>%1 Einblendungen; Daten von %2 bis %3.</translation>
+        <translation>Daten von %2 bis %3, %1 Einblendungen.</translation>
     </message>
     <message>
         <source>Not mature yet</source>

@@ -103,7 +103,7 @@ void ScorecardsScreen::buildPage()
     m_list->setFixedWidth(292);
     m_list->setAccessibleName(tr("Offers and their verdicts"));
     below->addWidget(m_list);
-    m_scroll = new ScrollPage(1600);
+    m_scroll = new ScrollPage(2000);
     m_detail = new OfferDetail;
     m_scroll->body()->addWidget(m_detail);
     m_scroll->widget()->layout()->setContentsMargins(Size::Space4, 0, Size::Space4, Size::Space6);
