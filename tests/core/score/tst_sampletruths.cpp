@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace ow;
 using namespace ow::score;
 
@@ -77,7 +79,7 @@ void TestSampleTruths::harmfulOfferIsKilledByItsGuardrail()
 {
     const OfferScore& care = offer("care_plan");
     QCOMPARE(care.find(Metric::CoreConversion)->guardrail, std::string("breached"));
-    QVERIFY(*care.find(Metric::MarginPerUnit)->anytimeUpper < 0);
+    QVERIFY(*care.find(Metric::MarginPerUnit)->estimate < 0); // whether one shop shows it clearly is luck
     QCOMPARE(care.verdict->state, std::string("kill"));
     QCOMPARE(care.verdict->reason, std::string("guardrail:core_conversion"));
 }
@@ -113,6 +115,7 @@ void TestSampleTruths::randomisationWorked()
 void TestSampleTruths::plantedLiftsAreCoveredInMostSeeds()
 {
     int covered = 0, all = 0;
+    double harm = 0, weights = 0; // of the care plan's margin, pooled over the seeds
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         const Scorecard card = cardOf(seed, 1500);
         for (const OfferScore& o : card.offers) {
@@ -120,6 +123,11 @@ void TestSampleTruths::plantedLiftsAreCoveredInMostSeeds()
                 continue; // the others have a handful of customers in the holdout
             const auto& truth = sample::plantedTruths().offer(o.id);
             const Measure& lift = *o.find(Metric::AttachRate);
+            if (o.id == "care_plan") {
+                const Measure& margin = *o.find(Metric::MarginPerUnit);
+                harm += *margin.estimate / (*margin.se * *margin.se);
+                weights += 1 / (*margin.se * *margin.se);
+            }
             ++all;
             covered
                 += *lift.lower <= truth.shown - truth.withheld && truth.shown - truth.withheld <= *lift.upper;
@@ -128,6 +136,8 @@ void TestSampleTruths::plantedLiftsAreCoveredInMostSeeds()
     QCOMPARE(all, 90);
     // 95 % intervals: 85.5 of 90 are expected to cover, fewer than 79 in one of 500 correct programs.
     QVERIFY2(covered >= 79, qPrintable(QString::number(covered)));
+    QVERIFY2(
+        harm / std::sqrt(weights) < -4, qPrintable(QString::number(harm / std::sqrt(weights)))); // a z of 4
 }
 
 QTEST_APPLESS_MAIN(TestSampleTruths)
