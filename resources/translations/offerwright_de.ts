@@ -2,143 +2,552 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>ow::ui::HealthRow</name>
+    <name>NeedsText</name>
     <message>
-        <source>Health of the data</source>
-        <translation>Zustand der Daten</translation>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>fallback %1 added</source>
+        <translation>Ersatz %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>fallback %1 taken out</source>
+        <translation>Ersatz %1 herausgenommen</translation>
+    </message>
+    <message>
+        <source>fit of %1: %2 → %3</source>
+        <translation>Passung von %1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>fallbacks reordered</source>
+        <translation>Ersatz umgeordnet</translation>
+    </message>
+    <message>
+        <source>benefit removed</source>
+        <translation>Nutzen entfernt</translation>
+    </message>
+    <message>
+        <source>benefit “%1”</source>
+        <translation>Nutzen „%1“</translation>
+    </message>
+    <message>
+        <source>evidence added</source>
+        <translation>Beleg hinzugefügt</translation>
+    </message>
+    <message>
+        <source>evidence removed</source>
+        <translation>Beleg entfernt</translation>
+    </message>
+    <message>
+        <source>evidence changed</source>
+        <translation>Beleg geändert</translation>
+    </message>
+    <message>
+        <source>%1 cleared</source>
+        <translation>%1 geleert</translation>
+    </message>
+    <message>
+        <source>Stage %1 added</source>
+        <translation>Phase %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Motivation %1 added</source>
+        <translation>Motiv %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 renamed to %2</source>
+        <translation>%1 umbenannt in %2</translation>
+    </message>
+    <message>
+        <source>Condition of %1: “%2”</source>
+        <translation>Bedingung von %1: „%2“</translation>
+    </message>
+    <message>
+        <source>Stage %1 deleted</source>
+        <translation>Phase %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Motivation %1 deleted</source>
+        <translation>Motiv %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 moved to place %2</source>
+        <translation>%1 auf Platz %2 verschoben</translation>
     </message>
 </context>
 <context>
-    <name>ow::ui::MeasureModel</name>
+    <name>OffersText</name>
     <message>
-        <source>Metric</source>
-        <translation>Kennzahl</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
-        <source>Treatment</source>
-        <translation>Behandelt</translation>
+        <source>%1 added to %2</source>
+        <translation>%1 zu %2 hinzugefügt</translation>
     </message>
     <message>
-        <source>Holdout</source>
-        <translation>Kontrolle</translation>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
+        <source>%1 taken out of %2</source>
+        <translation>%1 aus %2 herausgenommen</translation>
     </message>
     <message>
-        <source>95 %, valid at any time</source>
-        <translation>95 %, jederzeit gültig</translation>
+        <source>Items of %1 reordered</source>
+        <translation>Teile von %1 umgeordnet</translation>
     </message>
     <message>
-        <source>Guardrail</source>
-        <translation>Leitplanke</translation>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Offer renamed: %1</source>
+        <translation>Angebot umbenannt: %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Full-price items of %1 changed</source>
+        <translation>Teile zum vollen Preis von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Platzierungen</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Propensity</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>%1 only for those who do not own it</source>
+        <translation>%1 nur für die, die es nicht besitzen</translation>
+    </message>
+    <message>
+        <source>%1 also for those who own it</source>
+        <translation>%1 auch für die, die es besitzen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>Nachfolger</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source> (and %1 more)</source>
+        <translation> (und %1 weitere)</translation>
+    </message>
+    <message>
+        <source>Offer %1 added</source>
+        <translation>Angebot %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Offer %1 deleted</source>
+        <translation>Angebot %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Suppression %1</source>
+        <translation>Sperre %1</translation>
+    </message>
+    <message>
+        <source>Cap %1</source>
+        <translation>Obergrenze %1</translation>
+    </message>
+    <message>
+        <source>Cooldown %1</source>
+        <translation>Ruhezeit %1</translation>
+    </message>
+    <message>
+        <source>Sequence %1</source>
+        <translation>Folge %1</translation>
+    </message>
+    <message>
+        <source>Exclusive group %1</source>
+        <translation>Ausschlussgruppe %1</translation>
+    </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation>Experiment %1</translation>
+    </message>
+    <message>
+        <source>Successor of %1</source>
+        <translation>Nachfolger von %1</translation>
     </message>
 </context>
 <context>
-    <name>ow::ui::OfferDetail</name>
+    <name>RulesText</name>
     <message>
-        <source>All figures</source>
-        <translation>Alle Zahlen</translation>
+        <source>is</source>
+        <translation>ist</translation>
     </message>
     <message>
-        <source>Lift in attach rate</source>
-        <translation>Zuwachs der Zukaufquote</translation>
+        <source>is not</source>
+        <translation>ist nicht</translation>
     </message>
     <message>
-        <source>Margin per customer</source>
-        <translation>Marge je Kunde</translation>
+        <source>is before</source>
+        <translation>liegt vor</translation>
     </message>
     <message>
-        <source>Core conversion</source>
-        <translation>Kernabschluss</translation>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
     </message>
     <message>
-        <source>Attach rate by week</source>
-        <translation>Zukaufquote nach Woche</translation>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
     </message>
     <message>
-        <source>Lift so far, valid at any time</source>
-        <translation>Zuwachs bis jetzt, jederzeit gültig</translation>
+        <source>is after</source>
+        <translation>liegt nach</translation>
     </message>
     <message>
-        <source>Lift by segment</source>
-        <translation>Zuwachs nach Segment</translation>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
     </message>
     <message>
-        <source>Segments by</source>
-        <translation>Segmente nach</translation>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
     </message>
     <message>
-        <source>Guardrail breached</source>
-        <translation>Leitplanke verletzt</translation>
+        <source>is true</source>
+        <translation>trifft zu</translation>
     </message>
     <message>
-        <source>Guardrail holds</source>
-        <translation>Leitplanke hält</translation>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
     </message>
     <message>
-        <source>Guardrail not settled</source>
-        <translation>Leitplanke noch offen</translation>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
     </message>
     <message>
-        <source>All offers</source>
-        <translation>Alle Angebote</translation>
+        <source>contains</source>
+        <translation>enthält</translation>
     </message>
     <message>
-        <source>Lift: %1.</source>
-        <translation>Zuwachs: %1.</translation>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
     </message>
     <message>
-        <source>Margin per customer: %1.</source>
-        <translation>Marge je Kunde: %1.</translation>
+        <source>starts with</source>
+        <translation>beginnt mit</translation>
     </message>
     <message>
-        <source>Segments differ: yes (p %1)</source>
-        <translation>Segmente unterscheiden sich: ja (p %1)</translation>
+        <source>ends with</source>
+        <translation>endet mit</translation>
     </message>
     <message>
-        <source>Segments differ: not shown (p %1)</source>
-        <translation>Segmente unterscheiden sich: nicht gezeigt (p %1)</translation>
+        <source>contains the text</source>
+        <translation>enthält den Text</translation>
     </message>
     <message>
-        <source>All opportunities, as a description and not an effect: %1 shown, %2 clicked, %3 accepted, %4 declined, %5 followed by a purchase; %6 withheld, %7 followed by a purchase.</source>
-        <translation>Alle Gelegenheiten, als Beschreibung und nicht als Wirkung: %1 gezeigt, %2 angeklickt, %3 angenommen, %4 abgelehnt, %5 mit folgendem Kauf; %6 zurückgehalten, %7 mit folgendem Kauf.</translation>
+        <source>matches the pattern</source>
+        <translation>passt zum Muster</translation>
     </message>
     <message>
-        <source>the global holdout</source>
-        <translation>die allgemeine Kontrollgruppe</translation>
+        <source>condition “%1”</source>
+        <translation>Bedingung „%1“</translation>
     </message>
     <message>
-        <source>the withheld arm of experiment %1</source>
-        <translation>den zurückgehaltenen Arm des Experiments %1</translation>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
-        <source>Customers by arm as assigned, from their first opportunity on, against %1. A purchase counts within %2 at the shelf (product page, cart, checkout) and %3 elsewhere; margin is that of all orders within %4. %5 customers are too recent to count.</source>
-        <translation>Kunden nach zugeteiltem Arm, von ihrer ersten Gelegenheit an, gegen %1. Ein Kauf zählt am Regal (Produktseite, Warenkorb, Kasse) innerhalb von %2 und sonst von %3; die Marge ist die aller Bestellungen innerhalb von %4. %5 Kunden sind zu neu, um zu zählen.</translation>
-    </message>
-</context>
-<context>
-    <name>ow::ui::Plot</name>
-    <message>
-        <source>The chart could not be written to %1: is the folder there and writable?</source>
-        <translation>Das Diagramm ließ sich nicht nach %1 schreiben: gibt es den Ordner, und darf man dort schreiben?</translation>
+        <source>Settings changed</source>
+        <translation>Einstellungen geändert</translation>
     </message>
     <message>
-        <source>Charts are written as .png, .svg or .pdf.</source>
-        <translation>Diagramme werden als .png, .svg oder .pdf geschrieben.</translation>
+        <source>Guardrails: %1</source>
+        <translation>Leitplanken: %1</translation>
     </message>
     <message>
-        <source>Save chart</source>
-        <translation>Diagramm sichern</translation>
+        <source>Substitutes: %1</source>
+        <translation>Ersatzprodukte: %1</translation>
     </message>
     <message>
-        <source>Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)</source>
-        <translation>Bilder (*.png);;Zeichnungen (*.svg);;Dokumente (*.pdf)</translation>
+        <source>Score: “%1”</source>
+        <translation>Punktzahl: „%1“</translation>
     </message>
     <message>
-        <source>Save chart…</source>
-        <translation>Diagramm sichern …</translation>
+        <source>Ranking: %1</source>
+        <translation>Rangfolge: %1</translation>
+    </message>
+    <message>
+        <source>Anchors come from purchases of the last %1</source>
+        <translation>Anker sind Käufe der letzten %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Suppression</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>Obergrenzen</translation>
+    </message>
+    <message>
+        <source>Cooldowns</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Exclusive groups</source>
+        <translation>Ausschlussgruppen</translation>
+    </message>
+    <message>
+        <source>Limits and ranking</source>
+        <translation>Grenzen und Rangfolge</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>Ersatzprodukte</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>per calendar %1</source>
+        <translation>je Kalender-%1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>at most once</source>
+        <translation>höchstens einmal</translation>
+    </message>
+    <message>
+        <source>at most %1 times</source>
+        <translation>höchstens %1-mal</translation>
+    </message>
+    <message>
+        <source>any time after</source>
+        <translation>jederzeit nach</translation>
+    </message>
+    <message>
+        <source>%1 or more after</source>
+        <translation>%1 oder mehr nach</translation>
+    </message>
+    <message>
+        <source>within %1 after</source>
+        <translation>innerhalb von %1 nach</translation>
+    </message>
+    <message>
+        <source>%1 to %2 after</source>
+        <translation>%1 bis %2 nach</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>all offers</source>
+        <translation>alle Angebote</translation>
+    </message>
+    <message>
+        <source>offers that %1</source>
+        <translation>Angebote der Rolle %1</translation>
+    </message>
+    <message>
+        <source>offers by %1</source>
+        <translation>Angebote über %1</translation>
+    </message>
+    <message>
+        <source>offers of kind %1</source>
+        <translation>Angebote der Art %1</translation>
+    </message>
+    <message>
+        <source>offers of mission %1</source>
+        <translation>Angebote der Mission %1</translation>
+    </message>
+    <message>
+        <source>Withhold %1 while a condition holds.</source>
+        <translation>Zurückhalten, solange eine Bedingung gilt: %1.</translation>
+    </message>
+    <message>
+        <source>Withhold %1: %2</source>
+        <translation>Zurückhalten (%1): %2</translation>
+    </message>
+    <message>
+        <source>%1 together</source>
+        <translation>%1 zusammen</translation>
+    </message>
+    <message>
+        <source>all offers together</source>
+        <translation>alle Angebote zusammen</translation>
+    </message>
+    <message>
+        <source>Per customer, %1 may be %2 %3 %4.</source>
+        <translation>Je Kunde darf gelten: %1 %3 %2, %4.</translation>
+    </message>
+    <message>
+        <source>When %1 was %2, it rests for %3.</source>
+        <translation>Wurde %1 %2, ruht es %3.</translation>
+    </message>
+    <message>
+        <source>When one of %1 was %2, that one rests for %3.</source>
+        <translation>Wurde eines von %1 %2, ruht dieses %3.</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von: %1</translation>
+    </message>
+    <message>
+        <source>When %1 was %2, %3 rest for %4.</source>
+        <translation>Wurde %1 %2, ruhen %3 für %4.</translation>
+    </message>
+    <message>
+        <source>When %1 was %2, %3 rests for %4.</source>
+        <translation>Wurde %1 %2, ruht %3 für %4.</translation>
+    </message>
+    <message>
+        <source>%1 only %2 %3.</source>
+        <translation>%1 nur %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 only %2 %3 was %4.</source>
+        <translation>%1 nur %2: %3 wurde %4.</translation>
+    </message>
+    <message>
+        <source>Needs at least two offers.</source>
+        <translation>Braucht mindestens zwei Angebote.</translation>
+    </message>
+    <message>
+        <source>Of %1, only one within %2.</source>
+        <translation>Von %1 nur eines innerhalb von %2.</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>%1: %2, within %3</source>
+        <translation>%1: %2, innerhalb von %3</translation>
+    </message>
+    <message>
+        <source>margin at least %1</source>
+        <translation>Marge mindestens %1</translation>
+    </message>
+    <message>
+        <source>discount at most %1</source>
+        <translation>Rabatt höchstens %1</translation>
+    </message>
+    <message>
+        <source>No limit on price or margin.</source>
+        <translation>Keine Grenze für Preis oder Marge.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>is in the cart</source>
+        <translation>im Warenkorb liegt</translation>
+    </message>
+    <message>
+        <source>was bought within %1</source>
+        <translation>innerhalb von %1 gekauft wurde</translation>
+    </message>
+    <message>
+        <source>Substitutes do not hold an offer back.</source>
+        <translation>Ersatzprodukte halten kein Angebot zurück.</translation>
+    </message>
+    <message>
+        <source>No offer of something whose substitute %1.</source>
+        <translation>Kein Angebot von etwas, dessen Ersatz %1.</translation>
+    </message>
+    <message>
+        <source>best score first</source>
+        <translation>beste Punktzahl zuerst</translation>
+    </message>
+    <message>
+        <source>none below %1</source>
+        <translation>nichts unter %1</translation>
+    </message>
+    <message>
+        <source>each role once</source>
+        <translation>jede Rolle einmal</translation>
     </message>
 </context>
 <context>
@@ -505,6 +914,1167 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::CapEditor</name>
+    <message>
+        <source>Of which offers</source>
+        <translation>Von welchen Angeboten</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>are</source>
+        <translation>werden</translation>
+    </message>
+    <message>
+        <source>within a time</source>
+        <translation>innerhalb einer Zeit</translation>
+    </message>
+    <message>
+        <source>per calendar %1</source>
+        <translation>je Kalender-%1</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CardDelegate</name>
+    <message>
+        <source>not in the library</source>
+        <translation>nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>No benefit statement yet</source>
+        <translation>Noch kein Nutzenversprechen</translation>
+    </message>
+    <message>
+        <source>%1 customers here, nothing to offer</source>
+        <translation>%1 Kunden hier, nichts anzubieten</translation>
+    </message>
+    <message>
+        <source>Nothing to offer yet</source>
+        <translation>Noch nichts anzubieten</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CellPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Supportfall</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Click sequence</source>
+        <translation>Klickfolge</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Kind of evidence</source>
+        <translation>Art des Belegs</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>Wo es gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Source of the evidence</source>
+        <translation>Quelle des Belegs</translation>
+    </message>
+    <message>
+        <source>Remove this evidence</source>
+        <translation>Diesen Beleg entfernen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Offers, best first</source>
+        <translation>Angebote, bestes zuerst</translation>
+    </message>
+    <message>
+        <source>Add offer</source>
+        <translation>Angebot hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+    <message>
+        <source>What the customer gets out of it, in their words</source>
+        <translation>Was der Kunde davon hat, in seinen Worten</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>Because, as the first offer says it</source>
+        <translation>Begründung, wie das erste Angebot sie sagt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers are here now (%3)</source>
+        <translation>%1 von %2 Kunden sind gerade hier (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing is offered here yet. Pick the one most logical offer; what is added after it becomes a fallback.</source>
+        <translation>Hier wird noch nichts angeboten. Wähle das eine naheliegende Angebot; was danach kommt, wird Ersatz.</translation>
+    </message>
+    <message>
+        <source>Fit: how well it suits this need, 0 to 1</source>
+        <translation>Passung: wie gut es zu diesem Bedarf passt, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Fit of %1</source>
+        <translation>Passung von %1</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>No because yet</source>
+        <translation>Noch keine Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ConditionBuilder</name>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>Alle davon gelten</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>Eine davon gilt</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>Keine davon gilt</translation>
+    </message>
+    <message>
+        <source>How the parts belong together</source>
+        <translation>Wie die Teile zusammengehören</translation>
+    </message>
+    <message>
+        <source>nothing: never</source>
+        <translation>nichts: nie</translation>
+    </message>
+    <message>
+        <source>nothing: always</source>
+        <translation>nichts: immer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>als Text</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>Name %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>values with commas between them</source>
+        <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ConditionEdit</name>
+    <message>
+        <source>Condition as text</source>
+        <translation>Bedingung als Text</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ConditionPanel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Customers are here when</source>
+        <translation>Kunden sind hier, wenn</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Stage “%1”</source>
+        <translation>Phase „%1“</translation>
+    </message>
+    <message>
+        <source>Motivation “%1”</source>
+        <translation>Motiv „%1“</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2. A customer is in the first stage whose condition holds.</source>
+        <translation>Platz %1 von %2. Ein Kunde ist in der ersten Phase, deren Bedingung gilt.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2. A customer has the first motivation whose condition holds.</source>
+        <translation>Platz %1 von %2. Ein Kunde hat das erste Motiv, dessen Bedingung gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CooldownEditor</name>
+    <message>
+        <source>It is others that rest</source>
+        <translation>Es ruhen andere</translation>
+    </message>
+    <message>
+        <source>When one of these</source>
+        <translation>Wenn eines von diesen</translation>
+    </message>
+    <message>
+        <source>was</source>
+        <translation>wurde</translation>
+    </message>
+    <message>
+        <source>the rest lasts</source>
+        <translation>dauert die Ruhe</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DurationEdit</name>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ExclusiveEditor</name>
+    <message>
+        <source>Add offer</source>
+        <translation>Angebot hinzufügen</translation>
+    </message>
+    <message>
+        <source>Offers that exclude each other</source>
+        <translation>Angebote, die einander ausschließen</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ExpressionEdit</name>
+    <message>
+        <source>%1 of %2 customers match now</source>
+        <translation>Trifft jetzt auf %1 von %2 Kunden zu</translation>
+    </message>
+    <message>
+        <source>; it has an error for %1</source>
+        <translation>; bei %1 ergibt sie einen Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FactEditor</name>
+    <message>
+        <source>Looks at events</source>
+        <translation>Betrachtet Ereignisse</translation>
+    </message>
+    <message>
+        <source>Computed from facts before it</source>
+        <translation>Aus Fakten davor berechnet</translation>
+    </message>
+    <message>
+        <source>Kind of fact</source>
+        <translation>Art des Fakts</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Says the</source>
+        <translation>Nennt</translation>
+    </message>
+    <message>
+        <source>within the last</source>
+        <translation>in den letzten</translation>
+    </message>
+    <message>
+        <source>or, of nothing</source>
+        <translation>oder, wenn nichts da ist</translation>
+    </message>
+    <message>
+        <source>Of events of these types (none = any)</source>
+        <translation>Von Ereignissen dieser Arten (keine = alle)</translation>
+    </message>
+    <message>
+        <source>Add event type</source>
+        <translation>Ereignisart hinzufügen</translation>
+    </message>
+    <message>
+        <source>Only events where</source>
+        <translation>Nur Ereignisse, bei denen</translation>
+    </message>
+    <message>
+        <source>Looked at in each event</source>
+        <translation>Betrachtet je Ereignis</translation>
+    </message>
+    <message>
+        <source>Search event types</source>
+        <translation>Ereignisarten suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HealthRow</name>
+    <message>
+        <source>Health of the data</source>
+        <translation>Zustand der Daten</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MatrixHeader</name>
+    <message>
+        <source>everybody else</source>
+        <translation>alle anderen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MatrixModel</name>
+    <message>
+        <source>%1: no offer</source>
+        <translation>%1: kein Angebot</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MeasureModel</name>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Behandelt</translation>
+    </message>
+    <message>
+        <source>Holdout</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95 %, valid at any time</source>
+        <translation>95 %, jederzeit gültig</translation>
+    </message>
+    <message>
+        <source>Guardrail</source>
+        <translation>Leitplanke</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::NeedsScreen</name>
+    <message>
+        <source>No need states yet</source>
+        <translation>Noch keine Bedarfslagen</translation>
+    </message>
+    <message>
+        <source>A matrix of stages and motivations names the one most logical offer for each need, and its benefit.</source>
+        <translation>Eine Matrix aus Phasen und Motiven nennt für jeden Bedarf das eine naheliegende Angebot und seinen Nutzen.</translation>
+    </message>
+    <message>
+        <source>Need-state matrix</source>
+        <translation>Bedarfsmatrix</translation>
+    </message>
+    <message>
+        <source>Start with the usual stages and motivations</source>
+        <translation>Mit den üblichen Phasen und Motiven beginnen</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+    <message>
+        <source>No overlay</source>
+        <translation>Keine Färbung</translation>
+    </message>
+    <message>
+        <source>Heat: customers</source>
+        <translation>Wärme: Kunden</translation>
+    </message>
+    <message>
+        <source>Heat overlay</source>
+        <translation>Färbung der Karten</translation>
+    </message>
+    <message>
+        <source>Offers to drag into cells</source>
+        <translation>Angebote zum Ziehen in Zellen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Motivation</source>
+        <translation>Motiv</translation>
+    </message>
+    <message>
+        <source>Add stage</source>
+        <translation>Phase hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add motivation</source>
+        <translation>Motiv hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pick the offer of this cell</source>
+        <translation>Angebot dieser Zelle wählen</translation>
+    </message>
+    <message>
+        <source>Clear this cell</source>
+        <translation>Diese Zelle leeren</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>Neue Phase</translation>
+    </message>
+    <message>
+        <source>New motivation</source>
+        <translation>Neues Motiv</translation>
+    </message>
+    <message>
+        <source>Usual stages and motivations added</source>
+        <translation>Übliche Phasen und Motive hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Purchasing</source>
+        <translation>Beim Kauf</translation>
+    </message>
+    <message>
+        <source>Using</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Researching</source>
+        <translation>Auf der Suche</translation>
+    </message>
+    <message>
+        <source>Reduce risk</source>
+        <translation>Risiko senken</translation>
+    </message>
+    <message>
+        <source>Enhance results</source>
+        <translation>Mehr erreichen</translation>
+    </message>
+    <message>
+        <source>Save time</source>
+        <translation>Zeit sparen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OfferDetail</name>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Zahlen</translation>
+    </message>
+    <message>
+        <source>Lift in attach rate</source>
+        <translation>Zuwachs der Zukaufquote</translation>
+    </message>
+    <message>
+        <source>Margin per customer</source>
+        <translation>Marge je Kunde</translation>
+    </message>
+    <message>
+        <source>Core conversion</source>
+        <translation>Kernabschluss</translation>
+    </message>
+    <message>
+        <source>Attach rate by week</source>
+        <translation>Zukaufquote nach Woche</translation>
+    </message>
+    <message>
+        <source>Lift so far, valid at any time</source>
+        <translation>Zuwachs bis jetzt, jederzeit gültig</translation>
+    </message>
+    <message>
+        <source>Lift by segment</source>
+        <translation>Zuwachs nach Segment</translation>
+    </message>
+    <message>
+        <source>Segments by</source>
+        <translation>Segmente nach</translation>
+    </message>
+    <message>
+        <source>Guardrail breached</source>
+        <translation>Leitplanke verletzt</translation>
+    </message>
+    <message>
+        <source>Guardrail holds</source>
+        <translation>Leitplanke hält</translation>
+    </message>
+    <message>
+        <source>Guardrail not settled</source>
+        <translation>Leitplanke noch offen</translation>
+    </message>
+    <message>
+        <source>All offers</source>
+        <translation>Alle Angebote</translation>
+    </message>
+    <message>
+        <source>Lift: %1.</source>
+        <translation>Zuwachs: %1.</translation>
+    </message>
+    <message>
+        <source>Margin per customer: %1.</source>
+        <translation>Marge je Kunde: %1.</translation>
+    </message>
+    <message>
+        <source>Segments differ: yes (p %1)</source>
+        <translation>Segmente unterscheiden sich: ja (p %1)</translation>
+    </message>
+    <message>
+        <source>Segments differ: not shown (p %1)</source>
+        <translation>Segmente unterscheiden sich: nicht gezeigt (p %1)</translation>
+    </message>
+    <message>
+        <source>All opportunities, as a description and not an effect: %1 shown, %2 clicked, %3 accepted, %4 declined, %5 followed by a purchase; %6 withheld, %7 followed by a purchase.</source>
+        <translation>Alle Gelegenheiten, als Beschreibung und nicht als Wirkung: %1 gezeigt, %2 angeklickt, %3 angenommen, %4 abgelehnt, %5 mit folgendem Kauf; %6 zurückgehalten, %7 mit folgendem Kauf.</translation>
+    </message>
+    <message>
+        <source>the global holdout</source>
+        <translation>die allgemeine Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>the withheld arm of experiment %1</source>
+        <translation>den zurückgehaltenen Arm des Experiments %1</translation>
+    </message>
+    <message>
+        <source>Customers by arm as assigned, from their first opportunity on, against %1. A purchase counts within %2 at the shelf (product page, cart, checkout) and %3 elsewhere; margin is that of all orders within %4. %5 customers are too recent to count.</source>
+        <translation>Kunden nach zugeteiltem Arm, von ihrer ersten Gelegenheit an, gegen %1. Ein Kauf zählt am Regal (Produktseite, Warenkorb, Kasse) innerhalb von %2 und sonst von %3; die Marge ist die aller Bestellungen innerhalb von %4. %5 Kunden sind zu neu, um zu zählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OfferEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>e.g. month</source>
+        <translation>z. B. Monat</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Only when</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Also a candidate, outside the matrix, when</source>
+        <translation>Auch außerhalb der Matrix Kandidat, wenn</translation>
+    </message>
+    <message>
+        <source>Propensity: how likely it is taken, 0 to 1</source>
+        <translation>Neigung: wie wahrscheinlich es genommen wird, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Only once: not for those who own all its items</source>
+        <translation>Nur einmal: nicht für Besitzer aller Teile</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>What the customer reads: nothing yet. Type { to insert a name.</source>
+        <translation>Was der Kunde liest: noch nichts. Mit { fügst du einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>For example: “%1”</source>
+        <translation>Zum Beispiel: „%1“</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Order and succession</source>
+        <translation>Reihenfolge und Nachfolge</translation>
+    </message>
+    <message>
+        <source>At equal score the smaller number goes first</source>
+        <translation>Bei gleicher Punktzahl geht die kleinere Zahl vor</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Import products on the Data screen first.</source>
+        <translation>Der Katalog ist leer. Importiere zuerst Produkte auf der Seite Daten.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>Produkte suchen</translation>
+    </message>
+    <message>
+        <source>A service may stand alone. Add a product where it comes with one.</source>
+        <translation>Ein Dienst darf allein stehen. Füge ein Produkt hinzu, wenn eines dazugehört.</translation>
+    </message>
+    <message>
+        <source>Add what the customer gets: list price, cost and margin follow from it.</source>
+        <translation>Füge hinzu, was der Kunde bekommt: Listenpreis, Kosten und Marge folgen daraus.</translation>
+    </message>
+    <message>
+        <source>Pieces of %1</source>
+        <translation>Stück von %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the catalogue</source>
+        <translation>%1 ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Full price</source>
+        <translation>Voller Preis</translation>
+    </message>
+    <message>
+        <source>The anchor stays at full price: the discount belongs to the rest of the bundle</source>
+        <translation>Der Anker bleibt beim vollen Preis: Der Rabatt gehört dem Rest des Bündels</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Margin %1, at least %2</source>
+        <translation>Marge %1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>Discount %1, at most %2</source>
+        <translation>Rabatt %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Margin %1, below %2</source>
+        <translation>Marge %1, unter %2</translation>
+    </message>
+    <message>
+        <source>Discount %1, over %2</source>
+        <translation>Rabatt %1, über %2</translation>
+    </message>
+    <message>
+        <source>Margin %1; %2 is judged over the cart</source>
+        <translation>Marge %1; %2 gilt für den ganzen Warenkorb</translation>
+    </message>
+    <message>
+        <source>Services are free of the discount limit</source>
+        <translation>Für Dienste gilt die Rabattgrenze nicht</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>“%1” is no price. Type an amount like %2.</source>
+        <translation>„%1“ ist kein Preis. Gib einen Betrag wie %2 ein.</translation>
+    </message>
+    <message>
+        <source>list %1</source>
+        <translation>Liste %1</translation>
+    </message>
+    <message>
+        <source>discount %1</source>
+        <translation>Rabatt %1</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>Kosten %1</translation>
+    </message>
+    <message>
+        <source>margin %1 (%2)</source>
+        <translation>Marge %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Set the lowest price that holds: %1</source>
+        <translation>Niedrigsten zulässigen Preis setzen: %1</translation>
+    </message>
+    <message>
+        <source>Where and when it may be shown</source>
+        <translation>Wo und wann es gezeigt werden darf</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Ends before</source>
+        <translation>Endet vor</translation>
+    </message>
+    <message>
+        <source>Without a placement it is never shown.</source>
+        <translation>Ohne Platzierung wird es nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>A bundle is shown only where intent is high.</source>
+        <translation>Ein Bündel wird nur bei hoher Kaufabsicht gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OfferLibrary</name>
+    <message>
+        <source>No offer matches.</source>
+        <translation>Kein Angebot passt.</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+    <message>
+        <source>New offer</source>
+        <translation>Neues Angebot</translation>
+    </message>
+    <message>
+        <source>Duplicate this offer</source>
+        <translation>Dieses Angebot verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete this offer</source>
+        <translation>Dieses Angebot löschen</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Show offers by status</source>
+        <translation>Angebote nach Status zeigen</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OfferPanel</name>
+    <message>
+        <source>Because, for example</source>
+        <translation>Begründung, zum Beispiel</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>Wo es gebraucht wird</translation>
+    </message>
+    <message>
+        <source>It cannot say why yet.</source>
+        <translation>Es kann noch nicht sagen, warum.</translation>
+    </message>
+    <message>
+        <source>No products</source>
+        <translation>Keine Produkte</translation>
+    </message>
+    <message>
+        <source>Nowhere yet. Put it into a cell of the need-state matrix, or give it a trigger.</source>
+        <translation>Noch nirgends. Setze es in eine Zelle der Bedarfsmatrix oder gib ihm einen Auslöser.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OfferShelf</name>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+    <message>
+        <source>Drag an offer into a cell</source>
+        <translation>Zieh ein Angebot in eine Zelle</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::OffersScreen</name>
+    <message>
+        <source>No offers yet</source>
+        <translation>Noch keine Angebote</translation>
+    </message>
+    <message>
+        <source>An offer is one relevant thing to suggest: a single add-on, a bundle, a service or an upgrade.</source>
+        <translation>Ein Angebot ist ein passender Vorschlag: ein Zusatz, ein Bündel, ein Dienst oder eine Aufwertung.</translation>
+    </message>
+    <message>
+        <source>Make the first offer</source>
+        <translation>Das erste Angebot anlegen</translation>
+    </message>
+    <message>
+        <source>Price ladder</source>
+        <translation>Preisleiter</translation>
+    </message>
+    <message>
+        <source>From list price to margin</source>
+        <translation>Vom Listenpreis zur Marge</translation>
+    </message>
+    <message>
+        <source>New offer</source>
+        <translation>Neues Angebot</translation>
+    </message>
+    <message>
+        <source>New bundle</source>
+        <translation>Neues Bündel</translation>
+    </message>
+    <message>
+        <source>Duplicate this offer</source>
+        <translation>Dieses Angebot verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete this offer</source>
+        <translation>Dieses Angebot löschen</translation>
+    </message>
+    <message>
+        <source>Give the offer a tier, and it stands beside the others of its kind: starter, advanced, pro.</source>
+        <translation>Gib dem Angebot eine Stufe, dann steht es neben seinesgleichen: Starter, Advanced, Pro.</translation>
+    </message>
+    <message>
+        <source>The red line is where the guardrails cut: no price below %1.</source>
+        <translation>Die rote Linie ist die Grenze der Leitplanken: kein Preis unter %1.</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Plot</name>
+    <message>
+        <source>The chart could not be written to %1: is the folder there and writable?</source>
+        <translation>Das Diagramm ließ sich nicht nach %1 schreiben: gibt es den Ordner, und darf man dort schreiben?</translation>
+    </message>
+    <message>
+        <source>Charts are written as .png, .svg or .pdf.</source>
+        <translation>Diagramme werden als .png, .svg oder .pdf geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm sichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;Drawings (*.svg);;Documents (*.pdf)</source>
+        <translation>Bilder (*.png);;Zeichnungen (*.svg);;Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Diagramm sichern …</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PriceLadder</name>
+    <message>
+        <source>Price ladder</source>
+        <translation>Preisleiter</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>+ Add this tier</source>
+        <translation>+ Diese Stufe anlegen</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>full price</source>
+        <translation>voller Preis</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Bundle discount</source>
+        <translation>Bündelrabatt</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>✕ below %1</source>
+        <translation>✕ unter %1</translation>
+    </message>
+    <message>
+        <source>✕ over %1</source>
+        <translation>✕ über %1</translation>
+    </message>
+    <message>
+        <source>by cart</source>
+        <translation>je Warenkorb</translation>
+    </message>
+    <message>
+        <source>✓ min %1</source>
+        <translation>✓ min. %1</translation>
+    </message>
+    <message>
+        <source>✓ max %1</source>
+        <translation>✓ max. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RulesScreen</name>
+    <message>
+        <source>Nobody with an open support case should be asked. Say when to be silent.</source>
+        <translation>Wer einen offenen Supportfall hat, soll nicht gefragt werden. Sag, wann zu schweigen ist.</translation>
+    </message>
+    <message>
+        <source>A cap limits how often customers are asked, in a week or a day.</source>
+        <translation>Eine Obergrenze begrenzt, wie oft Kunden in einer Woche oder an einem Tag gefragt werden.</translation>
+    </message>
+    <message>
+        <source>After a “no, thanks” an offer should rest for a while.</source>
+        <translation>Nach einem „Nein, danke“ soll ein Angebot eine Weile ruhen.</translation>
+    </message>
+    <message>
+        <source>Some offers have their hour: two to four hours after a case is resolved.</source>
+        <translation>Manche Angebote haben ihre Stunde: zwei bis vier Stunden nach einem gelösten Fall.</translation>
+    </message>
+    <message>
+        <source>Of offers that do the same, a customer should see one.</source>
+        <translation>Von Angeboten, die dasselbe leisten, soll ein Kunde eines sehen.</translation>
+    </message>
+    <message>
+        <source>Facts turn a customer's events into names that conditions can use.</source>
+        <translation>Fakten machen aus Ereignissen eines Kunden Namen, die Bedingungen nutzen können.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Add the first</source>
+        <translation>Die erste anlegen</translation>
+    </message>
+    <message>
+        <source>Duplicate this rule</source>
+        <translation>Diese Regel verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete this rule</source>
+        <translation>Diese Regel löschen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add rule: %1</source>
+        <translation>Regel hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>This rule speaks of offers. Make them first, on the Offers screen.</source>
+        <translation>Diese Regel spricht von Angeboten. Lege sie zuerst auf der Seite Angebote an.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SampleCustomers</name>
+    <message>
+        <source>Counting customers</source>
+        <translation>Zähle Kunden</translation>
+    </message>
+    <message>
+        <source>Counting customers by need</source>
+        <translation>Zähle Kunden nach Bedarf</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ScopeEdit</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>All offers</source>
+        <translation>Alle Angebote</translation>
+    </message>
+    <message>
+        <source>These offers</source>
+        <translation>Diese Angebote</translation>
+    </message>
+    <message>
+        <source>Offers by role</source>
+        <translation>Angebote nach Rolle</translation>
+    </message>
+    <message>
+        <source>Offers by channel</source>
+        <translation>Angebote nach Kanal</translation>
+    </message>
+    <message>
+        <source>Offers by kind</source>
+        <translation>Angebote nach Art</translation>
+    </message>
+    <message>
+        <source>Offers by mission</source>
+        <translation>Angebote nach Mission</translation>
+    </message>
+    <message>
+        <source>Whom the rule speaks of</source>
+        <translation>Wovon die Regel spricht</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ScorecardsScreen</name>
     <message>
         <source>Import exposures</source>
@@ -572,6 +2142,194 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::SequenceEditor</name>
+    <message>
+        <source>and at most</source>
+        <translation>und höchstens</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>einem Ereignis</translation>
+    </message>
+    <message>
+        <source>another offer</source>
+        <translation>einem anderen Angebot</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Which offer</source>
+        <translation>Welches Angebot</translation>
+    </message>
+    <message>
+        <source>was</source>
+        <translation>wurde</translation>
+    </message>
+    <message>
+        <source>Only such events where</source>
+        <translation>Nur solche Ereignisse, bei denen</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>Angebote suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SequenceLanes</name>
+    <message>
+        <source>Sequences over time</source>
+        <translation>Folgen über die Zeit</translation>
+    </message>
+    <message>
+        <source>after %1 was %2</source>
+        <translation>nachdem %1 %2 wurde</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>Auslöser: %1</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SettingsEditor</name>
+    <message>
+        <source>Limits on every price, and who goes first</source>
+        <translation>Grenzen für jeden Preis, und wer zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>An offer that breaks one is never shown</source>
+        <translation>Ein Angebot, das eine verletzt, wird nie gezeigt</translation>
+    </message>
+    <message>
+        <source>Margin at least</source>
+        <translation>Marge mindestens</translation>
+    </message>
+    <message>
+        <source>Minimum margin</source>
+        <translation>Mindestmarge</translation>
+    </message>
+    <message>
+        <source>of the offer's price</source>
+        <translation>vom Preis des Angebots</translation>
+    </message>
+    <message>
+        <source>of the cart with the offer</source>
+        <translation>vom Warenkorb mit dem Angebot</translation>
+    </message>
+    <message>
+        <source>What the margin is measured on</source>
+        <translation>Woran die Marge gemessen wird</translation>
+    </message>
+    <message>
+        <source>Discount at most</source>
+        <translation>Rabatt höchstens</translation>
+    </message>
+    <message>
+        <source>Maximum discount</source>
+        <translation>Höchstrabatt</translation>
+    </message>
+    <message>
+        <source>of the list price; services are exempt</source>
+        <translation>vom Listenpreis; Dienste sind ausgenommen</translation>
+    </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>Ersatzprodukte</translation>
+    </message>
+    <message>
+        <source>Nobody needs two of what does the same</source>
+        <translation>Niemand braucht zwei Dinge, die dasselbe tun</translation>
+    </message>
+    <message>
+        <source>No offer whose substitute is in the cart</source>
+        <translation>Kein Angebot, dessen Ersatz im Warenkorb liegt</translation>
+    </message>
+    <message>
+        <source>No offer whose substitute was bought within</source>
+        <translation>Kein Angebot, dessen Ersatz gekauft wurde innerhalb von</translation>
+    </message>
+    <message>
+        <source>Since when a substitute was bought</source>
+        <translation>Seit wann ein Ersatz gekauft wurde</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>Of what may be shown, the best score goes first</source>
+        <translation>Von dem, was gezeigt werden darf, geht die beste Punktzahl vor</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punktzahl</translation>
+    </message>
+    <message>
+        <source>Show nothing with a score below</source>
+        <translation>Nichts zeigen mit einer Punktzahl unter</translation>
+    </message>
+    <message>
+        <source>Smallest score</source>
+        <translation>Kleinste Punktzahl</translation>
+    </message>
+    <message>
+        <source>Each role only once where several offers are shown</source>
+        <translation>Jede Rolle nur einmal, wo mehrere Angebote gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Purchases anchor offers for</source>
+        <translation>Käufe sind Anker für</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SuppressionEditor</name>
+    <message>
+        <source>What “why not” says to colleagues: “A support case is open.”</source>
+        <translation>Was „Warum nicht“ Kollegen sagt: „Ein Supportfall ist offen.“</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Which offers are withheld</source>
+        <translation>Welche Angebote zurückgehalten werden</translation>
+    </message>
+    <message>
+        <source>While</source>
+        <translation>Solange</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::VerdictDelegate</name>
     <message>
         <source>Lift %1</source>
@@ -599,6 +2357,216 @@
     <message>
         <source>Lift: %1</source>
         <translation>Zuwachs: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Waterfall</name>
+    <message>
+        <source>Margin waterfall</source>
+        <translation>Margenwasserfall</translation>
+    </message>
+    <message>
+        <source>List price %1, price %2, cost %3, margin %4</source>
+        <translation>Listenpreis %1, Preis %2, Kosten %3, Marge %4</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Surcharge</source>
+        <translation>Aufschlag</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::words</name>
+    <message>
+        <source>no role</source>
+        <translation>keine Rolle</translation>
+    </message>
+    <message>
+        <source>no mission</source>
+        <translation>keine Mission</translation>
+    </message>
+    <message>
+        <source>no tier</source>
+        <translation>keine Stufe</translation>
+    </message>
+    <message>
+        <source>count of events</source>
+        <translation>Anzahl der Ereignisse</translation>
+    </message>
+    <message>
+        <source>count of different values</source>
+        <translation>Anzahl verschiedener Werte</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>seconds since the newest</source>
+        <translation>Sekunden seit dem jüngsten</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>a product is viewed</source>
+        <translation>ein Produkt wird angesehen</translation>
+    </message>
+    <message>
+        <source>a search</source>
+        <translation>eine Suche</translation>
+    </message>
+    <message>
+        <source>something is wished for</source>
+        <translation>etwas wird gewünscht</translation>
+    </message>
+    <message>
+        <source>something is put into the cart</source>
+        <translation>etwas wird in den Warenkorb gelegt</translation>
+    </message>
+    <message>
+        <source>something is taken out of the cart</source>
+        <translation>etwas wird aus dem Warenkorb genommen</translation>
+    </message>
+    <message>
+        <source>checkout starts</source>
+        <translation>die Kasse beginnt</translation>
+    </message>
+    <message>
+        <source>a purchase</source>
+        <translation>ein Kauf</translation>
+    </message>
+    <message>
+        <source>a return</source>
+        <translation>eine Rückgabe</translation>
+    </message>
+    <message>
+        <source>a support case is opened</source>
+        <translation>ein Supportfall wird eröffnet</translation>
+    </message>
+    <message>
+        <source>a support case is resolved</source>
+        <translation>ein Supportfall wird gelöst</translation>
+    </message>
+    <message>
+        <source>a survey is answered</source>
+        <translation>eine Umfrage wird beantwortet</translation>
+    </message>
+    <message>
+        <source>a how-to is read</source>
+        <translation>eine Anleitung wird gelesen</translation>
+    </message>
+    <message>
+        <source>an e-mail is clicked</source>
+        <translation>eine E-Mail wird angeklickt</translation>
+    </message>
+    <message>
+        <source>the app is opened</source>
+        <translation>die App wird geöffnet</translation>
+    </message>
+    <message>
+        <source>a page is viewed</source>
+        <translation>eine Seite wird angesehen</translation>
+    </message>
+    <message>
+        <source>a trial starts</source>
+        <translation>eine Probezeit beginnt</translation>
+    </message>
+    <message>
+        <source>a contract starts</source>
+        <translation>ein Vertrag beginnt</translation>
+    </message>
+    <message>
+        <source>a contract is about to end</source>
+        <translation>ein Vertrag läuft bald aus</translation>
+    </message>
+    <message>
+        <source>a feature is used</source>
+        <translation>eine Funktion wird benutzt</translation>
+    </message>
+    <message>
+        <source>a price drops</source>
+        <translation>ein Preis sinkt</translation>
+    </message>
+    <message>
+        <source>the event “%1”</source>
+        <translation>das Ereignis „%1“</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 Wochen</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
     </message>
 </context>
 </TS>

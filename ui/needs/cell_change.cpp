@@ -2,10 +2,9 @@
 #include "ui/needs/cell_change.h"
 
 #include "base/text.h"
+#include "ui/needs/needs_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,13 +12,9 @@ namespace ow::ui {
 
 namespace {
 
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::needs)
-};
-
 QString firstOffer(const model::Draft& draft, const model::Cell& cell)
 {
-    return cell.offers.empty() ? Say::tr("nothing") : offerName(draft, cell.offers.front().offer);
+    return cell.offers.empty() ? NeedsText::tr("nothing") : offerName(draft, cell.offers.front().offer);
 }
 
 bool has(const model::Cell& cell, const std::string& offer)
@@ -33,17 +28,17 @@ QString offersChange(const model::Draft& draft, const model::Cell& before, const
         return firstOffer(draft, before) + QStringLiteral(" → ") + firstOffer(draft, after);
     for (const model::CellOffer& o : after.offers)
         if (!has(before, o.offer))
-            return Say::tr("fallback %1 added").arg(offerName(draft, o.offer));
+            return NeedsText::tr("fallback %1 added").arg(offerName(draft, o.offer));
     for (const model::CellOffer& o : before.offers)
         if (!has(after, o.offer))
-            return Say::tr("fallback %1 taken out").arg(offerName(draft, o.offer));
+            return NeedsText::tr("fallback %1 taken out").arg(offerName(draft, o.offer));
     for (const model::CellOffer& o : after.offers) {
         const auto was = std::ranges::find(before.offers, o.offer, &model::CellOffer::offer);
         if (was->fit != o.fit)
-            return Say::tr("fit of %1: %2 → %3")
+            return NeedsText::tr("fit of %1: %2 → %3")
                 .arg(offerName(draft, o.offer), QString::number(was->fit), QString::number(o.fit));
     }
-    return Say::tr("fallbacks reordered");
+    return NeedsText::tr("fallbacks reordered");
 }
 
 }
@@ -72,14 +67,14 @@ store::Command changeCell(
     if (before.offers != after.offers)
         what = offersChange(draft, before, after);
     else if (before.benefit != after.benefit)
-        what = after.benefit.empty() ? Say::tr("benefit removed")
-                                     : Say::tr("benefit “%1”").arg(qs(after.benefit));
+        what = after.benefit.empty() ? NeedsText::tr("benefit removed")
+                                     : NeedsText::tr("benefit “%1”").arg(qs(after.benefit));
     else if (evidence.size() > notes.size())
-        what = Say::tr("evidence added");
+        what = NeedsText::tr("evidence added");
     else if (evidence.size() < notes.size())
-        what = Say::tr("evidence removed");
+        what = NeedsText::tr("evidence removed");
     else
-        what = Say::tr("evidence changed");
+        what = NeedsText::tr("evidence changed");
     const bool nothing = after.offers.empty() && after.benefit.empty() && evidence.empty();
     const QString title = cellTitle(draft, after.stage, after.motivation) + QStringLiteral(": ") + what;
     return { title.toStdString(),
@@ -99,7 +94,7 @@ store::Command placeOffer(const model::Draft& draft, const std::string& stage, c
 
 store::Command clearCell(const model::Draft& draft, const std::string& stage, const std::string& motivation)
 {
-    return { Say::tr("%1 cleared").arg(cellTitle(draft, stage, motivation)).toStdString(),
+    return { NeedsText::tr("%1 cleared").arg(cellTitle(draft, stage, motivation)).toStdString(),
         { store::remove("cell", store::cellId(stage, motivation)) }, {} };
 }
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 #include "ui/needs/cell_change.h"
+#include "ui/needs/needs_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace ow::ui {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::needs)
-};
 
 store::Edit putCondition(MatrixAxis axis, const model::Condition& condition, const std::string& title)
 {
@@ -47,8 +42,8 @@ store::Command addCondition(const model::Draft& draft, MatrixAxis axis, const QS
     std::string id = wanted;
     for (int n = 2; taken(id); ++n)
         id = wanted.substr(0, 60) + '_' + std::to_string(n);
-    const QString sentence = axis == MatrixAxis::Stage ? Say::tr("Stage %1 added").arg(title)
-                                                       : Say::tr("Motivation %1 added").arg(title);
+    const QString sentence = axis == MatrixAxis::Stage ? NeedsText::tr("Stage %1 added").arg(title)
+                                                       : NeedsText::tr("Motivation %1 added").arg(title);
     // "false" and not "true": a new stage behind a catch-all would be dead, before one it would swallow
     // everybody.
     return { sentence.toStdString(), { putCondition(axis, { id, "false" }, title.toStdString()) }, {} };
@@ -59,8 +54,8 @@ store::Command changeCondition(
 {
     const QString before = titleOf(draft, condition.id);
     const QString sentence = before != title
-        ? Say::tr("%1 renamed to %2").arg(before, title)
-        : Say::tr("Condition of %1: “%2”").arg(title, qs(condition.when));
+        ? NeedsText::tr("%1 renamed to %2").arg(before, title)
+        : NeedsText::tr("Condition of %1: “%2”").arg(title, qs(condition.when));
     return { sentence.toStdString(), { putCondition(axis, condition, title.toStdString()) }, {} };
 }
 
@@ -70,8 +65,8 @@ store::Command removeCondition(const model::Draft& draft, MatrixAxis axis, const
     for (const model::Cell& cell : draft.policy.matrix)
         if ((axis == MatrixAxis::Stage ? cell.stage : cell.motivation) == id)
             edits.push_back(store::remove("cell", store::cellId(cell.stage, cell.motivation)));
-    const QString sentence
-        = axis == MatrixAxis::Stage ? Say::tr("Stage %1 deleted") : Say::tr("Motivation %1 deleted");
+    const QString sentence = axis == MatrixAxis::Stage ? NeedsText::tr("Stage %1 deleted")
+                                                       : NeedsText::tr("Motivation %1 deleted");
     return { sentence.arg(titleOf(draft, id)).toStdString(), std::move(edits), {} };
 }
 
@@ -91,7 +86,7 @@ store::Command moveCondition(const model::Draft& draft, MatrixAxis axis, const s
         edit.position = double(i + 1);
         edits.push_back(std::move(edit));
     }
-    return { Say::tr("%1 moved to place %2").arg(titleOf(draft, id)).arg(to + 1).toStdString(),
+    return { NeedsText::tr("%1 moved to place %2").arg(titleOf(draft, id)).arg(to + 1).toStdString(),
         std::move(edits), {} };
 }
 

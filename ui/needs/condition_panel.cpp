@@ -2,6 +2,7 @@
 #include "ui/needs/condition_panel.h"
 
 #include "ui/rules/expression_scope.h"
+#include "ui/rules/sample_customers.h"
 #include "ui/shell/session.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -62,6 +63,7 @@ ConditionPanel::ConditionPanel(Session* session, QWidget* parent)
         m_session->apply(
             changeCondition(*m_session->draft(), m_axis, after, titleOf(*m_session->draft(), m_id)));
     });
+    showMatches(m_when, session, expr::Place::Condition);
 }
 
 const model::Condition* ConditionPanel::condition() const

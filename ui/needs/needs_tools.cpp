@@ -3,6 +3,7 @@
 #include "ui/needs/matrix_view.h"
 #include "ui/needs/needs_screen.h"
 #include "ui/needs/offer_shelf.h"
+#include "ui/rules/sample_customers.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/session.h"
 #include "ui/shell/theme.h"
@@ -106,6 +107,17 @@ void NeedsScreen::addStandardAxes()
     m_session->apply(command);
 }
 
-void NeedsScreen::countCells() { }
+void NeedsScreen::countCells()
+{
+    m_counting = true;
+    SampleCustomers::of(m_session).countCells(this, [this](SampleCustomers::Cells cells) {
+        m_counting = false;
+        m_overlay->setVisible(!cells.empty());
+        if (cells.empty())
+            m_overlay->setCurrentIndex(0);
+        m_model->setCounts(std::move(cells));
+        inspector(); // how many stand in the chosen cell
+    });
+}
 
 }

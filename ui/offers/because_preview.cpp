@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/offers/because_preview.h"
 
+#include "decide/because.h"
 #include "expr/policy_names.h"
 #include "price/offer_price.h"
 #include "ui/shell/text.h"
 
-#include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
-#include <map>
+#include <deque>
 #include <memory>
+#include <span>
 
 namespace ow::ui {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::offers)
-};
 
 bool inOffer(const model::Offer& offer, const model::Product& product)
 {
@@ -56,41 +54,65 @@ const model::Product* exampleAnchor(
     return catalogue.products.empty() ? nullptr : &catalogue.products.front();
 }
 
-using Examples = std::map<QString, QString>;
-
-void addProduct(Examples& to, const QString& group, const model::Product& p, const std::string& currency)
-{
-    to[group + QStringLiteral(".sku")] = qs(p.sku);
-    to[group + QStringLiteral(".title")] = qs(p.title);
-    to[group + QStringLiteral(".family")] = qs(p.family);
-    to[group + QStringLiteral(".category")] = qs(p.category);
-    to[group + QStringLiteral(".price")] = qs(formatMoney(p.price, currency));
-}
-
-// Cuts the text at its braces; calls `plain` for what stands outside and `path` for what stands inside, with
-// the place of the opening brace. False where a brace is alone, with its place in `lone`.
-bool cut(const QString& text, auto plain, auto path, qsizetype& lone)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar ch = text.at(i);
-        const bool twice = i + 1 < text.size() && text.at(i + 1) == ch;
-        if (ch == QLatin1Char('{') && !twice) {
-            const auto end = text.indexOf(QLatin1Char('}'), i);
-            if (end < 0) {
-                lone = i;
-                return false;
-            }
-            path(text.mid(i + 1, end - i - 1), i);
-            i = end;
-        } else if (ch == QLatin1Char('}') && !twice) {
-            lone = i;
-            return false;
-        } else {
-            plain(ch);
-            i += (ch == QLatin1Char('{') || ch == QLatin1Char('}')) ? 1 : 0;
+// Values for every name of the place, by slot: the example's where it has one, else something that reads
+// well.
+class ExampleValues {
+public:
+    explicit ExampleValues(const expr::Vocabulary& names)
+        : m_values(names.slotCount())
+    {
+        for (const expr::Name& name : names.names()) {
+            m_texts.push_back(name.values.empty() ? "‹" + name.path + "›" : name.values.front());
+            m_values[name.slot] = name.type.kind == expr::Kind::String
+                ? expr::Value::of(std::string_view(m_texts.back()))
+                : name.type.kind == expr::Kind::Int ? expr::Value::of(std::int64_t(3))
+                                                    : expr::Value::zero(name.type.kind);
         }
     }
-    return true;
+
+    void set(const expr::Vocabulary& names, const std::string& path, expr::Value value)
+    {
+        if (const expr::Name* name = names.find(path))
+            m_values[name->slot] = value;
+    }
+
+    void set(const expr::Vocabulary& names, const std::string& group, const model::Product& p)
+    {
+        set(names, group + ".sku", expr::Value::of(std::string_view(p.sku)));
+        set(names, group + ".title", expr::Value::of(std::string_view(p.title)));
+        set(names, group + ".family", expr::Value::of(std::string_view(p.family)));
+        set(names, group + ".category", expr::Value::of(std::string_view(p.category)));
+        set(names, group + ".price", expr::Value::of(p.price.minor));
+        set(names, group + ".cost", expr::Value::of(p.cost.minor));
+    }
+
+    std::span<const expr::Value> values() const { return m_values; }
+
+private:
+    std::deque<std::string> m_texts; // values view them: they must not move
+    std::vector<expr::Value> m_values;
+};
+
+// Where the engine's remark about a template belongs: the path that it quotes, or the brace that stands
+// alone.
+TextProblem placed(const QString& text, const QString& message)
+{
+    TextProblem problem { message.endsWith(QLatin1Char('.')) ? message : message + QLatin1Char('.'), {}, 0,
+        text.size() };
+    static const QRegularExpression quoted(QStringLiteral("\"([^\"]*)\""));
+    if (const auto match = quoted.match(message); match.hasMatch()) {
+        const auto at = text.indexOf(QLatin1Char('{') + match.captured(1) + QLatin1Char('}'));
+        if (at >= 0) {
+            problem.start = at + 1;
+            problem.length = match.capturedLength(1);
+        }
+        return problem;
+    }
+    const bool opening = message.contains(QLatin1Char('{'));
+    const auto at = opening ? text.lastIndexOf(QLatin1Char('{')) : text.indexOf(QLatin1Char('}'));
+    problem.start = std::max<qsizetype>(at, 0);
+    problem.length = 1;
+    return problem;
 }
 
 }
@@ -104,20 +126,8 @@ ExpressionContext becauseContext(const model::Draft& draft)
     for (const expr::Name& name : names->names())
         context.names << qs(name.path);
     context.check = [names](const QString& text) -> std::optional<TextProblem> {
-        std::optional<TextProblem> problem;
-        qsizetype lone = 0;
-        const auto known = [&](const QString& path, qsizetype at) {
-            if (problem || names->find(path.toStdString()))
-                return;
-            problem = TextProblem { Say::tr("There is no name “%1”.").arg(path), {}, at + 1, path.size() };
-            if (const std::string near = names->nearest(path.toStdString()); !near.empty())
-                problem->hint = Say::tr("Did you mean %1?").arg(qs(near));
-        };
-        if (!cut(
-                text, [](QChar) {}, known, lone))
-            return TextProblem { Say::tr("This brace has no partner. Write {{ or }} for a brace itself."), {},
-                lone, 1 };
-        return problem;
+        const auto parsed = decide::Because::parse(ss(text), *names);
+        return parsed ? std::nullopt : std::optional(placed(text, qs(parsed.error().message)));
     };
     return context;
 }
@@ -125,26 +135,21 @@ ExpressionContext becauseContext(const model::Draft& draft)
 QString becausePreview(const QString& text, const model::Offer& offer, const model::Draft& draft,
     const model::Catalogue& catalogue)
 {
-    const std::string& currency = draft.policy.currency;
-    Examples examples;
+    const expr::Vocabulary names = expr::vocabularyFor(draft.policy, expr::Place::Offer);
+    const auto parsed = decide::Because::parse(ss(text), names);
+    if (!parsed)
+        return {};
+    ExampleValues examples(names);
     if (const model::Product* anchor = exampleAnchor(offer, draft, catalogue)) {
-        addProduct(examples, QStringLiteral("anchor"), *anchor, currency);
-        addProduct(examples, QStringLiteral("focus"), *anchor, currency);
+        examples.set(names, "anchor", *anchor);
+        examples.set(names, "focus", *anchor);
     }
     const price::OfferPrice numbers = price::priceOf(offer, catalogue);
-    examples[QStringLiteral("offer.name")] = qs(offer.name);
-    examples[QStringLiteral("offer.price")] = qs(formatMoney(numbers.price, currency));
-    examples[QStringLiteral("offer.list_price")] = qs(formatMoney(numbers.listPrice, currency));
-    QString shown;
-    qsizetype lone = 0;
-    const auto value = [&](const QString& path, qsizetype) {
-        const auto found = examples.find(path);
-        shown += found == examples.end() ? QStringLiteral("‹%1›").arg(path) : found->second;
-    };
-    return cut(
-               text, [&](QChar ch) { shown += ch; }, value, lone)
-        ? shown
-        : QString();
+    examples.set(names, "offer.name", expr::Value::of(std::string_view(offer.name)));
+    examples.set(names, "offer.price", expr::Value::of(numbers.price.minor));
+    examples.set(names, "offer.list_price", expr::Value::of(numbers.listPrice.minor));
+    examples.set(names, "offer.discount_bp", expr::Value::of(numbers.discountBp));
+    return qs(parsed->render(examples.values(), draft.policy.currency));
 }
 
 }

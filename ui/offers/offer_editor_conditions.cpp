@@ -2,6 +2,7 @@
 #include "ui/offers/because_preview.h"
 #include "ui/offers/offer_editor.h"
 #include "ui/rules/expression_scope.h"
+#include "ui/rules/sample_customers.h"
 #include "ui/shell/session.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -34,6 +35,8 @@ void OfferEditor::buildConditions(QVBoxLayout* page)
     m_when = add(tr("Only when"), &model::Offer::when);
     m_trigger = add(tr("Also a candidate, outside the matrix, when"), &model::Offer::trigger);
     m_propensity = add(tr("Propensity: how likely it is taken, 0 to 1"), &model::Offer::propensity);
+    for (ExpressionEdit* edit : { m_when, m_trigger })
+        showMatches(edit, m_session, expr::Place::Offer, [this] { return m_id; });
     m_once = new QCheckBox(tr("Only once: not for those who own all its items"), this);
     connect(m_once, &QCheckBox::clicked, this,
         [this](bool on) { change([&](model::Offer& o) { o.once = on; }); });

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/offers/offer_change.h"
+#include "ui/offers/offers_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace ow::ui {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::offers)
-};
 
 bool names(const model::Scope& scope, const std::string& id)
 {
@@ -97,7 +92,8 @@ store::Command removeOffer(const std::string& id, const model::Draft& draft)
         offer.replacedBy.clear();
         edits.push_back(store::put(offer));
     }
-    return { Say::tr("Offer %1 deleted").arg(offerName(draft, id)).toStdString(), std::move(edits), {} };
+    return { OffersText::tr("Offer %1 deleted").arg(offerName(draft, id)).toStdString(), std::move(edits),
+        {} };
 }
 
 std::vector<OfferUse> usesOfOffer(const std::string& id, const model::Draft& draft)
@@ -113,25 +109,25 @@ std::vector<OfferUse> usesOfOffer(const std::string& id, const model::Draft& dra
     };
     for (const auto& r : policy.suppress)
         if (names(r.scope, id))
-            rule("suppression", r.id, Say::tr("Suppression %1"));
+            rule("suppression", r.id, OffersText::tr("Suppression %1"));
     for (const auto& r : policy.caps)
         if (names(r.scope, id))
-            rule("cap", r.id, Say::tr("Cap %1"));
+            rule("cap", r.id, OffersText::tr("Cap %1"));
     for (const auto& r : policy.cooldowns)
         if (names(r.scope, id) || (r.blocks && names(*r.blocks, id)))
-            rule("cooldown", r.id, Say::tr("Cooldown %1"));
+            rule("cooldown", r.id, OffersText::tr("Cooldown %1"));
     for (const auto& r : policy.sequence)
         if (r.offer == id || r.afterOffer == id)
-            rule("sequence", r.id, Say::tr("Sequence %1"));
+            rule("sequence", r.id, OffersText::tr("Sequence %1"));
     for (const auto& r : policy.exclusive)
         if (std::ranges::find(r.offers, id) != r.offers.end())
-            rule("exclusive", r.id, Say::tr("Exclusive group %1"));
+            rule("exclusive", r.id, OffersText::tr("Exclusive group %1"));
     for (const auto& r : policy.experiments)
         if (r.offer == id)
-            rule("experiment", r.id, Say::tr("Experiment %1"));
+            rule("experiment", r.id, OffersText::tr("Experiment %1"));
     for (const auto& o : policy.offers)
         if (o.replacedBy == id)
-            uses.push_back({ "offer", o.id, Say::tr("Successor of %1").arg(qs(o.name)) });
+            uses.push_back({ "offer", o.id, OffersText::tr("Successor of %1").arg(qs(o.name)) });
     return uses;
 }
 

@@ -2,10 +2,10 @@
 #include "ui/offers/offers_screen.h"
 
 #include "price/ladder.h"
+#include "ui/offers/library_model.h"
 #include "ui/offers/offer_change.h"
 #include "ui/offers/offer_editor.h"
 #include "ui/offers/offer_library.h"
-#include "ui/offers/library_model.h"
 #include "ui/offers/offer_panel.h"
 #include "ui/offers/price_ladder.h"
 #include "ui/offers/waterfall.h"

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rule_sentences.h"
 
+#include "ui/rules/rules_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
 namespace ow::ui {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(ow::ui::rules)
-};
 
 QStringList names(const model::Scope& scope, const model::Draft& draft)
 {
@@ -49,7 +45,7 @@ QStringList shortened(QStringList list)
     constexpr qsizetype Named = 3;
     if (list.size() <= Named + 1)
         return list;
-    const QString rest = Say::tr("%1 more").arg(list.size() - Named);
+    const QString rest = RulesText::tr("%1 more").arg(list.size() - Named);
     list = list.mid(0, Named);
     return list << rest;
 }
@@ -62,25 +58,25 @@ bool manyOffers(const model::Scope& scope)
 QString capWindow(const model::Cap& cap)
 {
     if (cap.window)
-        return Say::tr("within %1").arg(durationWords(*cap.window));
-    return Say::tr("per calendar %1").arg(word(cap.calendar.value_or(model::Calendar::Day)));
+        return RulesText::tr("within %1").arg(durationWords(*cap.window));
+    return RulesText::tr("per calendar %1").arg(word(cap.calendar.value_or(model::Calendar::Day)));
 }
 
 QString capCount(const model::Cap& cap)
 {
     if (cap.limit == 0)
-        return Say::tr("never");
-    return cap.limit == 1 ? Say::tr("at most once") : Say::tr("at most %1 times").arg(cap.limit);
+        return RulesText::tr("never");
+    return cap.limit == 1 ? RulesText::tr("at most once") : RulesText::tr("at most %1 times").arg(cap.limit);
 }
 
 QString fromTo(const model::SequenceRule& rule)
 {
     if (!rule.max)
-        return rule.min.ms == 0 ? Say::tr("any time after")
-                                : Say::tr("%1 or more after").arg(durationWords(rule.min));
+        return rule.min.ms == 0 ? RulesText::tr("any time after")
+                                : RulesText::tr("%1 or more after").arg(durationWords(rule.min));
     if (rule.min.ms == 0)
-        return Say::tr("within %1 after").arg(durationWords(*rule.max));
-    return Say::tr("%1 to %2 after").arg(durationWords(rule.min), durationWords(*rule.max));
+        return RulesText::tr("within %1 after").arg(durationWords(*rule.max));
+    return RulesText::tr("%1 to %2 after").arg(durationWords(rule.min), durationWords(*rule.max));
 }
 
 }
@@ -89,20 +85,20 @@ QString scopeWords(const model::Scope& scope, const model::Draft& draft)
 {
     const QStringList list = names(scope, draft);
     if (scope.of != model::Scope::Of::All && list.isEmpty())
-        return Say::tr("nothing yet");
+        return RulesText::tr("nothing yet");
     switch (scope.of) {
     case model::Scope::Of::All:
-        return Say::tr("all offers");
+        return RulesText::tr("all offers");
     case model::Scope::Of::Offers:
-        return joinedAnd(list);
+        return joinedAnd(shortened(list));
     case model::Scope::Of::Roles:
-        return Say::tr("offers that %1").arg(joinedOr(list));
+        return RulesText::tr("offers that %1").arg(joinedOr(list));
     case model::Scope::Of::Channels:
-        return Say::tr("offers by %1").arg(joinedOr(list));
+        return RulesText::tr("offers by %1").arg(joinedOr(list));
     case model::Scope::Of::Kinds:
-        return Say::tr("offers of kind %1").arg(joinedOr(list));
+        return RulesText::tr("offers of kind %1").arg(joinedOr(list));
     case model::Scope::Of::Missions:
-        return Say::tr("offers of mission %1").arg(joinedOr(list));
+        return RulesText::tr("offers of mission %1").arg(joinedOr(list));
     }
     return {};
 }
@@ -111,18 +107,18 @@ QString sentence(const model::Suppression& rule, const model::Draft& draft)
 {
     const QString who = scopeWords(rule.scope, draft);
     if (rule.reason.empty())
-        return Say::tr("Withhold %1 while a condition holds.").arg(who);
-    return Say::tr("Withhold %1: %2").arg(who, qs(rule.reason));
+        return RulesText::tr("Withhold %1 while a condition holds.").arg(who);
+    return RulesText::tr("Withhold %1: %2").arg(who, qs(rule.reason));
 }
 
 QString sentence(const model::Cap& cap, const model::Draft& draft)
 {
     QString who = scopeWords(cap.scope, draft);
     if (manyOffers(cap.scope) && cap.scope.of != model::Scope::Of::All)
-        who = Say::tr("%1 together").arg(who);
+        who = RulesText::tr("%1 together").arg(who);
     if (cap.scope.of == model::Scope::Of::All)
-        who = Say::tr("all offers together");
-    return Say::tr("Per customer, %1 may be %2 %3 %4.")
+        who = RulesText::tr("all offers together");
+    return RulesText::tr("Per customer, %1 may be %2 %3 %4.")
         .arg(who, word(cap.count), capCount(cap), capWindow(cap));
 }
 
@@ -131,18 +127,18 @@ QString sentence(const model::Cooldown& cooldown, const model::Draft& draft)
     const bool each = cooldown.scope.of == model::Scope::Of::Offers && !cooldown.blocks;
     const QString length = durationWords(cooldown.length);
     if (each && cooldown.scope.names.size() == 1)
-        return Say::tr("When %1 was %2, it rests for %3.")
+        return RulesText::tr("When %1 was %2, it rests for %3.")
             .arg(scopeWords(cooldown.scope, draft), word(cooldown.after), length);
     if (each)
-        return Say::tr("When one of %1 was %2, that one rests for %3.")
+        return RulesText::tr("When one of %1 was %2, that one rests for %3.")
             .arg(scopeWords(cooldown.scope, draft), word(cooldown.after), length);
     const model::Scope& rests = cooldown.blocks ? *cooldown.blocks : cooldown.scope;
     const QString trigger = cooldown.scope.of == model::Scope::Of::Offers && cooldown.scope.names.size() == 1
         ? scopeWords(cooldown.scope, draft)
-        : Say::tr("one of %1").arg(scopeWords(cooldown.scope, draft));
-    return manyOffers(rests) ? Say::tr("When %1 was %2, %3 rest for %4.")
+        : RulesText::tr("one of %1").arg(scopeWords(cooldown.scope, draft));
+    return manyOffers(rests) ? RulesText::tr("When %1 was %2, %3 rest for %4.")
                                    .arg(trigger, word(cooldown.after), scopeWords(rests, draft), length)
-                             : Say::tr("When %1 was %2, %3 rests for %4.")
+                             : RulesText::tr("When %1 was %2, %3 rests for %4.")
                                    .arg(trigger, word(cooldown.after), scopeWords(rests, draft), length);
 }
 
@@ -150,8 +146,8 @@ QString sentence(const model::SequenceRule& rule, const model::Draft& draft)
 {
     const QString offer = offerName(draft, rule.offer);
     if (!rule.afterEvent.empty())
-        return Say::tr("%1 only %2 %3.").arg(offer, fromTo(rule), eventWords(rule.afterEvent));
-    return Say::tr("%1 only %2 %3 was %4.")
+        return RulesText::tr("%1 only %2 %3.").arg(offer, fromTo(rule), eventWords(rule.afterEvent));
+    return RulesText::tr("%1 only %2 %3 was %4.")
         .arg(offer, fromTo(rule), offerName(draft, rule.afterOffer), word(rule.outcome));
 }
 
@@ -161,8 +157,9 @@ QString sentence(const model::ExclusiveGroup& group, const model::Draft& draft)
     for (const std::string& offer : group.offers)
         list << offerName(draft, offer);
     if (list.size() < 2)
-        return Say::tr("Needs at least two offers.");
-    return Say::tr("Of %1, only one within %2.").arg(joinedAnd(shortened(list)), durationWords(group.window));
+        return RulesText::tr("Needs at least two offers.");
+    return RulesText::tr("Of %1, only one within %2.")
+        .arg(joinedAnd(shortened(list)), durationWords(group.window));
 }
 
 QString sentence(const model::Fact& fact)
@@ -172,20 +169,20 @@ QString sentence(const model::Fact& fact)
     QStringList types;
     for (const std::string& type : fact.types)
         types << qs(type);
-    const QString what = types.isEmpty() ? Say::tr("any event") : joinedOr(types);
-    return Say::tr("%1: %2, within %3").arg(word(fact.aggregate), what, durationWords(fact.window));
+    const QString what = types.isEmpty() ? RulesText::tr("any event") : joinedOr(types);
+    return RulesText::tr("%1: %2, within %3").arg(word(fact.aggregate), what, durationWords(fact.window));
 }
 
 QString sentence(const model::Guardrails& guardrails)
 {
     QStringList parts;
     if (guardrails.minMarginBp)
-        parts << Say::tr("margin at least %1").arg(percentText(*guardrails.minMarginBp));
+        parts << RulesText::tr("margin at least %1").arg(percentText(*guardrails.minMarginBp));
     if (guardrails.maxDiscountBp)
-        parts << Say::tr("discount at most %1").arg(percentText(*guardrails.maxDiscountBp));
+        parts << RulesText::tr("discount at most %1").arg(percentText(*guardrails.maxDiscountBp));
     if (parts.isEmpty())
-        return Say::tr("No limit on price or margin.");
-    QString text = parts.join(Say::tr(", ")) + QLatin1Char('.');
+        return RulesText::tr("No limit on price or margin.");
+    QString text = parts.join(RulesText::tr(", ")) + QLatin1Char('.');
     text[0] = text[0].toUpper();
     return text;
 }
@@ -194,22 +191,22 @@ QString sentence(const model::SubstituteRule& rule)
 {
     QStringList parts;
     if (rule.inCart)
-        parts << Say::tr("is in the cart");
+        parts << RulesText::tr("is in the cart");
     if (rule.ownedWindow)
-        parts << Say::tr("was bought within %1").arg(durationWords(*rule.ownedWindow));
+        parts << RulesText::tr("was bought within %1").arg(durationWords(*rule.ownedWindow));
     if (parts.isEmpty())
-        return Say::tr("Substitutes do not hold an offer back.");
-    return Say::tr("No offer of something whose substitute %1.").arg(joinedOr(parts));
+        return RulesText::tr("Substitutes do not hold an offer back.");
+    return RulesText::tr("No offer of something whose substitute %1.").arg(joinedOr(parts));
 }
 
 QString sentence(const model::Rank& rank)
 {
-    QStringList parts { Say::tr("best score first") };
+    QStringList parts { RulesText::tr("best score first") };
     if (rank.floor)
-        parts << Say::tr("none below %1").arg(QLocale().toString(*rank.floor));
+        parts << RulesText::tr("none below %1").arg(QLocale().toString(*rank.floor));
     if (rank.distinctRoles)
-        parts << Say::tr("each role once");
-    QString text = parts.join(Say::tr(", ")) + QLatin1Char('.');
+        parts << RulesText::tr("each role once");
+    QString text = parts.join(RulesText::tr(", ")) + QLatin1Char('.');
     text[0] = text[0].toUpper();
     return text;
 }

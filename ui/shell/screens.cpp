@@ -7,6 +7,7 @@
 #include "ui/needs/needs_screen.h"
 #include "ui/offers/offers_screen.h"
 #include "ui/release/release_screen.h"
+#include "ui/rules/rules_screen.h"
 #include "ui/scorecards/scorecards_screen.h"
 #include "ui/simulate/simulate_screen.h"
 
@@ -43,7 +44,7 @@ const std::vector<ScreenInfo>& screens()
 
             { u"offers"_s, title(QT_TRANSLATE_NOOP("screens", "Offers")), u"offers"_s, make<OffersScreen> },
 
-            { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, nullptr },
+            { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, make<RulesScreen> },
 
             { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, make<SimulateScreen> },
 

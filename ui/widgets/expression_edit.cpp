@@ -68,6 +68,14 @@ void ExpressionEdit::setText(const QString& text)
     check();
 }
 
+void ExpressionEdit::setTyped(const QString& text)
+{
+    m_field->setPlainText(text);
+    check();
+    if (!m_problem)
+        m_committed = text;
+}
+
 QString ExpressionEdit::text() const { return m_field->toPlainText().trimmed(); }
 
 void ExpressionEdit::setNote(const QString& note)

@@ -23,6 +23,8 @@ public:
     /// Shows what the draft holds. While a person is typing here, an equal value from outside leaves the text
     /// alone.
     void setText(const QString& text);
+    /// As if a person had typed it: checked and told by edited(), and what counts as committed from now on.
+    void setTyped(const QString& text);
     QString text() const;
     bool isValid() const { return !m_problem; }
     const std::optional<TextProblem>& problem() const { return m_problem; }
