@@ -35,6 +35,7 @@ struct Step {
     fs::path stdoutTo; ///< empty = nowhere
     std::vector<fs::path> makes; ///< all there = nothing to do
     int worstCode = 0; ///< 1 where finding problems is a result
+    bool optional = false; ///< the others can do without it
 };
 
 class Demo {
@@ -60,10 +61,16 @@ public:
             forget();
         if (const auto made = makeProject(); !made)
             return m_console.fail(made.error());
+        int code = Done;
         for (const auto& step : steps())
-            if (const auto done = doStep(step); !done)
-                return m_console.fail(done.error());
-        return tell();
+            if (const auto done = doStep(step); !done) {
+                m_console.fail(done.error());
+                if (!step.optional)
+                    return BadInput; // what follows stands on it
+                code = FoundProblems;
+            }
+        tell();
+        return code;
     }
 
 private:
@@ -109,7 +116,8 @@ private:
             for (const auto* screen : screens) {
                 const auto picture = m_folder / fmt::format("{}.png", screen);
                 list.push_back({ fmt::format("A picture of the screen {}", screen), m_workbench,
-                    { "render", project, "--screen", screen, "-o", picture.string() }, {}, { picture } });
+                    { "render", project, "--screen", screen, "-o", picture.string() }, {}, { picture }, 0,
+                    true });
             }
         return list;
     }
@@ -128,16 +136,17 @@ private:
         return {};
     }
 
-    int tell() const
+    void tell() const
     {
         Json files = Json::array({ m_project.string() });
         for (const auto& step : steps())
             for (const auto& file : step.makes)
-                files.push_back(file.string());
+                if (fs::exists(file))
+                    files.push_back(file.string());
         if (m_console.json()) {
             m_console.printJson({ { "folder", m_options.folder }, { "files", std::move(files) },
                 { "pictures", pictures() } });
-            return Done;
+            return;
         }
         m_console.printLine(fmt::format("Made in {}:", m_options.folder));
         m_console.printLine("  sample.offerwright   the project: open it with offerwright-workbench");
@@ -151,7 +160,6 @@ private:
             m_console.printLine("  home.png …           a picture of each of the nine screens");
         else if (!m_options.noPictures)
             m_console.note("No pictures: offerwright-workbench is not beside offerwright");
-        return Done;
     }
 
     const Options& m_options;
