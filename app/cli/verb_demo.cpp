@@ -107,11 +107,7 @@ private:
         list.push_back({ "Each offer against its holdout", m_self,
             { "score", project, "--json", "--report", in("scorecard.html") }, in("scorecard.json"),
             { in("scorecard.json"), in("scorecard.html") }, 1 });
-        list.push_back({ "The draft released as a rule pack", m_self,
-            { "release", project, "--json", "--note", "Made by offerwright demo", "-o", in("pack.json") },
-            in("release.json"), { in("release.json"), in("pack.json") } });
-        list.push_back({ "The pack verified", m_self, { "verify", in("pack.json"), "--json" },
-            in("verification.json"), { in("verification.json") } });
+        // Before the release, while the screens can tell what has changed since the last one.
         if (pictures())
             for (const auto* screen : screens) {
                 const auto picture = m_folder / fmt::format("{}.png", screen);
@@ -119,6 +115,11 @@ private:
                     { "render", project, "--screen", screen, "-o", picture.string() }, {}, { picture }, 0,
                     true });
             }
+        list.push_back({ "The draft released as a rule pack", m_self,
+            { "release", project, "--json", "--note", "Made by offerwright demo", "-o", in("pack.json") },
+            in("release.json"), { in("release.json"), in("pack.json") } });
+        list.push_back({ "The pack verified", m_self, { "verify", in("pack.json"), "--json" },
+            in("verification.json"), { in("verification.json") } });
         return list;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "cli/verb.h"
-#include "release/compile.h"
 #include "release/vectors.h"
 #include "store/project.h"
 
@@ -48,14 +47,10 @@ Result<store::Release> doRelease(const Options& options)
                                                  : Result<std::string>(options.version);
     if (!version)
         return fail(version.error());
-    auto pack = release::compile(*(*project)->draft(), **catalogue, *version, systemNow());
+    const auto pack = release::makeRelease(*(*project)->draft(), **catalogue, *version, systemNow());
     if (!pack)
         return fail(pack.error());
-    const auto vectors = release::makeVectors(*pack);
-    if (!vectors)
-        return fail(vectors.error());
-    release::attachVectors(*pack, *vectors);
-    return (*project)->addRelease(*version, options.note, release::seal(*pack).bytes);
+    return (*project)->addRelease(*version, options.note, pack->bytes);
 }
 
 int run(const Options& options, Console& console)

@@ -95,6 +95,19 @@ void attachVectors(model::Pack& pack, const Json& vectors)
     pack.extras["vectors"] = canonicalJson(vectors);
 }
 
+Result<ReleasedPack> makeRelease(
+    const model::Draft& draft, const model::Catalogue& catalogue, std::string version, Timestamp releasedAt)
+{
+    auto pack = compile(draft, catalogue, std::move(version), releasedAt);
+    if (!pack)
+        return fail(pack.error());
+    const auto vectors = makeVectors(*pack);
+    if (!vectors)
+        return fail(vectors.error());
+    attachVectors(*pack, *vectors);
+    return seal(*pack);
+}
+
 bool Verification::ok() const
 {
     return problems.empty() && std::ranges::all_of(vectors, &VectorResult::passed);

@@ -3,7 +3,8 @@
 
 #include "base/json_fwd.h"
 #include "base/result.h"
-#include "model/pack.h"
+#include "model/draft.h"
+#include "release/compile.h"
 
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ namespace ow::release {
 
 /// Puts vectors into the pack where writing it will find them.
 void attachVectors(model::Pack& pack, const Json& vectors);
+
+/// The whole of releasing: compile, vectors, seal. Errors: as compile().
+[[nodiscard]] Result<ReleasedPack> makeRelease(
+    const model::Draft& draft, const model::Catalogue& catalogue, std::string version, Timestamp releasedAt);
 
 struct VectorResult {
     std::string name;

@@ -10,6 +10,8 @@ namespace ow::sample {
 
 namespace {
 
+constexpr std::uint64_t waves = 5; // weekly; a customer is asked from its wave's Monday on
+
 /// DECISION.md 4.6: the first 8 bytes, big-endian, of SHA-256(id:salt:unit), mod 10000.
 std::int64_t bucket(const std::string& id, const std::string& salt, const std::string& unit)
 {
@@ -42,6 +44,7 @@ Programme::Programme(const std::string& customer, Philox random)
     , m_random(random)
     , m_holdout(bucket("holdout", rules().holdout.salt, customer) < rules().holdout.shareBp)
 {
+    m_enrolled = programmeStart() + days(7 * std::int64_t(m_random.below(waves)));
     for (const auto& experiment : rules().experiments) {
         std::int64_t left = bucket(experiment.id, experiment.salt, customer);
         for (const auto& arm : experiment.arms) {
@@ -64,7 +67,7 @@ bool Programme::caseOpen(Timestamp at) const
 
 bool Programme::mayAsk(Timestamp at, const std::string& offer) const
 {
-    if (at <= programmeStart() || at >= yearEnd() || caseOpen(at))
+    if (at <= m_enrolled || at >= yearEnd() || caseOpen(at))
         return false;
     const auto memory = m_memory.find(offer);
     if (memory != m_memory.end() && at < memory->second.blockedUntil)

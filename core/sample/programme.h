@@ -51,6 +51,7 @@ private:
 
     std::string m_customer;
     Philox m_random;
+    Timestamp m_enrolled; ///< the programme was rolled out in weekly waves
     bool m_holdout = false;
     std::map<std::string, std::string> m_armOfOffer; ///< for offers with an experiment: "experiment|arm"
     std::map<std::string, Memory> m_memory;

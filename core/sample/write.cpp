@@ -2,7 +2,9 @@
 #include "sample/write.h"
 
 #include "base/parallel.h"
+#include "release/vectors.h"
 #include "sample/generator.h"
+#include "sample/past.h"
 #include "sample/sample.h"
 #include "store/bulk_writer.h"
 #include "store/command.h"
@@ -63,11 +65,28 @@ Result<void> fill(
             return added;
     if (auto written = writeCustomers(**writer, seed, customers, progress); !written)
         return written;
-    const auto committed = (*writer)->commit("Made the sample project", "events",
-        fmt::format("sample generator, seed {}", seed), store::editsFor(sampleDraft()));
+    const auto committed = (*writer)->commit(
+        "Made the sample project", "events", fmt::format("sample generator, seed {}", seed), earlierEdits());
     if (!committed)
         return fail(committed.error());
-    goOn(progress, customers, customers);
+    writer->reset();
+    project.refresh();
+    return {};
+}
+
+/// Release 11, as it went out when the programme began, and the changes since.
+Result<void> writePast(store::Project& project)
+{
+    const auto pack
+        = release::makeRelease(earlierDraft(), sampleCatalogue(), earlierVersion, programmeStart());
+    if (!pack)
+        return fail(pack.error());
+    const auto released = project.addRelease(earlierVersion, "The autumn programme", pack->bytes);
+    if (!released)
+        return fail(released.error());
+    for (const auto& command : changesSince())
+        if (auto applied = project.apply(command); !applied)
+            return applied;
     return {};
 }
 
@@ -81,7 +100,9 @@ Result<void> writeSample(
         = store::Project::create(file, { draft.policy.name, draft.policy.currency, draft.policy.timezone });
     if (!project)
         return fail(project.error());
-    const auto filled = fill(**project, seed, customers, progress);
+    auto filled = fill(**project, seed, customers, progress);
+    if (filled)
+        filled = writePast(**project);
     project->reset(); // closes the file
     if (!filled) {
         std::error_code ignored; // half a sample helps nobody

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/release/release_screen.h"
 
+#include "release/vectors.h"
 #include "ui/release/checklist_card.h"
 #include "ui/release/diff_model.h"
 #include "ui/release/release_details.h"
@@ -286,13 +287,12 @@ void ReleaseScreen::release()
 {
     const auto catalogue = m_session->catalogue();
     const std::string version = ss(m_version->text().trimmed());
-    const auto pack = release::compile(*m_session->draft(), *catalogue, version, systemNow());
+    const auto pack = release::makeRelease(*m_session->draft(), *catalogue, version, systemNow());
     if (!pack) {
         m_session->notify(pack.error());
         return;
     }
-    const auto made
-        = m_session->addRelease(version, ss(m_note->toPlainText().trimmed()), release::seal(*pack).bytes);
+    const auto made = m_session->addRelease(version, ss(m_note->toPlainText().trimmed()), pack->bytes);
     if (!made)
         return;
     m_versionTyped = false;

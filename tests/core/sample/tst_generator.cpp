@@ -233,8 +233,8 @@ void TestGenerator::trioOnlyMovesMoney()
 
 void TestGenerator::nothingOffersDoNothing()
 {
-    const auto [shown, withheld] = attach("memory_card", "CRD-256", days(1));
-    QVERIFY(shown.units > 40 && withheld.units >= 3);
+    const auto [shown, withheld] = attach("rush_delivery", "RUSH-1", days(1));
+    QVERIFY(shown.units > 100 && withheld.units >= 10);
     QVERIFY(std::abs(shown.rate() - withheld.rate()) < 4 * errorOf(shown, withheld) + 0.05);
 }
 

@@ -129,7 +129,8 @@ void TestSampleReplay::everyCellIsMet()
 {
     for (const auto& cell : m_pack->pack.matrix) {
         const std::pair key { cell.stage, cell.motivation };
-        QVERIFY2(m_result.cells[key] > 0, qPrintable(QString::fromStdString(cell.stage + " × " + cell.motivation)));
+        QVERIFY2(m_result.cells[key] > 0,
+            qPrintable(QString::fromStdString(cell.stage + " × " + cell.motivation)));
     }
 }
 

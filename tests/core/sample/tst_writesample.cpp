@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/pack_json.h"
+#include "release/diff.h"
+#include "release/vectors.h"
 #include "sample/generator.h"
+#include "sample/past.h"
 #include "sample/sample.h"
 #include "sample/write.h"
 #include "store/bulk_reader.h"
@@ -18,6 +22,7 @@ class TestWriteSample final : public QObject {
 
 private slots:
     void theFileHoldsDraftAndRows();
+    void itHasAPast();
     void anExistingFileIsLeftAlone();
     void stoppingLeavesNoFile();
 };
@@ -53,6 +58,32 @@ void TestWriteSample::theFileHoldsDraftAndRows()
           });
     QVERIFY(read);
     QCOMPARE(index, std::int64_t(60)); // a mismatch would have stopped it earlier
+}
+
+void TestWriteSample::itHasAPast()
+{
+    QTemporaryDir dir;
+    const std::filesystem::path file = dir.filePath("s.offerwright").toStdString();
+    QVERIFY(sample::writeSample(file, 7, 20));
+    auto project = *store::Project::open(file);
+    QCOMPARE(project->releases().size(), std::size_t(1));
+    const auto verified = release::verify(project->releases()[0].pack);
+    QVERIFY(verified && verified->ok() && verified->canonical);
+    const auto then = *model::readPackText(project->releases()[0].pack);
+    const auto differences = release::diff(static_cast<const model::Policy&>(then), project->draft()->policy);
+    const auto says = [&](const char* sentence) {
+        return std::any_of(
+            differences.begin(), differences.end(), [&](const auto& d) { return d.sentence == sentence; });
+    };
+    QVERIFY(says("Settings: guardrails least margin 65 % → 68 %"));
+    QVERIFY(says("Offer dock “USB-C dock”: price 189.99 USD → 199.99 USD"));
+    QVERIFY(says("Cap asks_week: limit 2 → 3"));
+    QVERIFY(says("Suppression quiet is new"));
+    QVERIFY(says("Cell using × save_time: offers + ink_refill (0.95)"));
+    // Undoing all of it leads back to what was released.
+    for (std::size_t i = 0; i < sample::changesSince().size(); ++i)
+        QVERIFY(project->undo());
+    QVERIFY(release::diff(static_cast<const model::Policy&>(then), project->draft()->policy).empty());
 }
 
 void TestWriteSample::anExistingFileIsLeftAlone()
