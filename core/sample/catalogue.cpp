@@ -77,6 +77,6 @@ model::Catalogue sampleCatalogue()
 
 Timestamp yearEnd() { return { 1'795'392'000'000 }; } // Mon 2026-11-23T00:00:00Z
 Timestamp yearStart() { return yearEnd() - days(364); }
-Timestamp programmeStart() { return yearEnd() - days(7 * 12); }
+Timestamp programmeStart() { return yearEnd() - days(7 * 14); }
 
 }

@@ -10,7 +10,7 @@
 
 namespace ow::sample {
 
-/// One generated customer with a year of events (oldest first) and the exposures of the programme's 12 weeks:
+/// One generated customer with a year of events (oldest first) and the exposures of the programme's 14 weeks:
 /// shown ones with what came of them, and the withheld rows of the holdout and of experiment arms.
 struct SampleCustomer {
     model::Customer customer;

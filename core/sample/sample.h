@@ -20,7 +20,7 @@ model::Catalogue sampleCatalogue();
 /// The generated year is [yearStart, yearEnd): 52 weeks, both ends a Monday midnight UTC.
 Timestamp yearStart();
 Timestamp yearEnd();
-/// Offers are shown, and logged, from here on: the last 12 weeks.
+/// Offers are shown, and logged, from here on: the last 14 weeks.
 Timestamp programmeStart();
 
 }

@@ -50,7 +50,7 @@ PlantedTruths planted()
     t.substitutes = { { "DOCK-11", "DOCK-8" }, { "DOCK-11", "HUB-7" }, { "BOT-05", "BOT-07" },
         { "BIT-32", "BIT-65" }, { "CUB-4", "CUB-6" }, { "CRD-256", "CRD-512" }, { "ADP-GAN", "ADP-UNI" },
         { "LAP-AIR-13", "LAP-AIR-15" }, { "BLN-1200", "BLN-600" }, { "STR-CITY", "STR-FOLD" } };
-    t.harmCompletion = -0.10;
+    t.harmCompletion = -0.14;
     t.harmReturns = 0.06;
     return t;
 }
