@@ -5,7 +5,6 @@
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 
-#include <QFontDatabase>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,13 +15,6 @@ namespace {
 
 constexpr int StageWidth = 176;
 constexpr int MotivationHeight = 68;
-
-QFont codeCaption()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPixelSize(int(TextSize::Caption));
-    return font;
-}
 
 // An expression may break behind blanks, dots and underscores: prose's rules would cut names anywhere.
 QStringList brokenLines(const QString& text, const QFontMetrics& metrics, int width)
@@ -110,7 +102,7 @@ void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
         painter->fontMetrics().elidedText(value(Qt::DisplayRole).toString(), Qt::ElideRight, title.width()));
     const QString condition = value(MatrixModel::ConditionRole).toString();
     const bool rest = condition == QLatin1String("true");
-    painter->setFont(rest ? textFont(TextSize::Caption) : codeCaption());
+    painter->setFont(rest ? textFont(TextSize::Caption) : codeFont(TextSize::Caption));
     painter->setPen(c.muted);
     drawWrapped(*painter, box.adjusted(0, titleHeight + 2, 0, 0), rest ? tr("everybody else") : condition);
     painter->restore();

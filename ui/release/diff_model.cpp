@@ -168,7 +168,9 @@ QVariant DiffModel::data(const QModelIndex& index, int role) const
     }
     switch (Column(index.column())) {
     case What:
-        return node.mark.isEmpty() ? node.text : u"%1 (%2)"_s.arg(node.text, markWord(node.mark));
+        return node.mark.isEmpty() || node.mark == "changed"_L1
+            ? node.text
+            : u"%1 (%2)"_s.arg(node.text, markWord(node.mark));
     case Before:
         return node.before;
     case After:

@@ -10,7 +10,6 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QSaveFile>
@@ -34,9 +33,7 @@ ReleaseDetails::ReleaseDetails(Session* session, QWidget* parent)
     head->addWidget(copy);
     body()->addLayout(head);
     m_sha = makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Normal, true);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPixelSize(12);
-    m_sha->setFont(fixed);
+    m_sha->setFont(codeFont(TextSize::Caption));
     m_sha->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sha->setAccessibleName(tr("SHA-256 of the pack"));
     body()->addWidget(m_sha);

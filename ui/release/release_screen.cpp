@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ow::ui {
@@ -177,7 +179,10 @@ QWidget* ReleaseScreen::buildExport()
     table->setColumnWidth(ReleaseListModel::Version, 70);
     table->setColumnWidth(ReleaseListModel::When, 90);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setFixedHeight(6 * Size::RowHeight);
+    connect(m_releases, &QAbstractItemModel::modelReset, table, [this, table] {
+        table->setFixedHeight(
+            (std::clamp(m_releases->rowCount(), 1, 5) + 1) * Size::RowHeight + Size::Space3);
+    });
     table->setAccessibleName(tr("Releases"));
     list->body()->addWidget(table);
     m_releasesBox = list;

@@ -24,6 +24,8 @@ HistoryPanel::HistoryPanel(Session* session, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ListDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("History"));
     m_list->setToolTip(tr("Double click a line to go back, or forward, to that state"));

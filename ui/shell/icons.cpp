@@ -17,8 +17,9 @@ namespace {
 // Paints at the moment of use, so that a change of theme needs no new icons.
 class LineIconEngine final : public QIconEngine {
 public:
-    explicit LineIconEngine(QString name)
+    LineIconEngine(QString name, bool onAccent)
         : m_name(std::move(name))
+        , m_onAccent(onAccent)
     {
     }
 
@@ -42,18 +43,21 @@ public:
         return iconPixmap(m_name, side, color(mode, state), scale);
     }
 
-    QIconEngine* clone() const override { return new LineIconEngine(m_name); }
+    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_onAccent); }
 
 private:
-    static QColor color(QIcon::Mode mode, QIcon::State state)
+    QColor color(QIcon::Mode mode, QIcon::State state) const
     {
-        QColor c = state == QIcon::On ? colors().accent : colors().ink;
+        QColor c = m_onAccent && mode != QIcon::Disabled ? colors().onAccent
+            : state == QIcon::On                         ? colors().accent
+                                                         : colors().ink;
         if (mode == QIcon::Disabled)
             c.setAlphaF(0.35F);
         return c;
     }
 
     QString m_name;
+    bool m_onAccent;
 };
 
 QByteArray source(const QString& name)
@@ -68,7 +72,8 @@ QByteArray source(const QString& name)
 
 }
 
-QIcon icon(const QString& name) { return QIcon(new LineIconEngine(name)); }
+QIcon icon(const QString& name) { return QIcon(new LineIconEngine(name, false)); }
+QIcon iconOnAccent(const QString& name) { return QIcon(new LineIconEngine(name, true)); }
 
 QPixmap iconPixmap(const QString& name, int size, const QColor& color, qreal ratio)
 {

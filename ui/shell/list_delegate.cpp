@@ -84,9 +84,9 @@ void ListDelegate::paint(
     painter->restore();
 }
 
-QSize ListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize ListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return { option.rect.width(), Size::RowHeight + 2 };
+    return { 80, Size::RowHeight + 2 }; // as narrow as may be: the view makes each row as wide as itself
 }
 
 }

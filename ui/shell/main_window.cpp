@@ -20,6 +20,7 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -294,6 +295,9 @@ void MainWindow::placeInspector()
         m_columns->addWidget(m_inspector);
         m_columns->setStretchFactor(1, 0);
     }
+    m_inspector->setProperty("overlay", overlay);
+    m_inspector->style()->unpolish(m_inspector);
+    m_inspector->style()->polish(m_inspector);
     m_inspector->setVisible(open);
     if (!open)
         return;

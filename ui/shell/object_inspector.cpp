@@ -10,7 +10,6 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
-#include <QFontDatabase>
 #include <QLocale>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -26,9 +25,7 @@ void addField(QVBoxLayout* body, const Field& field)
     QLabel* value = makeLabel(field.value, TextSize::Body, QFont::Normal, Ink::Normal, true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (field.code) {
-        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        fixed.setPixelSize(12);
-        value->setFont(fixed);
+        value->setFont(codeFont());
     }
     value->setAccessibleName(field.name);
     body->addWidget(value);

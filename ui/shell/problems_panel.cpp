@@ -26,6 +26,8 @@ ProblemsPanel::ProblemsPanel(Session* session, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ListDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Problems"));
     auto* nothing = makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted, true);

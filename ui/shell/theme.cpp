@@ -153,6 +153,16 @@ QFont textFont(TextSize size, QFont::Weight weight)
     return f;
 }
 
+QFont codeFont(TextSize size)
+{
+    // Named by family: the system's own font object counts as "nothing chosen", and a widget would put the
+    // application's family in its place.
+    QFont f(QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
+    f.setStyleHint(QFont::Monospace);
+    f.setPixelSize(int(size));
+    return f;
+}
+
 const Colors& colors() { return current(); }
 
 Theme& Theme::instance()

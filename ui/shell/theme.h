@@ -41,6 +41,9 @@ enum class TextSize { Caption = 11, Body = 13, CardTitle = 15, PageTitle = 20, H
 /// them so.
 QFont textFont(TextSize size, QFont::Weight weight = QFont::Normal);
 
+/// The fixed-width font for expressions and hashes.
+QFont codeFont(TextSize size = TextSize::Body);
+
 /// The palette in force. Read it in paintEvent and it follows the theme by itself. GUI thread.
 const Colors& colors();
 

@@ -14,7 +14,7 @@ QPushButton* makeButton(const QString& text, ButtonKind kind, const QString& ico
 {
     auto* button = new QPushButton(text, parent);
     if (!iconName.isEmpty()) {
-        button->setIcon(icon(iconName));
+        button->setIcon(kind == ButtonKind::Primary ? iconOnAccent(iconName) : icon(iconName));
         button->setIconSize({ Size::Icon, Size::Icon });
     }
     switch (kind) {

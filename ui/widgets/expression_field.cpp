@@ -6,7 +6,6 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStringListModel>
@@ -19,13 +18,6 @@ namespace ow::ui {
 namespace {
 
 constexpr int MaxLines = 8;
-
-QFont codeFont()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPixelSize(int(TextSize::Body));
-    return font;
-}
 
 bool inName(QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('.'); }
 
