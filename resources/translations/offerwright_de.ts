@@ -2,6 +2,381 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Accepted as substitutes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed the edge %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned round: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drew %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drew %1 ↔ %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataTables</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation type="unfinished">Angebot</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>The row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>under 0.1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 hold both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Odds that this is a false find: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too rare to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dated purchases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 customers bought them in this order, %2 the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Half of them within %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no role yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personalize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replenish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>substitute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read about together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no content in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baskets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewed together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no views in the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought together %1 times, %2 what popularity and basket size explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought together %1 times: too rarely to say whether by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never bought together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One helps the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared in the same visit, and who buys one leaves the other: offering both would annoy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared in the same visit, but the data do not say whether instead or along with. When in doubt, treat them as substitutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data point both ways: somebody who knows the products has to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlan</name>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baskets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mined adjacencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>NeedsText</name>
     <message>
         <source>nothing</source>
@@ -577,10 +952,6 @@
         <translation>Woche der ersten Gelegenheit (Arme unter %1 Kunden ausgelassen)</translation>
     </message>
     <message>
-        <source>week of the first opportunity</source>
-        <translation>Woche der ersten Gelegenheit</translation>
-    </message>
-    <message>
         <source>lift so far, percentage points</source>
         <translation>Zuwachs bis jetzt, Prozentpunkte</translation>
     </message>
@@ -914,6 +1285,1250 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>other</source>
+        <translation type="unfinished">übrige</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wished for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took out of cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started checkout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a how-to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicked an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewed a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used a feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation type="unfinished">%1: %2. %3 {1:?} {2,?}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>It is not active: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not valid at this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not meant for this placement, or a bundle at a place of low intent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer has not agreed to this channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own condition does not hold: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own condition does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer owns it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A substitute of it is in the cart or was bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough in stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the smallest margin of the guardrails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the largest discount of the guardrails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooling down: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cooldown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not its time in the sequence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another offer of its group was shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its propensity cannot be computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score cannot be computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score is below the floor: asking would not help enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be shown, but something better took its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not valid now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owned already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substitute in play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusive group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No propensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits this moment: neither the matrix, nor the graph, nor a trigger names an offer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would help enough. Not asking is an answer too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that fits is blocked by a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the need-state matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the adjacency graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>week of the first opportunity</source>
+        <translation type="unfinished">Woche der ersten Gelegenheit</translation>
+    </message>
+</context>
+<context>
+    <name>checklist</name>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend them: production would refuse this pack.</source>
+        <translation>Beheben Sie sie: der Betrieb würde dieses Paket ablehnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them once before you release.</source>
+        <translation>Lesen Sie sie einmal vor der Freigabe.</translation>
+    </message>
+    <message>
+        <source>No errors and no warnings</source>
+        <translation>Keine Fehler und keine Warnungen</translation>
+    </message>
+    <message>
+        <source>No active offer</source>
+        <translation>Kein aktives Angebot</translation>
+    </message>
+    <message>
+        <source>Set at least one offer to active: a pack without one asks nothing.</source>
+        <translation>Setzen Sie mindestens ein Angebot auf aktiv: ein Paket ohne eines fragt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active offers</source>
+        <translation>
+            <numerusform>%Ln aktives Angebot</numerusform>
+            <numerusform>%Ln aktive Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active offers cannot say their because</source>
+        <translation>
+            <numerusform>%Ln aktives Angebot sagt sein Weil nicht</numerusform>
+            <numerusform>%Ln aktive Angebote sagen ihr Weil nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the sentence that a customer may read.</source>
+        <translation>Schreiben Sie den Satz, den ein Kunde lesen darf.</translation>
+    </message>
+    <message>
+        <source>Every active offer says its because</source>
+        <translation>Jedes aktive Angebot sagt sein Weil</translation>
+    </message>
+    <message>
+        <source>No need-state matrix</source>
+        <translation>Keine Bedürfnismatrix</translation>
+    </message>
+    <message>
+        <source>Offers then reach customers by their triggers alone.</source>
+        <translation>Angebote erreichen Kunden dann nur durch ihre Auslöser.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 needs have an offer</source>
+        <translation>%1 von %2 Bedürfnissen haben ein Angebot</translation>
+    </message>
+    <message>
+        <source>Customers in an empty cell get nothing from the matrix.</source>
+        <translation>Kunden in einer leeren Zelle bekommen nichts aus der Matrix.</translation>
+    </message>
+    <message>
+        <source>No cap on how often a customer is asked</source>
+        <translation>Keine Grenze dafür, wie oft ein Kunde gefragt wird</translation>
+    </message>
+    <message>
+        <source>Add one: people who are asked too often leave.</source>
+        <translation>Setzen Sie eine: wer zu oft gefragt wird, geht.</translation>
+    </message>
+    <message>
+        <source>No cap that counts every offer</source>
+        <translation>Keine Grenze, die jedes Angebot zählt</translation>
+    </message>
+    <message>
+        <source>Each cap counts some offers only; together they may still ask too often.</source>
+        <translation>Jede Grenze zählt nur manche Angebote; zusammen können sie immer noch zu oft fragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln caps, one of them over all offers</source>
+        <translation>
+            <numerusform>%Ln Grenze, über alle Angebote</numerusform>
+            <numerusform>%Ln Grenzen, eine davon über alle Angebote</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No holdout</source>
+        <translation>Keine Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>Without customers who are not asked, nobody can say later whether it helped.</source>
+        <translation>Ohne Kunden, die nicht gefragt werden, kann später niemand sagen, ob es geholfen hat.</translation>
+    </message>
+    <message>
+        <source>%1 of customers are held out</source>
+        <translation>%1 der Kunden sind in der Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>No guardrail on margin or discount</source>
+        <translation>Keine Leitplanke für Marge oder Rabatt</translation>
+    </message>
+    <message>
+        <source>Set the lowest margin that an offer may have.</source>
+        <translation>Setzen Sie die kleinste Marge, die ein Angebot haben darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products have no cost</source>
+        <translation>
+            <numerusform>%Ln Produkt hat keine Kosten</numerusform>
+            <numerusform>%Ln Produkte haben keine Kosten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The margin guardrail cannot protect what has no cost.</source>
+        <translation>Die Leitplanke der Marge kann nicht schützen, was keine Kosten hat.</translation>
+    </message>
+    <message>
+        <source>margin at least %1</source>
+        <translation>Marge mindestens %1</translation>
+    </message>
+    <message>
+        <source>discount at most %1</source>
+        <translation>Rabatt höchstens %1</translation>
+    </message>
+    <message>
+        <source>Guardrails: %1</source>
+        <translation>Leitplanken: %1</translation>
+    </message>
+    <message>
+        <source>No products</source>
+        <translation>Keine Produkte</translation>
+    </message>
+    <message>
+        <source>Import the catalogue: a pack carries its prices.</source>
+        <translation>Importieren Sie den Katalog: ein Paket trägt seine Preise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products</source>
+        <translation>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>every offer</source>
+        <translation>jedes Angebot</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Platzierungen</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Eligible when</source>
+        <translation>Berechtigt, wenn</translation>
+    </message>
+    <message>
+        <source>Propensity</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>Offers and their fit</source>
+        <translation>Angebote und ihre Eignung</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Ereignisarten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperrt</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Nicht vor</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Nicht nach</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Arme</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Offers at most</source>
+        <translation>Angebote höchstens</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantie</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Niemals</translation>
+    </message>
+    <message>
+        <source>We believed</source>
+        <translation>Wir glaubten</translation>
+    </message>
+    <message>
+        <source>We saw</source>
+        <translation>Wir sahen</translation>
+    </message>
+    <message>
+        <source>We do next</source>
+        <translation>Wir tun als Nächstes</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Auf Lager</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Reicht</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Merkmale</translation>
+    </message>
+</context>
+<context>
+    <name>next</name>
+    <message>
+        <source>Bring in your catalogue and orders</source>
+        <translation>Katalog und Bestellungen hereinholen</translation>
+    </message>
+    <message>
+        <source>Everything else is computed from them. Files are previewed before a row is stored, and rows that cannot be read are kept with their reason.</source>
+        <translation>Alles andere wird daraus berechnet. Dateien sehen Sie vor dem Speichern, und nicht lesbare Zeilen bleiben mit ihrem Grund erhalten.</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Find what belongs together</source>
+        <translation>Finden, was zusammengehört</translation>
+    </message>
+    <message>
+        <source>Mine the order history for complements and substitutes, then accept the edges that make sense.</source>
+        <translation>Durchsuchen Sie die Bestellungen nach Ergänzungen und Ersatz und nehmen Sie die sinnvollen Kanten an.</translation>
+    </message>
+    <message>
+        <source>Open the graph</source>
+        <translation>Graph öffnen</translation>
+    </message>
+    <message>
+        <source>Make the first offer</source>
+        <translation>Das erste Angebot machen</translation>
+    </message>
+    <message>
+        <source>An add-on, a bundle, a service or an upgrade, with its price inside your guardrails.</source>
+        <translation>Eine Zugabe, ein Bündel, ein Dienst oder ein Upgrade, mit einem Preis innerhalb Ihrer Leitplanken.</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>Angebot machen</translation>
+    </message>
+    <message>
+        <source>Say which offer answers which need</source>
+        <translation>Sagen, welches Angebot welches Bedürfnis stillt</translation>
+    </message>
+    <message>
+        <source>Each cell of the matrix names the one most logical offer for a stage and a motivation.</source>
+        <translation>Jede Zelle der Matrix nennt das eine logischste Angebot für eine Phase und ein Motiv.</translation>
+    </message>
+    <message>
+        <source>Fill the matrix</source>
+        <translation>Matrix füllen</translation>
+    </message>
+    <message>
+        <source>Set how often you may ask</source>
+        <translation>Festlegen, wie oft Sie fragen dürfen</translation>
+    </message>
+    <message>
+        <source>Without a cap, a customer can be asked again on every page.</source>
+        <translation>Ohne Grenze kann ein Kunde auf jeder Seite wieder gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Add a cap</source>
+        <translation>Grenze setzen</translation>
+    </message>
+    <message>
+        <source>Mend what is wrong in the draft</source>
+        <translation>Beheben, was im Entwurf falsch ist</translation>
+    </message>
+    <message>
+        <source>A draft with errors cannot be released.</source>
+        <translation>Ein Entwurf mit Fehlern kann nicht freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>Open the rules</source>
+        <translation>Regeln öffnen</translation>
+    </message>
+    <message>
+        <source>Try it on your customers, then release it</source>
+        <translation>An Ihren Kunden erproben, dann freigeben</translation>
+    </message>
+    <message>
+        <source>Replay the draft over the history first: who is asked what, and who is left alone.</source>
+        <translation>Spielen Sie den Entwurf erst über die Geschichte: wer wird was gefragt, und wer wird in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Write the first release</source>
+        <translation>Die erste Freigabe schreiben</translation>
+    </message>
+    <message>
+        <source>A rule pack is what production runs; the next one is compared with it.</source>
+        <translation>Ein Regelpaket ist, was im Betrieb läuft; das nächste wird damit verglichen.</translation>
+    </message>
+    <message>
+        <source>Open Release</source>
+        <translation>Freigabe öffnen</translation>
+    </message>
+    <message>
+        <source>See whether it helps</source>
+        <translation>Sehen, ob es hilft</translation>
+    </message>
+    <message>
+        <source>Each offer is measured against its holdout; what does not earn its place is ended.</source>
+        <translation>Jedes Angebot wird an seiner Kontrollgruppe gemessen; was seinen Platz nicht verdient, endet.</translation>
+    </message>
+    <message>
+        <source>Open the scorecards</source>
+        <translation>Wertungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>objects</name>
+    <message>
+        <source>Project settings</source>
+        <translation>Projekteinstellungen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Motivation</source>
+        <translation>Motiv</translation>
+    </message>
+    <message>
+        <source>Motivations</source>
+        <translation>Motive</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Suppression</source>
+        <translation>Unterdrückung</translation>
+    </message>
+    <message>
+        <source>Suppressions</source>
+        <translation>Unterdrückungen</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Cooldowns</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Exclusive group</source>
+        <translation>Ausschlussgruppe</translation>
+    </message>
+    <message>
+        <source>Exclusive groups</source>
+        <translation>Ausschlussgruppen</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Platzierungen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Customer attribute</source>
+        <translation>Kundenmerkmal</translation>
+    </message>
+    <message>
+        <source>Customer attributes</source>
+        <translation>Kundenmerkmale</translation>
+    </message>
+    <message>
+        <source>Context attribute</source>
+        <translation>Kontextmerkmal</translation>
+    </message>
+    <message>
+        <source>Context attributes</source>
+        <translation>Kontextmerkmale</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garantie</translation>
+    </message>
+    <message>
+        <source>Guarantees</source>
+        <translation>Garantien</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Erkenntnis</translation>
+    </message>
+    <message>
+        <source>Learnings</source>
+        <translation>Erkenntnisse</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgelaufen</translation>
+    </message>
+    <message>
+        <source>protect</source>
+        <translation>schützen</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>stärken</translation>
+    </message>
+    <message>
+        <source>personalize</source>
+        <translation>anpassen</translation>
+    </message>
+    <message>
+        <source>replenish</source>
+        <translation>nachfüllen</translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation>erweitern</translation>
+    </message>
+    <message>
+        <source>launch</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>starter</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>advanced</source>
+        <translation>Fortgeschritten</translation>
+    </message>
+    <message>
+        <source>pro</source>
+        <translation>Profi</translation>
+    </message>
+    <message>
+        <source>complement</source>
+        <translation>Ergänzung</translation>
+    </message>
+    <message>
+        <source>substitute</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>geklickt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::AdjacencyScreen</name>
+    <message>
+        <source>Mine adjacencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a product in the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an edge by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes with what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events and %2 basket lines are waiting to be mined for complements and substitutes. You decide what becomes part of the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import orders or baskets, and mine them for products that are bought together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project to see which of its products go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 products and families</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 edges shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 undecided by the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 products without an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mining adjacencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair of products stands out from chance in %1 baskets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer baskets per pair, or a smaller lift, would let more through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mined %1 baskets: %2 complements, %3 substitutes, %4 undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing adjacencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::BottomBar</name>
+    <message>
+        <source>No project open</source>
+        <translation>Kein Projekt offen</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products</source>
+        <translation>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::BottomPanel</name>
+    <message>
+        <source>Close panel</source>
+        <translation>Bereich schließen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::CapEditor</name>
     <message>
         <source>Of which offers</source>
@@ -1071,6 +2686,48 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ChecklistCard</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Prüfliste</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Keeps it from being released</source>
+        <translation>Verhindert die Freigabe</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find a command, a screen or anything in the draft</source>
+        <translation>Befehl, Seite oder etwas aus dem Entwurf finden</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::ConditionBuilder</name>
     <message>
         <source>Condition</source>
@@ -1207,6 +2864,252 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::CustomerPanel</name>
+    <message>
+        <source>Close the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DataScreen</name>
+    <message>
+        <source>No data yet</source>
+        <translation type="unfinished">Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Drop files here: a catalogue, orders, baskets, clicks, customers, or a log of offers shown. CSV with any separator, packed or not; you see the first rows before anything is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation type="unfinished">Kein Projekt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a project, or make a new one, to put data into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list of imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposures %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.gz);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DecisionView</name>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished">Begründung</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack refuses this customer&apos;s request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no motivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld: this customer is in the holdout and was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen %1, score %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not: nothing else was considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not the other %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DiffModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Last release</source>
+        <translation>Letzte Freigabe</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DraftChecks</name>
+    <message>
+        <source>Checking the draft</source>
+        <translation>Entwurf wird geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::DrawDialog</name>
+    <message>
+        <source>Who has this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is offered this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complement: goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substitute: stands in for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product or family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (family)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::DurationEdit</name>
     <message>
         <source>minutes</source>
@@ -1227,6 +3130,49 @@
     <message>
         <source>Unit</source>
         <translation>Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::EvidenceCard</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept as substitutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of this edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the other product the one that is bought first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known about this pair from the data of this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1311,10 +3257,771 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::FileActions</name>
+    <message>
+        <source>Offerwright projects (*.offerwright)</source>
+        <translation>Offerwright-Projekte (*.offerwright)</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Making the sample project: a shop with a year of customers…</source>
+        <translation>Das Beispielprojekt entsteht: ein Laden mit einem Jahr Kundschaft …</translation>
+    </message>
+    <message>
+        <source>Making the sample project</source>
+        <translation>Beispielprojekt wird erstellt</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Kopie gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FilterPanel</name>
+    <message>
+        <source>Find a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complements by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest lift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times more often than by chance the two are bought together, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Significance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any significance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False finds ≤ 5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False finds ≤ 1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False finds ≤ 0.1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::GraphCanvas</name>
+    <message>
+        <source>Adjacency graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, F shows everything. The worklist holds the same edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (family)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, lift %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::HealthRow</name>
     <message>
         <source>Health of the data</source>
         <translation>Zustand der Daten</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HistoryModel</name>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1, rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Double click a line to go back, or forward, to that state</source>
+        <translation>Doppelklick auf eine Zeile führt zu diesem Stand, zurück oder vor</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HomeProject</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Accepted when shown</source>
+        <translation>Angenommen, wenn gezeigt</translation>
+    </message>
+    <message>
+        <source>Needs with an offer</source>
+        <translation>Bedürfnisse mit Angebot</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>What changed last</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Reading the project</source>
+        <translation>Projekt wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 products · %2 offers · prices in %3</source>
+        <translation>%1 Produkte · %2 Angebote · Preise in %3</translation>
+    </message>
+    <message>
+        <source>No events yet: import orders or visits</source>
+        <translation>Noch keine Ereignisse: Bestellungen oder Besuche importieren</translation>
+    </message>
+    <message>
+        <source>%1 events, the last on %2</source>
+        <translation>%1 Ereignisse, das letzte am %2</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2</source>
+        <translation>95-%-Intervall %1 bis %2</translation>
+    </message>
+    <message>
+        <source>± %1 points; %2 of %3 offers shown in the last four weeks of data</source>
+        <translation>± %1 Punkte; %2 von %3 gezeigten Angeboten in den letzten vier Wochen der Daten</translation>
+    </message>
+    <message>
+        <source>No offers were shown yet</source>
+        <translation>Noch wurden keine Angebote gezeigt</translation>
+    </message>
+    <message>
+        <source>No offers shown in the last four weeks of data</source>
+        <translation>In den letzten vier Wochen der Daten wurden keine Angebote gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The matrix has no stages and motivations yet</source>
+        <translation>Die Matrix hat noch keine Phasen und Motive</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln active offers</source>
+        <translation>
+            <numerusform>%Ln aktives Angebot</numerusform>
+            <numerusform>%Ln aktive Angebote</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Data</source>
+        <translation>Daten öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors in the draft: it cannot be released</source>
+        <translation>
+            <numerusform>%Ln Fehler im Entwurf: er kann nicht freigegeben werden</numerusform>
+            <numerusform>%Ln Fehler im Entwurf: er kann nicht freigegeben werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings in the draft</source>
+        <translation>
+            <numerusform>%Ln Warnung im Entwurf</numerusform>
+            <numerusform>%Ln Warnungen im Entwurf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows of your files could not be read</source>
+        <translation>
+            <numerusform>%Ln Zeile Ihrer Dateien war nicht lesbar</numerusform>
+            <numerusform>%Ln Zeilen Ihrer Dateien waren nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products have no cost: their margin counts as the whole price</source>
+        <translation>
+            <numerusform>%Ln Produkt hat keine Kosten: als Marge zählt der ganze Preis</numerusform>
+            <numerusform>%Ln Produkte haben keine Kosten: als Marge zählt der ganze Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data ends on %1: newer customers and orders are not in it</source>
+        <translation>Die Daten enden am %1: neuere Kunden und Bestellungen fehlen</translation>
+    </message>
+    <message>
+        <source>No holdout: without one nobody can say whether an offer helps</source>
+        <translation>Keine Kontrollgruppe: ohne sie kann niemand sagen, ob ein Angebot hilft</translation>
+    </message>
+    <message>
+        <source>Open Rules</source>
+        <translation>Regeln öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing: no problems, no rejected rows, and the data is fresh</source>
+        <translation>Nichts: keine Probleme, keine abgewiesenen Zeilen, die Daten sind frisch</translation>
+    </message>
+    <message>
+        <source>Show the whole history</source>
+        <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HomeWelcome</name>
+    <message>
+        <source>Welcome to Offerwright</source>
+        <translation>Willkommen bei Offerwright</translation>
+    </message>
+    <message>
+        <source>Design cross-sell that helps, prove that it does, and release it. A project is one file on this machine; nothing leaves it.</source>
+        <translation>Cross-Selling entwerfen, das hilft, es beweisen und freigeben. Ein Projekt ist eine Datei auf diesem Rechner; nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>The sample project is a shop of everyday goods with thousands of customers and a year of what they did. It is made on this machine in a few seconds.</source>
+        <translation>Das Beispielprojekt ist ein Laden für Alltagsdinge mit Tausenden Kunden und einem Jahr ihres Verhaltens. Es entsteht in wenigen Sekunden auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Start with your own shop</source>
+        <translation>Mit dem eigenen Laden beginnen</translation>
+    </message>
+    <message>
+        <source>A new project asks for a name and a currency; then it takes exports of your catalogue, orders and events.</source>
+        <translation>Ein neues Projekt fragt nach Name und Währung; dann nimmt es Exporte von Katalog, Bestellungen und Ereignissen auf.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ImportPage</name>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs where the file has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> % of the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order lines name no costs. Margins are computed with this share, or with 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs, if missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import 1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the columns %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known form of file has these columns. Choose one, and what is missing is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has a header and no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing %1 files of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ImportSummary</name>
+    <message>
+        <source>Save as file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row went in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it was there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step in the history for each kind of file; Undo takes it out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>left as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dated rows yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events, %2 customers now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, imported %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out by Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each with its reason below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows, as they were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rejected rows could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ImportsModel</name>
+    <message>
+        <source>in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Close inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::JobsModel</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::JobsPanel</name>
+    <message>
+        <source>Nothing runs in the background.</source>
+        <translation>Im Hintergrund läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Show or hide the Inspector (Ctrl+I)</source>
+        <translation>Inspektor zeigen oder verbergen (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation>Alles finden …</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Open or create a project first; then these files can be imported into it.</source>
+        <translation>Erst ein Projekt öffnen oder anlegen; dann lassen sich diese Dateien importieren.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>The language changes when Offerwright starts the next time.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Offerwright.</translation>
+    </message>
+    <message>
+        <source>About Offerwright</source>
+        <translation>Über Offerwright</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Offerwright %1&lt;/b&gt;&lt;p&gt;Design cross-sell, prove that it helps, release it.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later; the runtime is Apache-2.0.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Offerwright %1&lt;/b&gt;&lt;p&gt;Cross-Selling entwerfen, beweisen, dass es hilft, freigeben.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later; die Laufzeit ist Apache-2.0.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Product %1</source>
+        <translation>Produkt %1</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +4067,86 @@
     <message>
         <source>Guardrail</source>
         <translation>Leitplanke</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MineDialog</name>
+    <message>
+        <source>Mine adjacencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks through %1 events and %2 basket lines for products that are bought together, compared with each other or bought one after the other, more often than popularity and basket size explain. What was decided by a person stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a thousand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that fewer baskets hold are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a hundred edges found may be there by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times what chance explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baskets with both, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False finds, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Minimap</name>
+    <message>
+        <source>The whole graph. Click to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview of the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::NavBar</name>
+    <message>
+        <source>Screens</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +4250,135 @@
     <message>
         <source>Save time</source>
         <translation>Zeit sparen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>What your shop calls it</source>
+        <translation>Wie es in Ihrem Laden heißt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Offerwright projects (*.offerwright)</source>
+        <translation>Offerwright-Projekte (*.offerwright)</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>Give the project a name.</source>
+        <translation>Geben Sie dem Projekt einen Namen.</translation>
+    </message>
+    <message>
+        <source>A currency has three letters, such as EUR.</source>
+        <translation>Eine Währung hat drei Buchstaben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone of the list, such as Europe/Berlin.</source>
+        <translation>Wählen Sie eine Zeitzone der Liste, etwa Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Choose where the project file goes.</source>
+        <translation>Wählen Sie, wohin die Projektdatei kommt.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; choose another.</source>
+        <translation>Eine Datei dieses Namens gibt es schon; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Everything stays in this one file on this machine.</source>
+        <translation>Alles bleibt in dieser einen Datei auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::NodeCard</name>
+    <message>
+        <source>family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 baskets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ObjectInspector</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Offers shown</source>
+        <translation>Gezeigte Angebote</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select an offer, a cell, an edge or a rule to see its fields and where it is used.</source>
+        <translation>Wählen Sie ein Angebot, eine Zelle, eine Kante oder eine Regel, um ihre Felder und Verwendung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Where used</source>
+        <translation>Verwendet in</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +4734,53 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::OfferResultsModel</name>
+    <message>
+        <source>Blocked by, in decisions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown, %3 would have bought anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation type="unfinished">Angebot</translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach rate</source>
+        <translation type="unfinished">Zukaufquote</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked most by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::OfferShelf</name>
     <message>
         <source>Search offers</source>
@@ -1885,6 +4848,103 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PagedModel</name>
+    <message>
+        <source>Reading rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PeopleModel</name>
+    <message>
+        <source>holdout</source>
+        <translation type="unfinished">Kontrolle</translation>
+    </message>
+    <message>
+        <source>treatment</source>
+        <translation type="unfinished">behandelt</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PersonView</name>
+    <message>
+        <source>Cap “%1” is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explaining %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 decisions, asked %2 times, %3 attached%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · in the holdout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No moment in these days at which anything would have been asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment %1 of %2 · %3 · %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · looking at %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1966,6 +5026,191 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::ProblemsModel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems found in this draft.</source>
+        <translation>Keine Probleme in diesem Entwurf gefunden.</translation>
+    </message>
+    <message>
+        <source>Open a project to have it checked.</source>
+        <translation>Öffnen Sie ein Projekt, um es prüfen zu lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RecentProjects</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReleaseDetails</name>
+    <message>
+        <source>SHA-256 of the pack</source>
+        <translation>SHA-256 des Pakets</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>SHA-256 kopieren</translation>
+    </message>
+    <message>
+        <source>Save pack file…</source>
+        <translation>Paketdatei speichern …</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>Freigabe %1</translation>
+    </message>
+    <message>
+        <source>Save pack file</source>
+        <translation>Paketdatei speichern</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.json)</source>
+        <translation>Regelpakete (*.json)</translation>
+    </message>
+    <message>
+        <source>The pack could not be written: %1. Choose another folder or free some space.</source>
+        <translation>Das Paket konnte nicht geschrieben werden: %1. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Pack file saved</source>
+        <translation>Paketdatei gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReleaseListModel</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ReleaseScreen</name>
+    <message>
+        <source>No project open</source>
+        <translation>Kein Projekt offen</translation>
+    </message>
+    <message>
+        <source>Open a project to see what a release of its draft would change.</source>
+        <translation>Öffnen Sie ein Projekt, um zu sehen, was eine Freigabe seines Entwurfs ändern würde.</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen …</translation>
+    </message>
+    <message>
+        <source>What the release would change</source>
+        <translation>Was die Freigabe ändern würde</translation>
+    </message>
+    <message>
+        <source>New release</source>
+        <translation>Neue Freigabe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Why, for those who come after</source>
+        <translation>Warum, für die, die nach Ihnen kommen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Comparing with the last release</source>
+        <translation>Vergleich mit der letzten Freigabe</translation>
+    </message>
+    <message>
+        <source>What the first release holds</source>
+        <translation>Was die erste Freigabe enthält</translation>
+    </message>
+    <message>
+        <source>Changes since release %1</source>
+        <translation>Änderungen seit Freigabe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differences</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The draft cannot become a pack yet. %1</source>
+        <translation>Aus dem Entwurf kann noch kein Paket werden. %1</translation>
+    </message>
+    <message>
+        <source>Nothing changed since the last release.</source>
+        <translation>Seit der letzten Freigabe hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only.</source>
+        <translation>Dieses Projekt ist nur zum Lesen offen.</translation>
+    </message>
+    <message>
+        <source>Give the release a version.</source>
+        <translation>Geben Sie der Freigabe eine Version.</translation>
+    </message>
+    <message>
+        <source>The draft cannot become a pack yet.</source>
+        <translation>Aus dem Entwurf kann noch kein Paket werden.</translation>
+    </message>
+    <message>
+        <source>Something in the checklist keeps the draft from being released.</source>
+        <translation>Etwas in der Prüfliste verhindert die Freigabe.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Release version %1</source>
+        <translation>Version %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Released version %1. Save its pack file for production.</source>
+        <translation>Version %1 freigegeben. Speichern Sie ihre Paketdatei für den Betrieb.</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::RulesScreen</name>
     <message>
         <source>Nobody with an open support case should be asked. Say when to be silent.</source>
@@ -1988,7 +5233,7 @@
         <translation>Von Angeboten, die dasselbe leisten, soll ein Kunde eines sehen.</translation>
     </message>
     <message>
-        <source>Facts turn a customer's events into names that conditions can use.</source>
+        <source>Facts turn a customer&apos;s events into names that conditions can use.</source>
         <translation>Fakten machen aus Ereignissen eines Kunden Namen, die Bedingungen nutzen können.</translation>
     </message>
     <message>
@@ -2238,7 +5483,7 @@
         <translation>Mindestmarge</translation>
     </message>
     <message>
-        <source>of the offer's price</source>
+        <source>of the offer&apos;s price</source>
         <translation>vom Preis des Angebots</translation>
     </message>
     <message>
@@ -2311,6 +5556,153 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::SimulateScreen</name>
+    <message>
+        <source>Go to Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same numbers, to the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished">Gelegenheiten</translation>
+    </message>
+    <message>
+        <source>Asks per customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach rate</source>
+        <translation type="unfinished">Zukaufquote</translation>
+    </message>
+    <message>
+        <source>Margin per customer</source>
+        <translation type="unfinished">Marge je Kunde</translation>
+    </message>
+    <message>
+        <source>Holdout</source>
+        <translation type="unfinished">Kontrolle</translation>
+    </message>
+    <message>
+        <source>What each offer did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft has no offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of each customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation type="unfinished">Angebote</translation>
+    </message>
+    <message>
+        <source>Enter or double click: one customer, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>in %1 decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected, %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project to replay its customers against its rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import what customers did. Their real days are replayed against the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft has no offers yet. Make one, and see here what it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would this draft do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 customers are replayed against it, each in time order, with caps, cooldowns and the holdout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft has changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 customers refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::SuppressionEditor</name>
     <message>
         <source>What “why not” says to colleagues: “A support case is open.”</source>
@@ -2327,6 +5719,75 @@
     <message>
         <source>While</source>
         <translation>Solange</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and Right go from one decision to the next, plus and minus zoom, F shows everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::TitleBar</name>
+    <message>
+        <source>Search  (Ctrl+K)</source>
+        <translation>Suchen  (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Search for a command or anything in the draft</source>
+        <translation>Einen Befehl oder etwas im Entwurf suchen</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>draft %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>The draft is what was released last</source>
+        <translation>Der Entwurf ist, was zuletzt freigegeben wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edits that no release has yet</source>
+        <translation>
+            <numerusform>%Ln Änderung, die noch in keiner Freigabe ist</numerusform>
+            <numerusform>%Ln Änderungen, die noch in keiner Freigabe sind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2392,6 +5853,53 @@
     <message>
         <source>Margin</source>
         <translation>Marge</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::WorklistPanel</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A accepts, R rejects, S accepts as substitutes; 1 to 5 choose the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of what is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes it part of the draft (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes it off the list (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2567,6 +6075,105 @@
     <message>
         <source>or</source>
         <translation>oder</translation>
+    </message>
+</context>
+<context>
+    <name>place</name>
+    <message>
+        <source>Product %1</source>
+        <translation>Produkt %1</translation>
+    </message>
+</context>
+<context>
+    <name>screens</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Bedürfnisse</translation>
+    </message>
+    <message>
+        <source>Adjacency</source>
+        <translation>Nachbarschaft</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigabe</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes ago</source>
+        <translation>
+            <numerusform>vor %Ln Minute</numerusform>
+            <numerusform>vor %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours ago</source>
+        <translation>
+            <numerusform>vor %Ln Stunde</numerusform>
+            <numerusform>vor %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
