@@ -63,7 +63,7 @@ EvidenceCard::EvidenceCard(QWidget* parent)
 {
     setObjectName(QStringLiteral("evidenceCard"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(Size::Space4, Size::Space2, Size::Space4, Size::Space4);
     column->setSpacing(Size::Space2);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
@@ -155,7 +155,7 @@ NodeCard::NodeCard(QWidget* parent)
 {
     setObjectName(QStringLiteral("nodeCard"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(Size::Space4, Size::Space2, Size::Space4, Size::Space4);
     column->setSpacing(Size::Space2);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);

@@ -81,7 +81,13 @@ EvidenceBar sequenceBar(const std::optional<mine::SequenceEvidence>& sequence)
         return bar;
     }
     const double ratio = *sequence->ratio;
-    const double strength = ratio > 0 && ratio < 1 ? 1 / ratio : ratio;
+    if (ratio <= 0 || std::isinf(ratio)) {
+        bar.known = true;
+        bar.share = 1;
+        bar.value = Evidence::tr("one way only");
+        return bar;
+    }
+    const double strength = ratio < 1 ? 1 / ratio : ratio;
     bar.known = true;
     bar.share = onScale(strength);
     bar.value = times(strength);
@@ -169,8 +175,9 @@ QString verdict(const Graph& graph, const GraphEdge& edge, const mine::MinedPair
     QString text;
     const auto& buy = pair.buy;
     if (buy.adjustedLift && buy.counts.nAb > 0)
-        text = Evidence::tr("Bought together %1 times, %2 what popularity and basket size explain.")
-                   .arg(count(buy.counts.nAb), times(*buy.adjustedLift));
+        text = Evidence::tr("Bought together %1 times, %2 times what popularity and basket size explain.")
+                   .arg(count(buy.counts.nAb),
+                       QLocale().toString(*buy.adjustedLift, 'f', *buy.adjustedLift < 10 ? 1 : 0));
     else if (buy.counts.nAb > 0)
         text = Evidence::tr("Bought together %1 times: too rarely to say whether by chance.")
                    .arg(count(buy.counts.nAb));

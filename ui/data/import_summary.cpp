@@ -106,7 +106,6 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
     store::ImportRecord sum;
     std::int64_t rows = 0;
     QStringList notes;
-    std::map<std::string, std::int64_t> reasons;
     const ingest::ImportReport* worst = nullptr;
     for (const ingest::ImportReport& report : reports) {
         sum.stored += report.stored;
@@ -115,8 +114,6 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
         rows += report.rows;
         for (const std::string& note : report.notes)
             notes << qs(note);
-        for (const auto& [reason, times] : report.reasons)
-            reasons[reason] += times;
         // The table shows the import with the most to mend; the others are in the list of imports.
         if (worst == nullptr || report.rejected > worst->rejected)
             worst = &report;
@@ -129,21 +126,28 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
     m_tiles[Stored]->setValue(shortCount(sum.stored), count(sum.stored));
     m_tiles[Stored]->setDetail(tr("of %1 read").arg(count(rows)));
     m_tiles[Rejected]->setValue(shortCount(sum.rejected), count(sum.rejected));
-    const auto main = std::max_element(
-        reasons.begin(), reasons.end(), [](const auto& l, const auto& r) { return l.second < r.second; });
-    m_tiles[Rejected]->setDetail(
-        main == reasons.end() ? tr("none") : qs(main->first), sum.rejected > 0 ? Tone::Caution : Tone::Good);
+    m_tiles[Rejected]->setDetail(sum.rejected > 0 ? tr("each with its reason below") : tr("none"),
+        sum.rejected > 0 ? Tone::Caution : Tone::Good);
     m_tiles[Duplicates]->setValue(shortCount(sum.duplicates), count(sum.duplicates));
     m_tiles[Duplicates]->setDetail(tr("left as they were"));
-    const auto end = reports.empty() ? std::nullopt : reports.back().dataEnd;
-    if (end)
-        m_tiles[Until]->setValue(day(*end), stamp(*end, session->draft()->policy.timezone));
-    else
-        m_tiles[Until]->setMissing(tr("no dated rows yet"));
-    if (end)
-        m_tiles[Until]->setDetail(
-            tr("%1 events, %2 customers now")
-                .arg(count(session->counts().events), count(session->counts().customers)));
+    m_tiles[Until]->setMissing({});
+    session->jobs().run<std::optional<Timestamp>>(
+        QStringLiteral("data.end"), tr("Looking for the latest time"), this,
+        [reader](const Progress&) {
+            const std::lock_guard lock(reader->mutex);
+            return reader->reader->dataEnd();
+        },
+        [this, session](const std::optional<Timestamp>& end) {
+            if (!end) {
+                m_tiles[Until]->setMissing(tr("no dated rows yet"));
+                return;
+            }
+            m_tiles[Until]->setValue(day(*end), stamp(*end, session->draft()->policy.timezone));
+            m_tiles[Until]->setDetail(
+                tr("%1 events, %2 customers now")
+                    .arg(count(session->counts().events), count(session->counts().customers)));
+        },
+        true);
     m_notes->setText(notes.join(QStringLiteral("\n")));
     m_notes->setVisible(!notes.isEmpty());
 }

@@ -151,7 +151,7 @@ QWidget* SimulateScreen::makeResults()
     const auto titled = [](const QString& title, const QString& hint, QWidget* table) {
         auto* part = new QWidget;
         auto* inner = new QVBoxLayout(part);
-        inner->setContentsMargins(0, 0, 0, 0);
+        inner->setContentsMargins(0, Size::Space1, 0, Size::Space2);
         inner->setSpacing(Size::Space1);
         auto* head = new QHBoxLayout;
         head->addWidget(makeLabel(title, TextSize::Body, QFont::DemiBold));
@@ -164,7 +164,6 @@ QWidget* SimulateScreen::makeResults()
     splitter->addWidget(
         titled(tr("Customers"), tr("Enter or double click: one customer, step by step"), m_peopleTable));
     splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(Size::Space3);
     column->addWidget(splitter, 1);
     connect(m_peopleTable, &QTableView::activated, this, [this](const QModelIndex& index) {
         openPerson(m_people->customer(m_peopleOrder->mapToSource(index).row()));
@@ -274,7 +273,7 @@ void SimulateScreen::showTiles()
 {
     const simulate::ReplayResult& r = m_run->result;
     m_tiles[Customers]->setValue(shortCount(r.customers), count(r.customers));
-    m_tiles[Customers]->setDetail(tr("%1 to %2").arg(day(r.from), day(r.until)));
+    m_tiles[Customers]->setDetail(tr("%1 days to %2").arg(count(r.options.days), day(r.until)));
     m_tiles[Opportunities]->setValue(shortCount(r.opportunities), count(r.opportunities));
     m_tiles[Opportunities]->setDetail(tr("in %1 decisions").arg(count(r.decisions)));
     const auto figure
