@@ -329,6 +329,14 @@
         <source>No more than chance.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>one way only</source>
+        <translation>nur so herum</translation>
+    </message>
+    <message>
+        <source>Bought together %1 times, %2 times what popularity and basket size explain.</source>
+        <translation>%1-mal zusammen gekauft, %2-mal so oft, wie Beliebtheit und Korbgröße erklären.</translation>
+    </message>
 </context>
 <context>
     <name>ImportPlan</name>
@@ -1389,6 +1397,30 @@
     <message>
         <source>%1: %2, %3</source>
         <translation type="unfinished">%1: %2. %3 {1:?} {2,?}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Left and Right go from one decision to the next, plus and minus zoom, F shows everything.</source>
+        <translation>Links und Rechts gehen von Entscheidung zu Entscheidung, Plus und Minus zoomen, F zeigt alles.</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>purchase</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>zugekauft</translation>
+    </message>
+    <message>
+        <source>asked nothing</source>
+        <translation>nichts gefragt</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +3892,10 @@
         <source>The rejected rows could not be saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking for the latest time</source>
+        <translation>Die letzte Zeit wird gesucht</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ImportsModel</name>
@@ -5701,6 +5737,10 @@
         <source>%1 customers refused: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 days to %2</source>
+        <translation>%1 Tage bis %2</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::SuppressionEditor</name>
@@ -5758,6 +5798,98 @@
     <message>
         <source>asked nothing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Wished for</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Put in cart</source>
+        <translation>In den Korb gelegt</translation>
+    </message>
+    <message>
+        <source>Took out of cart</source>
+        <translation>Aus dem Korb genommen</translation>
+    </message>
+    <message>
+        <source>Started checkout</source>
+        <translation>Kasse begonnen</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Opened a case</source>
+        <translation>Anfrage gestellt</translation>
+    </message>
+    <message>
+        <source>Case resolved</source>
+        <translation>Anfrage gelöst</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>Read a how-to</source>
+        <translation>Anleitung gelesen</translation>
+    </message>
+    <message>
+        <source>Clicked an e-mail</source>
+        <translation>E-Mail geklickt</translation>
+    </message>
+    <message>
+        <source>Opened the app</source>
+        <translation>App geöffnet</translation>
+    </message>
+    <message>
+        <source>Viewed a page</source>
+        <translation>Seite angesehen</translation>
+    </message>
+    <message>
+        <source>Started a trial</source>
+        <translation>Probe begonnen</translation>
+    </message>
+    <message>
+        <source>Contract began</source>
+        <translation>Vertrag begonnen</translation>
+    </message>
+    <message>
+        <source>Contract ends soon</source>
+        <translation>Vertrag endet bald</translation>
+    </message>
+    <message>
+        <source>Used a feature</source>
+        <translation>Funktion genutzt</translation>
+    </message>
+    <message>
+        <source>Price dropped</source>
+        <translation>Preis gesunken</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6306,45 @@
             <numerusform>%Ln Sekunde</numerusform>
             <numerusform>%Ln Sekunden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EdgeCommands</name>
+    <message>
+        <source>Accepted as substitutes: %1</source>
+        <translation>Als Ersatz angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation>Angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Accepted: %1 (%2)</source>
+        <translation>Angenommen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Undecided again: %1</source>
+        <translation>Wieder offen: %1</translation>
+    </message>
+    <message>
+        <source>Removed the edge %1</source>
+        <translation>Kante %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Turned round: %1</source>
+        <translation>Umgedreht: %1</translation>
+    </message>
+    <message>
+        <source>Drew %1 → %2</source>
+        <translation>%1 → %2 gezeichnet</translation>
+    </message>
+    <message>
+        <source>Drew %1 ↔ %2</source>
+        <translation>%1 ↔ %2 gezeichnet</translation>
     </message>
 </context>
 </TS>
