@@ -2,6 +2,7 @@
 #include "cli/partial_policy.h"
 
 #include "base/json.h"
+#include "base/text.h"
 #include "model/pack_json.h"
 #include "store/object_kinds.h"
 
@@ -14,6 +15,13 @@ namespace {
 
 constexpr std::array<std::string_view, 8> settingKeys { "name", "currency", "timezone", "substitutes",
     "guardrails", "rank", "anchor_window", "holdout" };
+
+constexpr std::array removableKinds { store::kind::offer, store::kind::cell, store::kind::edge,
+    store::kind::fact, store::kind::stage, store::kind::motivation, store::kind::channel,
+    store::kind::placement, store::kind::suppression, store::kind::cap, store::kind::cooldown,
+    store::kind::sequence, store::kind::exclusive, store::kind::experiment, store::kind::guarantee,
+    store::kind::learning, store::kind::title, store::kind::customerAttribute,
+    store::kind::contextAttribute };
 
 /// The draft's settings as a pack without lists: what the part does not name stays.
 Json settingsOf(const model::Policy& policy)
@@ -37,6 +45,13 @@ Result<std::vector<store::Edit>> removals(const Json& remove)
     if (!remove.is_object())
         return fail(ErrorCode::InvalidInput, "\"remove\" is an object: {\"offer\": [\"dock\"]}", "remove");
     for (const auto& [kind, ids] : remove.items()) {
+        if (std::ranges::find(removableKinds, kind) == removableKinds.end()) {
+            const auto near = closest(kind, { removableKinds.begin(), removableKinds.end() });
+            return fail(ErrorCode::InvalidInput,
+                "No such kind of object"
+                    + (near.empty() ? std::string() : "; did you mean \"" + near + "\"?"),
+                "remove." + kind);
+        }
         if (!ids.is_array())
             return fail(ErrorCode::InvalidInput, "A list of ids is wanted", "remove." + kind);
         for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -82,6 +97,8 @@ Result<std::vector<store::Edit>> editsOfPartialPolicy(const Json& part, const mo
     bool settings = false;
     for (const auto& [key, value] : part.items()) {
         if (key == "titles") {
+            if (!value.is_object())
+                return fail(ErrorCode::InvalidInput, "Titles are an object: {\"dock\": \"Dock\"}", key);
             titles = value;
         } else if (key == "remove") {
             auto removed = removals(value);

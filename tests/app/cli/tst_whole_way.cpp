@@ -46,6 +46,7 @@ private slots:
     void threadsDoNotMatter();
     void writtenSimulationsCanBeScoredAndUndone();
     void applyIsOneStepThatDiffSaysAndUndoTakesBack();
+    void applyNamesThePlaceOfAMistake_data();
     void applyNamesThePlaceOfAMistake();
     void aTouchedPackDoesNotVerify();
     void onlineRetail();
@@ -137,12 +138,27 @@ void TestWholeWay::applyIsOneStepThatDiffSaysAndUndoTakesBack()
     QVERIFY(runCli({ "diff", in("pack.json"), copy, "--json" }).json().at("differences").empty());
 }
 
+void TestWholeWay::applyNamesThePlaceOfAMistake_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    QTest::addColumn<QByteArray>("place");
+    QTest::newRow("wrong type") << QByteArray(R"({"caps":[{"id":"x","scope":{"all":true},"limit":"two"}]})")
+                                << QByteArray("caps[0]");
+    QTest::newRow("no list") << QByteArray(R"({"offers":3})") << QByteArray("offers");
+    QTest::newRow("unknown key") << QByteArray(R"({"ofers":[]})") << QByteArray("ofers");
+    QTest::newRow("unknown kind") << QByteArray(R"({"remove":{"ofer":["x"]}})") << QByteArray("did you mean");
+    QTest::newRow("titles") << QByteArray(R"({"titles":3})") << QByteArray("titles");
+    QTest::newRow("no object") << QByteArray("[]") << QByteArray("object");
+    QTest::newRow("no JSON") << QByteArray("{\"caps\":\n nope}") << QByteArray("-:2:");
+}
+
 void TestWholeWay::applyNamesThePlaceOfAMistake()
 {
-    const auto refused = runCli({ "apply", in("sample.offerwright"), "-", "--json" },
-        R"({"caps":[{"id":"x","scope":{"all":true},"limit":"two"}]})");
+    QFETCH(QByteArray, part);
+    QFETCH(QByteArray, place);
+    const auto refused = runCli({ "apply", in("sample.offerwright"), "-", "--json" }, part);
     QCOMPARE(refused.code, 2);
-    QVERIFY2(refused.err.contains("caps[0]"), refused.err.constData());
+    QVERIFY2(refused.err.contains(place), refused.err.constData());
 }
 
 void TestWholeWay::aTouchedPackDoesNotVerify()
