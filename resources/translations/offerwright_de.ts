@@ -44,258 +44,258 @@
     <name>DataTables</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Kosten</translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>Reicht</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished">Angebot</translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklickt</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>Intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Absicht</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>The row</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 0,1 %</translation>
     </message>
     <message>
         <source>%1 of %2 %3 hold both</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 %3 enthalten beide</translation>
     </message>
     <message>
         <source>, %1 by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 durch Zufall</translation>
     </message>
     <message>
         <source>. Odds that this is a false find: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>. Wahrscheinlichkeit eines Fehlfunds: %1</translation>
     </message>
     <message>
         <source>too rare to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>zu selten</translation>
     </message>
     <message>
         <source>One after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacheinander</translation>
     </message>
     <message>
         <source>no dated purchases</source>
-        <translation type="unfinished"></translation>
+        <translation>keine datierten Käufe</translation>
     </message>
     <message>
         <source>%1 customers bought them in this order, %2 the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kunden kauften in dieser Reihenfolge, %2 umgekehrt</translation>
     </message>
     <message>
         <source>. Half of them within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>. Die Hälfte davon binnen %1</translation>
     </message>
     <message>
         <source>no role yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Rolle</translation>
     </message>
     <message>
         <source>protect</source>
-        <translation type="unfinished"></translation>
+        <translation>schützen</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>stärken</translation>
     </message>
     <message>
         <source>personalize</source>
-        <translation type="unfinished"></translation>
+        <translation>anpassen</translation>
     </message>
     <message>
         <source>replenish</source>
-        <translation type="unfinished"></translation>
+        <translation>nachfüllen</translation>
     </message>
     <message>
         <source>expand</source>
-        <translation type="unfinished"></translation>
+        <translation>ausbauen</translation>
     </message>
     <message>
         <source>complement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzung</translation>
     </message>
     <message>
         <source>substitute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz</translation>
     </message>
     <message>
         <source>undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gezeichnet</translation>
     </message>
     <message>
         <source>Read about together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen gelesen</translation>
     </message>
     <message>
-        <source>no content in the data</source>
-        <translation type="unfinished"></translation>
+        <source>no such data</source>
+        <translation>keine Daten dazu</translation>
     </message>
     <message>
         <source>Bought together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen gekauft</translation>
     </message>
     <message>
         <source>baskets</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenkörben</translation>
     </message>
     <message>
         <source>Viewed together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen angesehen</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>no views in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Ansichten in den Daten</translation>
     </message>
     <message>
         <source>Bought together %1 times, %2 what popularity and basket size explain.</source>
@@ -303,31 +303,31 @@
     </message>
     <message>
         <source>Bought together %1 times: too rarely to say whether by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-mal zusammen gekauft: zu selten, um Zufall auszuschließen.</translation>
     </message>
     <message>
         <source>Never bought together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie zusammen gekauft.</translation>
     </message>
     <message>
         <source>One helps the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines hilft dem anderen.</translation>
     </message>
     <message>
         <source>Compared in the same visit, and who buys one leaves the other: offering both would annoy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im selben Besuch verglichen, und wer eines kauft, lässt das andere: beide anzubieten würde stören.</translation>
     </message>
     <message>
         <source>Compared in the same visit, but the data do not say whether instead or along with. When in doubt, treat them as substitutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im selben Besuch verglichen, aber die Daten sagen nicht, ob statt oder dazu. Im Zweifel als Ersatz behandeln.</translation>
     </message>
     <message>
         <source>The data point both ways: somebody who knows the products has to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten weisen in beide Richtungen: Wer die Produkte kennt, muss entscheiden.</translation>
     </message>
     <message>
         <source>No more than chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr als Zufall.</translation>
     </message>
     <message>
         <source>one way only</source>
@@ -337,32 +337,36 @@
         <source>Bought together %1 times, %2 times what popularity and basket size explain.</source>
         <translation>%1-mal zusammen gekauft, %2-mal so oft, wie Beliebtheit und Korbgröße erklären.</translation>
     </message>
+    <message>
+        <source>no content in the data</source>
+        <translation>keine Inhalte in den Daten</translation>
+    </message>
 </context>
 <context>
     <name>ImportPlan</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Exposures</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendungen</translation>
     </message>
     <message>
         <source>Baskets</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenkörbe</translation>
     </message>
     <message>
         <source>Mined adjacencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Nachbarschaften</translation>
     </message>
 </context>
 <context>
@@ -1296,107 +1300,107 @@
     <name>Timeline</name>
     <message>
         <source>other</source>
-        <translation type="unfinished">übrige</translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>Viewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehen</translation>
     </message>
     <message>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht</translation>
     </message>
     <message>
         <source>Wished for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünscht</translation>
     </message>
     <message>
         <source>Put in cart</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Korb gelegt</translation>
     </message>
     <message>
         <source>Took out of cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Korb genommen</translation>
     </message>
     <message>
         <source>Started checkout</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse begonnen</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekauft</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>Opened a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage gestellt</translation>
     </message>
     <message>
         <source>Case resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage gelöst</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfrage</translation>
     </message>
     <message>
         <source>Read a how-to</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung gelesen</translation>
     </message>
     <message>
         <source>Clicked an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail geklickt</translation>
     </message>
     <message>
         <source>Opened the app</source>
-        <translation type="unfinished"></translation>
+        <translation>App geöffnet</translation>
     </message>
     <message>
         <source>Viewed a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite angesehen</translation>
     </message>
     <message>
         <source>Started a trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe begonnen</translation>
     </message>
     <message>
         <source>Contract began</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag begonnen</translation>
     </message>
     <message>
         <source>Contract ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag endet bald</translation>
     </message>
     <message>
         <source>Used a feature</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion genutzt</translation>
     </message>
     <message>
         <source>Price dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis gesunken</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished">%1: %2. %3 {1:?} {2,?}</translation>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1427,203 +1431,203 @@
     <name>WhyNot</name>
     <message>
         <source>It is not active: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht aktiv: %1.</translation>
     </message>
     <message>
         <source>It is not active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht aktiv.</translation>
     </message>
     <message>
         <source>It is not valid at this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt zu dieser Zeit nicht.</translation>
     </message>
     <message>
         <source>It is not meant for this placement, or a bundle at a place of low intent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist für diesen Platz nicht gedacht oder ein Bündel an einem Platz geringer Kaufabsicht.</translation>
     </message>
     <message>
         <source>The customer has not agreed to this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat diesem Kanal nicht zugestimmt.</translation>
     </message>
     <message>
         <source>Suppressed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt: %1</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Its own condition does not hold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigene Bedingung gilt nicht: %1</translation>
     </message>
     <message>
         <source>Its own condition does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigene Bedingung gilt nicht.</translation>
     </message>
     <message>
         <source>The customer owns it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde besitzt es schon.</translation>
     </message>
     <message>
         <source>A substitute of it is in the cart or was bought.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ersatz dafür liegt im Korb oder wurde gekauft.</translation>
     </message>
     <message>
         <source>Not enough in stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug auf Lager.</translation>
     </message>
     <message>
         <source>Below the smallest margin of the guardrails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der kleinsten Marge der Leitplanken.</translation>
     </message>
     <message>
         <source>Above the largest discount of the guardrails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem größten Rabatt der Leitplanken.</translation>
     </message>
     <message>
         <source>Cap reached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze erreicht: %1</translation>
     </message>
     <message>
         <source>cap</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze</translation>
     </message>
     <message>
         <source>Cooling down: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit: %1</translation>
     </message>
     <message>
         <source>cooldown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Not its time in the sequence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Abfolge nicht an der Zeit: %1</translation>
     </message>
     <message>
         <source>sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfolge</translation>
     </message>
     <message>
         <source>Another offer of its group was shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Angebot seiner Gruppe wurde gezeigt: %1</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Its propensity cannot be computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Neigung lässt sich hier nicht berechnen.</translation>
     </message>
     <message>
         <source>Its score cannot be computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Punktzahl lässt sich hier nicht berechnen.</translation>
     </message>
     <message>
         <source>Its score is below the floor: asking would not help enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Punktzahl liegt unter der Schwelle: Fragen würde nicht genug helfen.</translation>
     </message>
     <message>
         <source>It may be shown, but something better took its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dürfte gezeigt werden, aber Besseres nahm seinen Platz.</translation>
     </message>
     <message>
         <source>Not active</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktiv</translation>
     </message>
     <message>
         <source>Not valid now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt jetzt nicht</translation>
     </message>
     <message>
         <source>Other placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Platz</translation>
     </message>
     <message>
         <source>No consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zustimmung</translation>
     </message>
     <message>
         <source>Suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt</translation>
     </message>
     <message>
         <source>Own condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Bedingung</translation>
     </message>
     <message>
         <source>Owned already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon im Besitz</translation>
     </message>
     <message>
         <source>Substitute in play</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz im Spiel</translation>
     </message>
     <message>
         <source>Out of stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf Lager</translation>
     </message>
     <message>
         <source>Margin too low</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge zu klein</translation>
     </message>
     <message>
         <source>Discount too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt zu hoch</translation>
     </message>
     <message>
         <source>Cap</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze</translation>
     </message>
     <message>
         <source>Cooldown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfolge</translation>
     </message>
     <message>
         <source>Exclusive group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlussgruppe</translation>
     </message>
     <message>
         <source>No propensity</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Neigung</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Punktzahl</translation>
     </message>
     <message>
         <source>Below the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Schwelle</translation>
     </message>
     <message>
         <source>Nothing fits this moment: neither the matrix, nor the graph, nor a trigger names an offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu diesem Moment: weder Matrix noch Graph noch ein Auslöser nennt ein Angebot.</translation>
     </message>
     <message>
         <source>Nothing would help enough. Not asking is an answer too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde genug helfen. Nicht zu fragen ist auch eine Antwort.</translation>
     </message>
     <message>
         <source>Everything that fits is blocked by a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was passt, ist durch eine Regel blockiert.</translation>
     </message>
     <message>
         <source>from the need-state matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Bedarfsmatrix</translation>
     </message>
     <message>
         <source>from the adjacency graph</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Nachbarschaftsgraphen</translation>
     </message>
     <message>
         <source>by its trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>durch seinen Auslöser</translation>
     </message>
 </context>
 <context>
@@ -2410,103 +2414,103 @@
     <name>ow::ui::AdjacencyScreen</name>
     <message>
         <source>Mine adjacencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaften suchen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Show everything (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen (F)</translation>
     </message>
     <message>
         <source>Draw an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Kante zeichnen</translation>
     </message>
     <message>
         <source>Find a product in the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt im Graphen finden</translation>
     </message>
     <message>
         <source>Show the whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzen Graphen zeigen</translation>
     </message>
     <message>
         <source>Draw an edge by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Kante von Hand zeichnen</translation>
     </message>
     <message>
         <source>Drawing the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph wird gezeichnet</translation>
     </message>
     <message>
         <source>What goes with what?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt zu was?</translation>
     </message>
     <message>
         <source>%1 events and %2 basket lines are waiting to be mined for complements and substitutes. You decide what becomes part of the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Ereignissen und %2 Warenkorbzeilen lassen sich Ergänzungen und Ersatzprodukte finden. Sie entscheiden, was in den Entwurf kommt.</translation>
     </message>
     <message>
         <source>Nothing to draw yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu zeichnen</translation>
     </message>
     <message>
         <source>Import orders or baskets, and mine them for products that are bought together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie Bestellungen oder Warenkörbe und suchen Sie darin, was zusammen gekauft wird.</translation>
     </message>
     <message>
         <source>Open a project to see which of its products go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Projekt, um zu sehen, welche Produkte zusammengehören.</translation>
     </message>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Daten</translation>
     </message>
     <message>
         <source>%1 of %2 products and families</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Produkten und Familien</translation>
     </message>
     <message>
         <source>%1 of %2 edges shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Kanten gezeigt</translation>
     </message>
     <message>
         <source>%1 undecided by the data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lassen die Daten offen</translation>
     </message>
     <message>
         <source>%1 products without an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Produkte ohne Kante</translation>
     </message>
     <message>
         <source>Mining adjacencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaften werden gesucht</translation>
     </message>
     <message>
         <source>No pair of products stands out from chance in %1 baskets.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Warenkörben hebt sich kein Produktpaar vom Zufall ab.</translation>
     </message>
     <message>
         <source>Fewer baskets per pair, or a smaller lift, would let more through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Warenkörbe je Paar oder ein kleinerer Lift ließen mehr durch.</translation>
     </message>
     <message>
         <source>Mined %1 baskets: %2 complements, %3 substitutes, %4 undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Warenkörbe durchsucht: %2 Ergänzungen, %3 Ersatzpaare, %4 offen</translation>
     </message>
     <message>
         <source>Storing adjacencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaften werden gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2899,145 +2903,145 @@
     <name>ow::ui::CustomerPanel</name>
     <message>
         <source>Close the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden schließen</translation>
     </message>
     <message>
         <source>History as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf als Liste</translation>
     </message>
     <message>
         <source>Reading a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde wird gelesen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::DataScreen</name>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished">Noch keine Daten</translation>
+        <translation>Noch keine Daten</translation>
     </message>
     <message>
         <source>Drop files here: a catalogue, orders, baskets, clicks, customers, or a log of offers shown. CSV with any separator, packed or not; you see the first rows before anything is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie Dateien hier ab: Katalog, Bestellungen, Warenkörbe, Klicks, Kunden oder ein Protokoll gezeigter Angebote. CSV mit beliebigem Trennzeichen, gepackt oder nicht; Sie sehen die ersten Zeilen, bevor etwas gespeichert wird.</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen</translation>
     </message>
     <message>
         <source>Nothing was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts importiert.</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien importieren</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished">Kein Projekt geöffnet</translation>
+        <translation>Kein Projekt offen</translation>
     </message>
     <message>
         <source>Open a project, or make a new one, to put data into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Projekt oder legen Sie eines an, um Daten hineinzulegen.</translation>
     </message>
     <message>
         <source>Reading the list of imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Importe wird gelesen</translation>
     </message>
     <message>
         <source>Products %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte %1</translation>
     </message>
     <message>
         <source>Customers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden %1</translation>
     </message>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse %1</translation>
     </message>
     <message>
         <source>Exposures %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendungen %1</translation>
     </message>
     <message>
         <source>Imports %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe %1</translation>
     </message>
     <message>
         <source>Nothing of this kind was imported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiervon wurde noch nichts importiert.</translation>
     </message>
     <message>
         <source>Choose files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zum Importieren wählen</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv *.txt *.gz);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::DecisionView</name>
     <message>
         <source>Because</source>
-        <translation type="unfinished">Begründung</translation>
+        <translation>Weil</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht</translation>
     </message>
     <message>
         <source>The pack refuses this customer&apos;s request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket weist die Anfrage dieses Kunden zurück: %1</translation>
     </message>
     <message>
         <source>no stage</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Phase</translation>
     </message>
     <message>
         <source>no motivation</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Beweggrund</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Withheld: this customer is in the holdout and was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten: Dieser Kunde ist in der Kontrolle und wurde nicht gefragt.</translation>
     </message>
     <message>
         <source>, for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, zu %1</translation>
     </message>
     <message>
         <source>Chosen %1, score %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt %1, Punktzahl %2</translation>
     </message>
     <message>
         <source>Why not: nothing else was considered</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht: nichts anderes kam infrage</translation>
     </message>
     <message>
         <source>Why not the other %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht die anderen %1</translation>
     </message>
 </context>
 <context>
@@ -3086,59 +3090,59 @@
     <name>ow::ui::DrawDialog</name>
     <message>
         <source>Who has this</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dies hat</translation>
     </message>
     <message>
         <source>is offered this</source>
-        <translation type="unfinished"></translation>
+        <translation>bekommt dies angeboten</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Kante zeichnen</translation>
     </message>
     <message>
         <source>Complement: goes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzung: passt dazu</translation>
     </message>
     <message>
         <source>Substitute: stands in for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz: tritt an seine Stelle</translation>
     </message>
     <message>
         <source>Who has</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat</translation>
     </message>
     <message>
         <source>is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>bekommt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Product or family</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt oder Familie</translation>
     </message>
     <message>
         <source>%1 (family)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Familie)</translation>
     </message>
 </context>
 <context>
@@ -3168,43 +3172,43 @@
     <name>ow::ui::EvidenceCard</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Accept as substitutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Ersatz annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>Umdrehen</translation>
     </message>
     <message>
         <source>Role: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: %1</translation>
     </message>
     <message>
         <source>Role of this edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle dieser Kante</translation>
     </message>
     <message>
         <source>Make the other product the one that is bought first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Produkt zu dem machen, das zuerst gekauft wird</translation>
     </message>
     <message>
         <source>Nothing is known about this pair from the data of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten dieses Projekts sagen über dieses Paar nichts.</translation>
     </message>
     <message>
         <source>Decide again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu entscheiden</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3347,106 +3351,106 @@
     <name>ow::ui::FilterPanel</name>
     <message>
         <source>Find a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt suchen</translation>
     </message>
     <message>
         <source>Complements by role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzungen nach Rolle</translation>
     </message>
     <message>
         <source>Other edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kanten</translation>
     </message>
     <message>
         <source>Substitute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatz</translation>
     </message>
     <message>
         <source>Undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Smallest lift</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Lift</translation>
     </message>
     <message>
         <source>How many times more often than by chance the two are bought together, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel öfter als durch Zufall die beiden mindestens zusammen gekauft werden</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>Signifikanz</translation>
     </message>
     <message>
         <source>Any significance</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Signifikanz</translation>
     </message>
     <message>
         <source>False finds ≤ 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlfunde ≤ 5 %</translation>
     </message>
     <message>
         <source>False finds ≤ 1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlfunde ≤ 1 %</translation>
     </message>
     <message>
         <source>False finds ≤ 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlfunde ≤ 0,1 %</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ebenen</translation>
     </message>
     <message>
         <source>Products only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Produkte</translation>
     </message>
     <message>
         <source>Families only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Familien</translation>
     </message>
     <message>
         <source>Lift at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lift mindestens %1</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::GraphCanvas</name>
     <message>
         <source>Adjacency graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaftsgraph</translation>
     </message>
     <message>
         <source>Arrow keys move, plus and minus zoom, F shows everything. The worklist holds the same edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen, Plus und Minus zoomen, F zeigt alles. Die Arbeitsliste enthält dieselben Kanten.</translation>
     </message>
     <message>
         <source>%1 (family)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Familie)</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1 ↔ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ↔ %2</translation>
     </message>
     <message>
         <source>%1, lift %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Lift %2</translation>
     </message>
 </context>
 <context>
@@ -3651,246 +3655,246 @@
     <name>ow::ui::ImportPage</name>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechter Strich</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu importierende Dateien</translation>
     </message>
     <message>
         <source>Add files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>What the file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei enthält</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>Costs where the file has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten, wo die Datei keine nennt</translation>
     </message>
     <message>
         <source> % of the price</source>
-        <translation type="unfinished"></translation>
+        <translation> % des Preises</translation>
     </message>
     <message>
         <source>Order lines name no costs. Margins are computed with this share, or with 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellzeilen nennen keine Kosten. Margen werden mit diesem Anteil oder mit 0 gerechnet.</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Costs, if missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Kosten</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen der Datei</translation>
     </message>
     <message>
         <source>Reading the first rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen werden gelesen…</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen…</translation>
     </message>
     <message>
         <source>not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erkannt</translation>
     </message>
     <message>
         <source>Import 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei importieren</translation>
     </message>
     <message>
         <source>Import %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien importieren</translation>
     </message>
     <message>
         <source>Reads the columns %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Spalten %1</translation>
     </message>
     <message>
         <source>No known form of file has these columns. Choose one, and what is missing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine bekannte Dateiform hat diese Spalten. Wählen Sie eine, dann wird gesagt, was fehlt.</translation>
     </message>
     <message>
         <source>As found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gefunden: %1</translation>
     </message>
     <message>
         <source>The file has a header and no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat einen Kopf und keine Zeilen.</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert</translation>
     </message>
     <message>
         <source>Importing %1 files of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien (%2) werden importiert</translation>
     </message>
     <message>
         <source>The import was stopped. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde angehalten. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::ImportSummary</name>
     <message>
         <source>Save as file</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei speichern</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kopieren</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Rows stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Zeilen</translation>
     </message>
     <message>
         <source>Rows rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen</translation>
     </message>
     <message>
         <source>Known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon bekannt</translation>
     </message>
     <message>
         <source>Data until</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten bis</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen</translation>
     </message>
     <message>
         <source>Every row went in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile kam hinein.</translation>
     </message>
     <message>
         <source>Copying rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen werden kopiert</translation>
     </message>
     <message>
         <source>%1 of %2 rows are in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen sind im Projekt</translation>
     </message>
     <message>
         <source>Nothing new: all of it was there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues: alles war schon da</translation>
     </message>
     <message>
         <source>One step in the history for each kind of file; Undo takes it out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt im Verlauf je Art von Datei; Rückgängig nimmt ihn wieder heraus.</translation>
     </message>
     <message>
         <source>of %1 read</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 gelesenen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keine</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>left as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert gelassen</translation>
     </message>
     <message>
         <source>no dated rows yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine datierten Zeilen</translation>
     </message>
     <message>
         <source>%1 events, %2 customers now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1 Ereignisse, %2 Kunden</translation>
     </message>
     <message>
         <source>%1, imported %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, importiert %2</translation>
     </message>
     <message>
         <source>in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>im Projekt</translation>
     </message>
     <message>
         <source>taken out by Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Rückgängig entfernt</translation>
     </message>
     <message>
         <source>each with its reason below</source>
-        <translation type="unfinished"></translation>
+        <translation>jede mit ihrem Grund unten</translation>
     </message>
     <message>
         <source>Rejected rows, as they were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen, wie sie gelesen wurden</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen speichern</translation>
     </message>
     <message>
         <source>Saving rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen werden gespeichert</translation>
     </message>
     <message>
         <source>Saved the rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Zeilen gespeichert</translation>
     </message>
     <message>
         <source>The rejected rows could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die abgewiesenen Zeilen konnten nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>Looking for the latest time</source>
@@ -3901,39 +3905,39 @@
     <name>ow::ui::ImportsModel</name>
     <message>
         <source>in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>im Projekt</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -4116,58 +4120,58 @@
     <name>ow::ui::MineDialog</name>
     <message>
         <source>Mine adjacencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaften suchen</translation>
     </message>
     <message>
         <source>Looks through %1 events and %2 basket lines for products that are bought together, compared with each other or bought one after the other, more often than popularity and basket size explain. What was decided by a person stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht in %1 Ereignissen und %2 Warenkorbzeilen nach Produkten, die öfter, als Beliebtheit und Korbgröße erklären, zusammen gekauft, verglichen oder nacheinander gekauft werden. Was ein Mensch entschieden hat, bleibt.</translation>
     </message>
     <message>
         <source>One in a thousand</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer von tausend</translation>
     </message>
     <message>
         <source>Pairs that fewer baskets hold are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare in weniger Warenkörben werden nicht betrachtet</translation>
     </message>
     <message>
         <source>How many of a hundred edges found may be there by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele von hundert gefundenen Kanten Zufall sein dürfen</translation>
     </message>
     <message>
         <source>Times what chance explains</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfaches dessen, was Zufall erklärt</translation>
     </message>
     <message>
         <source>Baskets with both, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenkörbe mit beiden, mindestens</translation>
     </message>
     <message>
         <source>False finds, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlfunde, höchstens</translation>
     </message>
     <message>
         <source>Lift, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Lift, mindestens</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::Minimap</name>
     <message>
         <source>The whole graph. Click to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Graph. Klicken führt dorthin.</translation>
     </message>
     <message>
         <source>Overview of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht des Graphen</translation>
     </message>
 </context>
 <context>
@@ -4363,15 +4367,15 @@
     <name>ow::ui::NodeCard</name>
     <message>
         <source>family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>in %1 baskets</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 Warenkörben</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -4773,47 +4777,47 @@
     <name>ow::ui::OfferResultsModel</name>
     <message>
         <source>Blocked by, in decisions:</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockiert durch, in Entscheidungen:</translation>
     </message>
     <message>
         <source>%1 of %2 shown, %3 would have bought anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gezeigten, %3 hätten ohnehin gekauft</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished">Angebot</translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Considered</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwogen</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugekauft</translation>
     </message>
     <message>
         <source>Attach rate</source>
-        <translation type="unfinished">Zukaufquote</translation>
+        <translation>Zukaufquote</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Expected margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Marge</translation>
     </message>
     <message>
         <source>Blocked most by</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist blockiert durch</translation>
     </message>
 </context>
 <context>
@@ -4890,97 +4894,97 @@
     <name>ow::ui::PagedModel</name>
     <message>
         <source>Reading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen werden gelesen</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::PeopleModel</name>
     <message>
         <source>holdout</source>
-        <translation type="unfinished">Kontrolle</translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>treatment</source>
-        <translation type="unfinished">behandelt</translation>
+        <translation>Behandelt</translation>
     </message>
     <message>
         <source>never asked</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gefragt</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugekauft</translation>
     </message>
     <message>
         <source>Expected margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Marge</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Arm</translation>
     </message>
     <message>
         <source>First offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Angebot</translation>
     </message>
 </context>
 <context>
     <name>ow::ui::PersonView</name>
     <message>
         <source>Cap “%1” is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze „%1“ ist ausgeschöpft</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kunden</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Explaining %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird erklärt</translation>
     </message>
     <message>
         <source>Decision: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung: %1</translation>
     </message>
     <message>
         <source>%1 decisions, asked %2 times, %3 attached%4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Entscheidungen, %2-mal gefragt, %3 zugekauft%4</translation>
     </message>
     <message>
         <source> · in the holdout</source>
-        <translation type="unfinished"></translation>
+        <translation> · in der Kontrolle</translation>
     </message>
     <message>
         <source>No moment in these days at which anything would have been asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Tagen gab es keinen Moment, in dem etwas gefragt worden wäre.</translation>
     </message>
     <message>
         <source>Moment %1 of %2 · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment %1 von %2 · %3 · %4</translation>
     </message>
     <message>
         <source> · looking at %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · sieht %1 an</translation>
     </message>
 </context>
 <context>
@@ -5595,83 +5599,83 @@
     <name>ow::ui::SimulateScreen</name>
     <message>
         <source>Go to Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Daten</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Last days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Tage</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same seed gives the same numbers, to the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert gibt dieselben Zahlen, bis zur letzten Stelle</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Run the simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation starten</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Gelegenheiten</translation>
+        <translation>Gelegenheiten</translation>
     </message>
     <message>
         <source>Asks per customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen je Kunde</translation>
     </message>
     <message>
         <source>Attach rate</source>
-        <translation type="unfinished">Zukaufquote</translation>
+        <translation>Zukaufquote</translation>
     </message>
     <message>
         <source>Margin per customer</source>
-        <translation type="unfinished">Marge je Kunde</translation>
+        <translation>Marge je Kunde</translation>
     </message>
     <message>
         <source>Holdout</source>
-        <translation type="unfinished">Kontrolle</translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>What each offer did</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jedes Angebot bewirkte</translation>
     </message>
     <message>
         <source>The draft has no offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf hat keine Angebote.</translation>
     </message>
     <message>
         <source>What became of each customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus jedem Kunden wurde</translation>
     </message>
     <message>
         <source>Offers</source>
-        <translation type="unfinished">Angebote</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Enter or double click: one customer, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe oder Doppelklick: ein Kunde, Schritt für Schritt</translation>
     </message>
     <message>
         <source>Simulating</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation läuft</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -5679,63 +5683,63 @@
     </message>
     <message>
         <source>in %1 decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 Entscheidungen</translation>
     </message>
     <message>
         <source>%1 asked nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragten nichts</translation>
     </message>
     <message>
         <source>%1 of %2, %3 anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2, %3 ohnehin</translation>
     </message>
     <message>
         <source>expected, %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet, %1 bis %2</translation>
     </message>
     <message>
         <source>%1 offers withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Angebote zurückgehalten</translation>
     </message>
     <message>
         <source>Nothing to simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu simulieren</translation>
     </message>
     <message>
         <source>Open a project to replay its customers against its rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Projekt, um seine Kunden gegen seine Regeln nachzuspielen.</translation>
     </message>
     <message>
         <source>Import what customers did. Their real days are replayed against the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie, was Kunden taten. Ihre wirklichen Tage werden gegen den Entwurf nachgespielt.</translation>
     </message>
     <message>
         <source>Nothing to offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts anzubieten</translation>
     </message>
     <message>
         <source>The draft has no offers yet. Make one, and see here what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf hat noch keine Angebote. Legen Sie eines an und sehen Sie hier, was es bewirkt.</translation>
     </message>
     <message>
         <source>Simulating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation läuft…</translation>
     </message>
     <message>
         <source>What would this draft do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was würde dieser Entwurf bewirken?</translation>
     </message>
     <message>
         <source>%1 customers are replayed against it, each in time order, with caps, cooldowns and the holdout.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kunden werden gegen ihn nachgespielt, jeder in zeitlicher Folge, mit Obergrenzen, Ruhezeiten und Kontrolle.</translation>
     </message>
     <message>
         <source>The draft has changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf hat sich seither geändert</translation>
     </message>
     <message>
         <source>%1 customers refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kunden zurückgewiesen: %2</translation>
     </message>
     <message>
         <source>%1 days to %2</source>
@@ -5765,39 +5769,39 @@
     <name>ow::ui::Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Left and Right go from one decision to the next, plus and minus zoom, F shows everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts gehen von Entscheidung zu Entscheidung, Plus und Minus zoomen, F zeigt alles.</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kauf</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>attached</source>
-        <translation type="unfinished"></translation>
+        <translation>zugekauft</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>asked nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gefragt</translation>
     </message>
     <message>
         <source>other</source>
@@ -5991,47 +5995,47 @@
     <name>ow::ui::WorklistPanel</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>A accepts, R rejects, S accepts as substitutes; 1 to 5 choose the role</source>
-        <translation type="unfinished"></translation>
+        <translation>A nimmt an, R lehnt ab, S nimmt als Ersatz an; 1 bis 5 wählen die Rolle</translation>
     </message>
     <message>
         <source>Role of what is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle des Angenommenen</translation>
     </message>
     <message>
         <source>Role: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: %1</translation>
     </message>
     <message>
         <source>Makes it part of the draft (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt es in den Entwurf auf (A)</translation>
     </message>
     <message>
         <source>Takes it off the list (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt es von der Liste (R)</translation>
     </message>
     <message>
         <source>No suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorschläge</translation>
     </message>
     <message>
         <source>1 suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorschlag</translation>
     </message>
     <message>
         <source>%1 suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorschläge</translation>
     </message>
 </context>
 <context>

@@ -160,8 +160,7 @@ QString edgeSubtitle(const GraphEdge& edge)
 
 std::array<EvidenceBar, 4> evidenceBars(const mine::MinedPair& pair)
 {
-    EvidenceBar content { Evidence::tr("Read about together"), false, 0,
-        Evidence::tr("no content in the data"), {} };
+    EvidenceBar content { Evidence::tr("Read about together"), false, 0, Evidence::tr("no such data"), {} };
     return { tableBar(Evidence::tr("Bought together"), pair.buy, Evidence::tr("baskets"), {}),
         tableBar(Evidence::tr("Viewed together"), pair.view, Evidence::tr("sessions"),
             Evidence::tr("no views in the data")),
