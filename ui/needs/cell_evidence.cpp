@@ -62,7 +62,7 @@ QWidget* CellPanel::evidenceRow(int place)
     for (const auto& [id, title] : evidenceKinds())
         kind->addItem(title, id);
     kind->setCurrentIndex(std::max(0, kind->findData(qs(note.kind))));
-    kind->setFixedWidth(112);
+    kind->setFixedWidth(136);
     kind->setAccessibleName(tr("Kind of evidence"));
     connect(kind, &QComboBox::activated, this, [edit, kind] {
         edit([&](model::CellEvidence& e) { e.kind = kind->currentData().toString().toStdString(); });

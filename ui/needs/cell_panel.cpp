@@ -2,6 +2,7 @@
 #include "ui/needs/cell_panel.h"
 
 #include "ui/needs/cell_change.h"
+#include "ui/offers/because_preview.h"
 #include "ui/shell/session.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -122,7 +123,7 @@ QWidget* CellPanel::offerRow(const model::Cell& now, int place)
     fit->setDecimals(2);
     fit->setKeyboardTracking(false);
     fit->setValue(entry.fit);
-    fit->setFixedWidth(64);
+    fit->setFixedWidth(74);
     fit->setToolTip(tr("Fit: how well it suits this need, 0 to 1"));
     fit->setAccessibleName(tr("Fit of %1").arg(name->fullText()));
     connect(fit, &QDoubleSpinBox::valueChanged, this, [this, place](double value) {
@@ -169,7 +170,9 @@ void CellPanel::fillBecause(const model::Cell& now)
     const auto first = now.offers.empty()
         ? offers.end()
         : std::ranges::find(offers, now.offers.front().offer, &model::Offer::id);
-    const QString text = first == offers.end() ? QString() : qs(first->because);
+    const QString text = first == offers.end()
+        ? QString()
+        : becausePreview(qs(first->because), *first, *draft, *m_session->catalogue());
     m_because->setText(text.isEmpty() ? tr("No because yet") : text);
     m_because->parentWidget()->setVisible(first != offers.end());
 }

@@ -12,7 +12,7 @@
 namespace ow::ui {
 
 namespace {
-constexpr int MinCardWidth = 196, MaxCardWidth = 460, MinCardHeight = 124, MaxCardHeight = 210;
+constexpr int MinCardWidth = 196, MaxCardWidth = 620, MinCardHeight = 124, MaxCardHeight = 248;
 }
 
 MatrixView::MatrixView(MatrixModel* model, QWidget* parent)

@@ -99,6 +99,11 @@ void NeedsScreen::setSession(Session* session)
 void NeedsScreen::activate()
 {
     follow();
+    const QModelIndex current = m_view->currentIndex();
+    if (m_session->selection().kind == Selection::Kind::None && current.isValid()) {
+        m_view->setCurrentIndex(current);
+        selectCell(current);
+    }
     m_view->setFocus();
 }
 
@@ -114,10 +119,13 @@ void NeedsScreen::refresh()
     const bool grid = m_model->rowCount() > 0 && m_model->columnCount() > 0;
     m_stack->setCurrentIndex(grid ? 0 : 1);
     m_shelf->setVisible(grid && m_shelfButton->isChecked());
-    if (grid && row >= 0) {
+    if (grid) {
+        // Always a current card, chosen quietly: focus would choose one aloud and turn the selection away
+        // from a stage.
         const QSignalBlocker quiet(m_view->selectionModel());
-        m_view->setCurrentIndex(m_model->index(
-            std::min(row, m_model->rowCount() - 1), std::min(column, m_model->columnCount() - 1)));
+        const QModelIndex index = m_model->index(
+            std::clamp(row, 0, m_model->rowCount() - 1), std::clamp(column, 0, m_model->columnCount() - 1));
+        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     }
     follow();
     countCells();
@@ -136,6 +144,8 @@ void NeedsScreen::follow()
     };
     m_view->header(Qt::Vertical)->setChosen(section(MatrixAxis::Stage, "stage"));
     m_view->header(Qt::Horizontal)->setChosen(section(MatrixAxis::Motivation, "motivation"));
+    if (!object || selection.object.kind != "cell")
+        m_view->clearSelection();
     if (object && selection.object.kind == "cell") {
         const std::string& id = selection.object.id;
         const auto bar = id.find('|');

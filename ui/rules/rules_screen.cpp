@@ -238,6 +238,8 @@ void RulesScreen::open(RuleKind kind, const std::string& id)
         m_list->expand(index.parent());
         m_list->setCurrentIndex(index);
         m_list->scrollTo(index);
+        if (index.row() == 0)
+            m_list->scrollTo(index.parent()); // with its heading
     }
     m_list->viewport()->update();
     editor()->showRule(id);

@@ -21,7 +21,9 @@ QWidget* labelled(const QString& caption, QWidget* control, QWidget* parent)
     label->setBuddy(control);
     column->addWidget(label);
     column->addWidget(control);
-    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // room that is left is not ours
+    // Room that is left over is not ours, but text that wraps may need more than it hints at.
+    box->setSizePolicy(
+        QSizePolicy::Preferred, control->hasHeightForWidth() ? QSizePolicy::Preferred : QSizePolicy::Maximum);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(caption);
     return box;
