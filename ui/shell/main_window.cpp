@@ -284,8 +284,9 @@ void MainWindow::placeInspector()
     const bool overlay = width() < Size::OverlayBelow;
     const bool nothing
         = m_session.selection().kind == Selection::Kind::None && screen && !screen->hasInspectorNow();
-    const bool open
-        = m_inspectorAction->isChecked() && screen && screen->usesInspector() && !(overlay && nothing);
+    // An empty panel is a quarter of the window that says nothing; it comes with the first thing selected.
+    m_inspectorAction->setEnabled(!nothing);
+    const bool open = m_inspectorAction->isChecked() && screen && screen->usesInspector() && !nothing;
     const bool docked = m_columns->indexOf(m_inspector) >= 0;
     if (docked && m_inspector->isVisible())
         m_inspectorWidth = m_inspector->width();

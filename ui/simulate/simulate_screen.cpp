@@ -135,6 +135,7 @@ QWidget* SimulateScreen::makeResults()
     column->addLayout(tiles);
 
     auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setProperty("gap", true);
     m_offersTable = new DataTable;
     m_offersTable->setObjectName(QStringLiteral("simOffers"));
     m_offersTable->setAccessibleName(tr("What each offer did"));
