@@ -81,6 +81,12 @@ private:
     Type visit(NodeIndex i)
     {
         Type type = typeOf(i, m_e.node(i));
+        // A text is not so deep, but facts made of facts can be.
+        if (!type.args.empty() && type.depth() > deepestNesting) {
+            fault(m_e.node(i), "too_deep",
+                fmt::format("Lists inside lists go {} deep at most", deepestNesting));
+            type = Any;
+        }
         m_out.nodes[i].type = type;
         return type;
     }

@@ -169,7 +169,8 @@ private:
         if (code.function != Function::Matches)
             return code;
         const Program::Code& pattern = m_out.m_code[m_out.m_operands[code.first + 1]];
-        if (pattern.op != Op::Constant)
+        // A constant of a mixed list may be of any type; evaluating finds that out.
+        if (pattern.op != Op::Constant || !pattern.constant.is(Value::Tag::String))
             return code;
         if (auto compiled = makePattern(pattern.constant.asString())) {
             m_out.m_patterns.push_back(std::move(compiled));

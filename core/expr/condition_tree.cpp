@@ -102,6 +102,14 @@ private:
         return out;
     }
 
+    static Part noneOf(Part child)
+    {
+        Part out;
+        out.kind = Part::Kind::None;
+        out.children.push_back(std::move(child));
+        return out;
+    }
+
     Part negation(NodeIndex, const Node& node) const
     {
         const NodeIndex inner = node.children.front();
@@ -115,8 +123,8 @@ private:
             negated.comparison = Comparison::NotIn;
         else if (negated.kind == Part::Kind::Compare && negated.comparison == Comparison::Has)
             negated.comparison = Comparison::HasNot;
-        else
-            return group(Part::Kind::None, { inner });
+        else // not group(): it would make the child again, and that at every level
+            return noneOf(std::move(negated));
         return negated;
     }
 
@@ -307,7 +315,11 @@ ConditionTree toTree(const Expression& expression)
         out.text = expression.text();
         return out;
     }
-    return maker.make(expression.tree().root);
+    ConditionTree out = maker.make(expression.tree().root);
+    // Rows are written with spaces and parentheses of their own, which count as length and nesting.
+    if (!parse(toExpressionText(out)))
+        return maker.text(expression.tree().root, "it is too long or nested too deeply for rows");
+    return out;
 }
 
 std::string toExpressionText(const ConditionTree& t)

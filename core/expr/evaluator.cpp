@@ -4,6 +4,7 @@
 #include "expr/patterns.h"
 #include "expr/program.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ow::expr {
@@ -28,6 +29,22 @@ public:
         if (value.isError() && value.errorNode() < 0)
             value.setErrorNode(code.node);
         return value;
+    }
+
+    /// What leaves an evaluation is printed, compared and put into further lists, so it is small and shallow
+    /// when it is counted as a tree, too: lists that share their elements can stand for more than there is
+    /// memory.
+    bool isSmall(const Value& v, int depth = 0)
+    {
+        if (m_left == 0 || depth > deepestNesting)
+            return false;
+        --m_left;
+        if (v.is(Tag::String))
+            charge(v);
+        if (!v.is(Tag::List) && !v.is(Tag::Map))
+            return true;
+        return std::ranges::all_of(v.is(Tag::List) ? v.items() : v.entries(),
+            [&](const Value& item) { return isSmall(item, depth + 1); });
     }
 
 private:
@@ -87,7 +104,7 @@ private:
         case Op::Field:
             return v.is(Tag::Map) ? indexed(v, code.constant) : Value::error(EvalError::WrongType);
         case Op::Has:
-            return v.is(Tag::Map) ? contains(v, code.constant) : Value::error(EvalError::WrongType);
+            return v.is(Tag::Map) ? contains(v, code.constant, m_left) : Value::error(EvalError::WrongType);
         case Op::Not:
             return v.is(Tag::Bool) ? Value::of(!v.asBool()) : Value::error(EvalError::WrongType);
         default:
@@ -107,22 +124,24 @@ private:
         charge(b);
         switch (code.op) {
         case Op::Equal:
-            return Value::of(equal(a, b));
         case Op::NotEqual:
-            return Value::of(!equal(a, b));
+            return afforded(Value::of(equal(a, b, m_left) == (code.op == Op::Equal)));
         case Op::Less:
         case Op::LessEqual:
         case Op::Greater:
         case Op::GreaterEqual:
             return ordered(code.op, a, b);
         case Op::In:
-            return contains(b, a);
+            return afforded(contains(b, a, m_left));
         case Op::Index:
             return indexed(a, b);
         default:
             return arithmetic(code.op, a, b, m_arena);
         }
     }
+
+    /// The answer of what counted its steps: none left, no answer.
+    Value afforded(const Value& v) const { return m_left == 0 ? Value::error(EvalError::TooCostly) : v; }
 
     /// Long operands cost more than one step.
     void charge(const Value& v)
@@ -311,7 +330,10 @@ private:
 
 Value Program::evaluate(std::span<const Value> values, Arena& arena) const
 {
-    return Evaluator(*this, values, arena).run(m_root);
+    Evaluator evaluator(*this, values, arena);
+    const Value value = evaluator.run(m_root);
+    const bool holdsOthers = value.is(Value::Tag::List) || value.is(Value::Tag::Map);
+    return holdsOthers && !evaluator.isSmall(value) ? Value::error(EvalError::TooCostly) : value;
 }
 
 }

@@ -139,16 +139,16 @@ Value negated(const Value& v)
     return v.asInt() == smallest ? Value::error(EvalError::Overflow) : Value::of(-v.asInt());
 }
 
-Value contains(const Value& container, const Value& item)
+Value contains(const Value& container, const Value& item, std::uint32_t& steps)
 {
     if (container.is(Tag::List))
         return Value::of(
-            std::ranges::any_of(container.items(), [&](const Value& v) { return equal(v, item); }));
+            std::ranges::any_of(container.items(), [&](const Value& v) { return equal(v, item, steps); }));
     if (!container.is(Tag::Map))
         return Value::error(EvalError::WrongType);
     const auto entries = container.entries();
     for (std::size_t i = 0; i < entries.size(); i += 2) {
-        if (equal(entries[i], item))
+        if (equal(entries[i], item, steps))
             return Value::of(true);
     }
     return Value::of(false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/type.h"
 
+#include <algorithm>
+
 namespace ow::expr {
 
 namespace {
@@ -26,6 +28,14 @@ Type Type::map(Type key, Type value)
 
 const Type& Type::element() const { return args.empty() ? any : args.front(); }
 const Type& Type::value() const { return args.size() < 2 ? any : args[1]; }
+
+int Type::depth() const
+{
+    int inside = 0;
+    for (const Type& t : args)
+        inside = std::max(inside, t.depth());
+    return inside + 1;
+}
 
 std::string Type::text() const
 {

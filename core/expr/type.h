@@ -25,6 +25,8 @@ struct Type {
     const Type& element() const; ///< of a list; the key of a map (what macros walk over); else Any
     const Type& value() const; ///< of a map
 
+    /// Types inside types: int 1, list(int) 2.
+    int depth() const;
     /// "int", "list(string)", "map(string, int)".
     std::string text() const;
     friend bool operator==(const Type&, const Type&) = default;

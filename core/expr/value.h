@@ -122,6 +122,9 @@ static_assert(sizeof(Value) == 16);
 /// CEL equality: values of different types are not equal, ints and doubles compare by number, NaN equals
 /// nothing.
 bool equal(const Value& a, const Value& b);
+/// The same, and every pair of values looked at takes a step (64 bytes of text are one, too). With no step
+/// left it is false: lists that share their elements hold far more pairs than they take memory.
+bool equal(const Value& a, const Value& b, std::uint32_t& steps);
 
 /// -1, 0, 1; 2 where NaN is in it. Both must be of one orderable kind, or numbers.
 int compare(const Value& a, const Value& b);

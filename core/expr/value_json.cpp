@@ -23,6 +23,8 @@ tl::unexpected<Error> bad(const std::string& at, std::string message)
 
 Result<TypedValue> listFromJson(const Json& items, Arena& arena, const std::string& at)
 {
+    if (!items.is_array())
+        return bad(at, "A list is expected here");
     Value* out = arena.allocate<Value>(items.size());
     if (out == nullptr)
         return bad(at, "This is too large");
@@ -100,6 +102,8 @@ Result<TypedValue> typedMap(const Json& json, Arena& arena, const std::string& a
     std::vector<Entry> entries;
     if (json.contains("entries")) {
         for (const Json& entry : json.at("entries")) {
+            if (!entry.is_object())
+                return bad(at, "Each entry of a map is an object of key and value");
             Result<TypedValue> key = valueFromJson(entry.value("key", Json()), arena, at);
             Result<TypedValue> value = valueFromJson(entry.value("value", Json()), arena, at);
             if (!key || !value)
