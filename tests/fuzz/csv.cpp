@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz/targets.h"
+#include "ingest/table_source.h"
+#include "ingest/values.h"
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace ow::fuzz {
+
+namespace {
+
+/// A file of this process, gone with it.
+class TableFile {
+public:
+    TableFile()
+        : m_path(std::filesystem::temp_directory_path()
+            / ("offerwright-fuzz-" + std::to_string(::getpid()) + ".csv"))
+    {
+    }
+    ~TableFile()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(m_path, ignored);
+    }
+    TableFile(const TableFile&) = delete;
+    TableFile& operator=(const TableFile&) = delete;
+
+    const std::filesystem::path& holding(std::string_view bytes) const
+    {
+        std::ofstream out(m_path, std::ios::binary | std::ios::trunc);
+        out.write(bytes.data(), std::streamsize(bytes.size()));
+        require(bool(out.flush()), "the table can be put into a file");
+        return m_path;
+    }
+
+private:
+    std::filesystem::path m_path;
+};
+
+void valuesAreRead(std::string_view field)
+{
+    static ingest::TimeReader times("Europe/Berlin");
+    (void)times.read(field);
+    (void)ingest::toInteger(field);
+    (void)ingest::toNumber(field);
+    (void)ingest::toBool(field);
+    (void)ingest::toMoney(field, "EUR");
+    (void)ingest::toMoney(field, "JPY");
+    (void)ingest::plainName(field);
+    (void)ingest::toIdentifier(field);
+}
+
+}
+
+void csv(std::string_view bytes)
+{
+    static const TableFile file;
+    const auto table = ingest::openTable(file.holding(bytes));
+    if (!table) {
+        require(!table.error().message.empty(), "a refusal has a reason");
+        return;
+    }
+    const bool plain = !bytes.starts_with("\x1F\x8B");
+    std::size_t seen = 0;
+    std::int64_t last = 1;
+    ingest::TableRow row;
+    while (true) {
+        const auto more = (*table)->next(row);
+        require(more.has_value() || !plain, "a plain file can be read to its end");
+        if (!more || !*more)
+            return;
+        require(row.number > last, "rows are counted");
+        last = row.number;
+        seen += row.text.size();
+        require(!plain || seen <= bytes.size(), "no byte is in two rows");
+        require(!row.problem.empty() || row.fields.size() == (*table)->columns().size(),
+            "a row has the header's fields or a problem");
+        for (const std::string_view field : row.fields)
+            valuesAreRead(field);
+    }
+}
+
+}

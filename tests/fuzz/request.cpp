@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "decide/decide.h"
+#include "fuzz/targets.h"
+#include "model/pack_json.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace ow::fuzz {
+
+namespace {
+
+std::shared_ptr<const decide::CompiledPack> shop()
+{
+    std::ifstream in(OFFERWRIGHT_FUZZ_CORPUS "/pack/shop.json", std::ios::binary);
+    const std::string text { std::istreambuf_iterator<char>(in), {} };
+    const auto pack = model::readPackText(text);
+    require(pack.has_value(), "the sample pack can be read: " + (pack ? std::string() : pack.error().text()));
+    auto compiled = decide::compile(*pack);
+    require(compiled.has_value(),
+        "the sample pack compiles: " + (compiled ? std::string() : compiled.error().text()));
+    return std::move(*compiled);
+}
+
+std::string written(const decide::Decision& decision, bool explain)
+{
+    return canonicalJson(decide::writeDecision(decision, explain));
+}
+
+}
+
+void request(std::string_view bytes)
+{
+    static const auto pack = shop();
+    static decide::Scratch kept; // what earlier requests leave in it must not be felt
+
+    const auto json = parseJson(bytes);
+    if (!json)
+        return;
+    const auto request = decide::readRequest(*json, *pack);
+    if (!request) {
+        require(!request.error().message.empty(), "a refusal has a reason");
+        return;
+    }
+    decide::Scratch fresh;
+    const auto explained = decide::decide(*pack, *request, kept, { true, true });
+    const std::string answer = written(explained, true);
+    require(written(decide::decide(*pack, *request, fresh, { true, true }), true) == answer,
+        "a decision depends on pack and request alone");
+    require(written(decide::decide(*pack, *request, kept), false) == written(explained, false),
+        "explaining changes nothing");
+    require(explained.offers.empty() || explained.noneBecause.empty(), "none_because is for none");
+    require(explained.offers.size() + explained.withheld.size() <= explained.considered.size(),
+        "only what was considered is chosen");
+}
+
+}

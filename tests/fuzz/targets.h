@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+// What is fuzzed: one function for each kind of text that comes from outside. Each takes any bytes
+// whatsoever; it throws Broken where the program breaks a promise of its headers. libFuzzer (driver.cpp)
+// feeds them made-up bytes, tst_corpus.cpp the kept files.
+
+namespace ow::fuzz {
+
+/// A promise that does not hold for these bytes.
+struct Broken : std::logic_error {
+    using std::logic_error::logic_error;
+};
+
+inline void require(bool holds, const std::string& promise)
+{
+    if (!holds)
+        throw Broken(promise);
+}
+
+/// An expression; behind a line "---" the names it may use, as JSON.
+void expression(std::string_view bytes);
+/// A rule pack as JSON.
+void pack(std::string_view bytes);
+/// A request as JSON, put to the pack corpus/pack/shop.json.
+void request(std::string_view bytes);
+/// A table as a file, plain or gzip.
+void csv(std::string_view bytes);
+
+}
