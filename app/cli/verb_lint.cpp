@@ -17,20 +17,35 @@ struct Options {
     std::string file;
 };
 
-int report(const std::string& file, const std::vector<Error>& problems, const Console& console)
+Json toJson(const std::vector<Error>& list)
+{
+    Json out = Json::array();
+    for (const Error& e : list)
+        out.push_back({ { "code", errorCodeName(e.code) }, { "message", e.message }, { "at", e.at } });
+    return out;
+}
+
+/// Warnings are said and fail nothing: a pack with them can be released.
+int report(const std::string& file, const std::vector<Error>& problems, const std::vector<Error>& warnings,
+    const Console& console)
 {
     if (console.json()) {
-        Json list = Json::array();
-        for (const Error& e : problems)
-            list.push_back({ { "code", errorCodeName(e.code) }, { "message", e.message }, { "at", e.at } });
-        console.printJson({ { "file", file }, { "problems", std::move(list) } });
+        console.printJson(
+            { { "file", file }, { "problems", toJson(problems) }, { "warnings", toJson(warnings) } });
     } else {
         for (const Error& e : problems)
             console.printLine(e.text());
+        for (const Error& e : warnings)
+            console.printLine("warning: " + e.text());
         console.printLine(
             fmt::format("{}: {} problem{}", file, problems.size(), problems.size() == 1 ? "" : "s"));
     }
     return problems.empty() ? Done : FoundProblems;
+}
+
+int report(const std::string& file, const model::Pack& pack, const Console& console)
+{
+    return report(file, decide::validate(pack), decide::warnings(pack), console);
 }
 
 /// A project's draft is linted as the pack it would be released as.
@@ -39,7 +54,7 @@ int lintProject(const std::string& file, const Console& console)
     const Result<model::Pack> pack = loadPack(file);
     if (!pack)
         return console.fail(pack.error());
-    return report(file, decide::validate(*pack), console);
+    return report(file, *pack, console);
 }
 
 int run(const Options& options, const Console& console)
@@ -55,8 +70,8 @@ int run(const Options& options, const Console& console)
             { json.error().code, json.error().message, options.file + ':' + json.error().at });
     const Result<model::Pack> pack = model::readPack(*json);
     if (!pack)
-        return report(options.file, { pack.error() }, console);
-    return report(options.file, decide::validate(*pack), console);
+        return report(options.file, { pack.error() }, {}, console);
+    return report(options.file, *pack, console);
 }
 
 const Verb verb(

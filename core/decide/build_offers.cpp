@@ -30,8 +30,9 @@ void PackBuilder::buildOffers()
     for (std::size_t i = 0; i < p.offers.size(); ++i)
         buildOffer(Index(i), m_offerSources[i]);
     // Errors in the pack's order, not in the order of ids.
-    std::ranges::stable_sort(m_errors, {},
-        [](const Error& e) { return e.at.starts_with("offers[") ? std::stoul(e.at.substr(7)) : 0UL; });
+    for (auto* list : { &m_errors, &m_warnings })
+        std::ranges::stable_sort(*list, {},
+            [](const Error& e) { return e.at.starts_with("offers[") ? std::stoul(e.at.substr(7)) : 0UL; });
 }
 
 void PackBuilder::buildOffer(Index index, std::size_t sourceIndex)

@@ -32,8 +32,9 @@ expr::Value valueOf(const model::AttributeValue& value)
 
 }
 
-PackBuilder::PackBuilder(const model::Pack& pack)
+PackBuilder::PackBuilder(const model::Pack& pack, Find find)
     : m_out(new CompiledPack(pack))
+    , m_find(find)
 {
 }
 
@@ -106,6 +107,12 @@ const expr::Vocabulary& PackBuilder::at(expr::Place place)
 std::optional<expr::Program> PackBuilder::program(const std::string& text, const expr::Vocabulary& names,
     std::optional<expr::Kind> wanted, const std::string& at)
 {
+    if (m_find == Find::Warnings) {
+        for (const expr::Problem& problem : expr::check(text, names, wanted).problems) {
+            if (!problem.isError())
+                m_warnings.push_back(problem.toError(at));
+        }
+    }
     auto compiled = expr::compile(text, names, wanted);
     if (compiled)
         return std::move(*compiled);
@@ -212,6 +219,13 @@ std::vector<Error> validate(const model::Pack& pack)
     PackBuilder builder(pack);
     builder.build();
     return builder.errors();
+}
+
+std::vector<Error> warnings(const model::Pack& pack)
+{
+    PackBuilder builder(pack, PackBuilder::Find::Warnings);
+    builder.build();
+    return builder.warnings();
 }
 
 Result<std::shared_ptr<const CompiledPack>> compile(const model::Pack& pack)

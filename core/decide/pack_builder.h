@@ -13,11 +13,15 @@ namespace ow::decide {
 /// compiling are one walk, so that they can never disagree. One file for each part: build_*.cpp.
 class PackBuilder {
 public:
-    explicit PackBuilder(const model::Pack& pack);
+    enum class Find { Errors, Warnings };
+
+    /// `find`: whether warnings are looked for too, which deciding has no use for.
+    explicit PackBuilder(const model::Pack& pack, Find find = Find::Errors);
 
     /// Call once. The pack is of use only where there are no errors.
     std::shared_ptr<const CompiledPack> build();
     const std::vector<Error>& errors() const { return m_errors; }
+    const std::vector<Error>& warnings() const { return m_warnings; }
 
 private:
     void buildProducts();
@@ -60,7 +64,8 @@ private:
     Scope scope(const model::Scope& source, const std::string& at);
 
     std::shared_ptr<CompiledPack> m_out;
-    std::vector<Error> m_errors;
+    Find m_find;
+    std::vector<Error> m_errors, m_warnings;
     std::map<expr::Place, expr::Vocabulary> m_vocabularies;
     std::vector<std::size_t> m_offerSources; ///< by compiled offer: its place in the pack
     CompiledPack::Names m_channels, m_stages, m_motivations;

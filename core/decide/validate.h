@@ -13,4 +13,8 @@ namespace ow::decide {
 /// can be compiled.
 std::vector<Error> validate(const model::Pack& pack);
 
+/// What is allowed and most likely a slip: a closed string held against a value it never has. In the order of
+/// validate(), `at` as there. A pack with warnings compiles.
+std::vector<Error> warnings(const model::Pack& pack);
+
 }

@@ -124,6 +124,24 @@ private slots:
         QCOMPARE(runCli({ "lint", write("half.json", "{\"format\":") }).code, 2);
     }
 
+    void lintWarnsOfAValueThatNeverOccurs()
+    {
+        const QString slip = write("slip.json",
+            QByteArray(smallPack)
+                .replace(R"({"type": "int", "min": 0, "max": 120, "default": 30})",
+                    R"({"type": "string", "values": ["young", "old"], "default": "old"})")
+                .replace("customer.age >= 18", "customer.age != 'yung'"));
+        const Outcome human = runCli({ "lint", slip });
+        QCOMPARE(human.code, 0); // it can be released all the same
+        QVERIFY2(human.out.startsWith("warning: offers[0].when: "), human.out.constData());
+        QVERIFY2(human.out.contains("did you mean \"young\"?"), human.out.constData());
+        QVERIFY2(human.out.contains("0 problems"), human.out.constData());
+        const Outcome machine = runCli({ "lint", "--json", slip });
+        QCOMPARE(machine.json()["problems"].size(), 0U);
+        QCOMPARE(machine.json()["warnings"].size(), 1U);
+        QCOMPARE(machine.json()["warnings"][0]["at"].get<std::string>(), std::string("offers[0].when"));
+    }
+
 private:
     QString write(const QString& name, const QByteArray& content)
     {
