@@ -13,13 +13,13 @@ function(ow_room name)
     add_library(Offerwright::${name} ALIAS ow_${name})
     target_sources(ow_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${headers})
     set_target_properties(ow_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON EXPORT_NAME ${name})
-    set(lower "")
     foreach(room IN LISTS ROOM_DEPENDS)
-        if(TARGET ow_${room}) # a room without sources yet is no target
-            list(APPEND lower ow_${room})
+        if(NOT TARGET ow_${room})
+            message(FATAL_ERROR "core/${name} depends on core/${room}, which is no room below it")
         endif()
     endforeach()
-    target_link_libraries(ow_${name} PUBLIC ${lower} ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} offerwright_build_flags)
+    list(TRANSFORM ROOM_DEPENDS PREPEND ow_)
+    target_link_libraries(ow_${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} offerwright_build_flags)
 endfunction()
 
 # ow_embed(ROOM TEMPLATE VARIABLE=FILE...): configures TEMPLATE (below core/) into a source of the room, each variable
