@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <deque>
+
 using namespace ow;
 using namespace ow::decide;
 
@@ -16,7 +18,7 @@ private slots:
     {
         m_pack = *compile(test::randomPack(1));
         for (int age = 0; age < 100; ++age) {
-            test::PlainRequest plain = test::randomRequest(std::uint64_t(age));
+            test::PlainRequest& plain = m_plain.emplace_back(test::randomRequest(std::uint64_t(age)));
             plain.customer.attributes["age"] = std::int64_t(age);
             plain.customer.attributes["open_case"] = age % 10 == 0;
             auto history = std::make_shared<History>(History::of(*m_pack, plain.events, plain.exposures));
@@ -77,6 +79,7 @@ private slots:
 
 private:
     std::shared_ptr<const CompiledPack> m_pack;
+    std::deque<test::PlainRequest> m_plain; ///< whose strings the requests view
     std::vector<Request> m_requests;
 };
 

@@ -137,7 +137,8 @@ private slots:
         for (std::uint64_t seed = 0; seed < packCount; ++seed) {
             const CompiledPack& pack = *m_packs[seed];
             for (std::uint64_t i = 0; i < requestsPerPack; ++i) {
-                const Request request = resolved(pack, test::randomRequest(requestSeed(seed, i)));
+                const PlainRequest plain = test::randomRequest(requestSeed(seed, i));
+                const Request request = resolved(pack, plain); // views plain's strings
                 const Decision d = decide::decide(pack, request, scratch, { true, false });
                 const std::size_t taken = d.offers.size() + d.withheld.size();
                 QVERIFY(taken <= std::size_t(pack.pack.placements[request.placement].maxOffers));
