@@ -4,6 +4,8 @@
 #include "cli/verb.h"
 #include "ingest/importer.h"
 #include "ingest/preset.h"
+#include "store/bulk_reader.h"
+#include "store/project.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +35,37 @@ std::string presetList()
         out += fmt::format(
             "  {:<17} {:<10} {}\n  {:<17} {:<10}   {}\n", p.id, p.kind, p.title, "", "", p.columns);
     return out;
+}
+
+constexpr std::int64_t listedRejected = 20; ///< for people; scripts get a thousand
+
+/// The import's first rejected rows: which file, row and column, and why.
+std::vector<store::RejectedRow> rejectedRows(
+    const store::Project& project, const ingest::ImportReport& report, std::int64_t most)
+{
+    if (report.rejected == 0)
+        return {};
+    const auto reader = project.openReader();
+    return reader ? (*reader)->rejected(report.record.id, 0, most) : std::vector<store::RejectedRow> {};
+}
+
+Json rejectedJson(const std::vector<store::RejectedRow>& rows)
+{
+    Json out = Json::array();
+    for (const store::RejectedRow& row : rows)
+        out.push_back({ { "file", row.file }, { "row", row.row }, { "column", row.column },
+            { "reason", row.reason }, { "text", row.text } });
+    return out;
+}
+
+void printRejected(const std::vector<store::RejectedRow>& rows, std::int64_t all, const Console& console)
+{
+    for (const store::RejectedRow& row : rows)
+        console.printLine(fmt::format("{}:{}: {}{}", row.file, row.row,
+            row.column.empty() ? "the row " : "column " + row.column + ' ', row.reason));
+    if (all > std::int64_t(rows.size()))
+        console.printLine(fmt::format("… and {} more rejected; --json lists a thousand, the Data screen all",
+            grouped(all - std::int64_t(rows.size()))));
 }
 
 Json reportJson(const ingest::ImportReport& r)
@@ -123,11 +156,16 @@ int run(Options options, const Console& console)
         **project, options.kind, options.preset, files, options.import, console.progress("Importing"));
     if (!report)
         return console.fail(report.error());
-    if (console.json())
-        console.printJson(reportJson(*report));
-    else
+    if (console.json()) {
+        Json out = reportJson(*report);
+        out["rejected_rows"] = rejectedJson(rejectedRows(**project, *report, 1000));
+        console.printJson(out);
+    } else {
         printReport(*report, console);
-    return Done;
+        printRejected(rejectedRows(**project, *report, listedRejected), report->rejected, console);
+    }
+    // Nothing but rejected rows: a script must notice.
+    return report->rows > 0 && report->rejected == report->rows ? FoundProblems : Done;
 }
 
 const Verb verb("import", "Read products, customers, events, exposures or baskets from files",

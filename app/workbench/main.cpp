@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QScreen>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,9 @@ int openWindow(const ow::workbench::Options& options, const QElapsedTimer& since
                                                      : QString();
     if (!wanted.isEmpty())
         window.showScreen(wanted);
+    // The title that the desktop puts on top must fit on the screen too.
+    if (const QScreen* screen = window.screen())
+        window.resize(window.size().boundedTo(screen->availableSize() - QSize(0, 32)));
     window.show();
     if (options.measureStartup)
         ow::workbench::quitWhenUsable(window, sinceStart);

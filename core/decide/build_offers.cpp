@@ -98,6 +98,18 @@ void PackBuilder::buildItems(CompiledOffer& out, const std::string& path)
         = g.marginScope == model::MarginScope::Offer && g.minMarginBp && out.prices.marginBp < *g.minMarginBp;
     out.discountTooHigh = source.kind != model::OfferKind::Service && g.maxDiscountBp
         && out.prices.discountBp > *g.maxDiscountBp;
+    if (m_find != Find::Warnings || source.status != model::OfferStatus::Active)
+        return;
+    if (out.marginTooLow)
+        warn(path + ".price",
+            fmt::format("The margin is {} bp, below the guardrail of {} bp: the offer is active and will "
+                        "never be shown",
+                out.prices.marginBp, *g.minMarginBp));
+    if (out.discountTooHigh)
+        warn(path + ".price",
+            fmt::format("The discount is {} bp, above the guardrail of {} bp: the offer is active and will "
+                        "never be shown",
+                out.prices.discountBp, *g.maxDiscountBp));
 }
 
 void PackBuilder::buildOfferValues(CompiledOffer& out)

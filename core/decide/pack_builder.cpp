@@ -68,6 +68,10 @@ void PackBuilder::error(std::string at, std::string message)
 {
     m_errors.push_back({ ErrorCode::InvalidInput, std::move(message), std::move(at) });
 }
+void PackBuilder::warn(std::string at, std::string message)
+{
+    m_warnings.push_back({ ErrorCode::InvalidInput, std::move(message), std::move(at) });
+}
 
 void PackBuilder::dangling(
     std::string at, std::string_view what, std::string_view name, const CompiledPack::Names& known)

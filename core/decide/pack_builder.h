@@ -44,6 +44,7 @@ private:
         const model::Experiment& experiment, const model::Arm& arm, CompiledArm& out, const std::string& at);
 
     void error(std::string at, std::string message);
+    void warn(std::string at, std::string message);
     /// Reports a name that leads nowhere; `what` it should name.
     void dangling(
         std::string at, std::string_view what, std::string_view name, const CompiledPack::Names& known);

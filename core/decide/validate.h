@@ -13,8 +13,9 @@ namespace ow::decide {
 /// can be compiled.
 std::vector<Error> validate(const model::Pack& pack);
 
-/// What is allowed and most likely a slip: a closed string held against a value it never has. In the order of
-/// validate(), `at` as there. A pack with warnings compiles.
+/// What is allowed and most likely a slip: a closed string held against a value it never has, an active offer
+/// whose own price breaks a guardrail and which therefore is never shown. In the order of validate(), `at` as
+/// there. A pack with warnings compiles.
 std::vector<Error> warnings(const model::Pack& pack);
 
 }

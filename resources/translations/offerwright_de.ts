@@ -3825,6 +3825,14 @@
         <translation>Jede Zeile kam hinein.</translation>
     </message>
     <message>
+        <source>No row was new.</source>
+        <translation>Keine Zeile war neu.</translation>
+    </message>
+    <message>
+        <source>No row was rejected.</source>
+        <translation>Keine Zeile wurde abgewiesen.</translation>
+    </message>
+    <message>
         <source>Copying rejected rows</source>
         <translation>Abgewiesene Zeilen werden kopiert</translation>
     </message>

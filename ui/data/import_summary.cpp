@@ -87,7 +87,7 @@ ImportSummary::ImportSummary(QWidget* parent)
     column->addLayout(bar);
     m_table->setModel(m_rejected);
     m_table->setAccessibleName(tr("Rejected rows"));
-    m_table->setEmptyText(tr("Every row went in."));
+    m_table->setEmptyText(tr("No row was rejected."));
     column->addWidget(m_table, 1);
     connect(m_back, &QPushButton::clicked, this, &ImportSummary::left);
     connect(m_save, &QPushButton::clicked, this, &ImportSummary::saveRejected);
@@ -187,7 +187,7 @@ void ImportSummary::showRejected(
     m_table->setVisible(any);
     static_cast<QVBoxLayout*>(layout())->setStretch(layout()->count() - 1, any ? 1 : 0);
     if (!any && m_rejectedTitle->text().isEmpty())
-        m_rejectedTitle->setText(tr("Every row went in."));
+        m_rejectedTitle->setText(record.stored > 0 ? tr("Every row went in.") : tr("No row was new."));
 }
 
 void ImportSummary::saveRejected()

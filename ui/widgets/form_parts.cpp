@@ -55,10 +55,10 @@ CommitLine::CommitLine(QWidget* parent)
     : QLineEdit(parent)
 {
     connect(this, &QLineEdit::editingFinished, this, [this] {
-        if (text().trimmed() == m_committed)
-            return;
-        m_committed = text().trimmed();
-        emit committed(m_committed);
+        // What was committed is told by setCommitted(): a change that the file refused (a full disk) is tried
+        // again.
+        if (text().trimmed() != m_committed)
+            emit committed(text().trimmed());
     });
 }
 
@@ -102,10 +102,8 @@ void CommitText::setCommitted(const QString& text)
 void CommitText::commit()
 {
     const QString text = toPlainText().trimmed();
-    if (text == m_committed)
-        return;
-    m_committed = text;
-    emit committed(text);
+    if (text != m_committed)
+        emit committed(text);
 }
 
 void CommitText::keyPressEvent(QKeyEvent* event)

@@ -30,6 +30,14 @@ private slots:
         QVERIFY(!QFile::exists(m_folder->filePath("a.offerwright")));
     }
 
+    void anImportOfNothingButFaultsIsNoSuccess()
+    {
+        const QString file = write("bad.csv", "customer,at,type\nc1,yesterday,purchased\n");
+        const Outcome outcome = runCli({ "import", m_project, file, "--as", "events" });
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.out.contains("bad.csv:2: column at is no time"), outcome.out.constData());
+    }
+
     void importTellsWhatBecameOfEachRow()
     {
         const QString file = write("b.csv", "basket,item\n1,a\n1,a\n2,\n2,b\n");
@@ -39,6 +47,11 @@ private slots:
         QCOMPARE(report["duplicates"].get<int>(), 1);
         QCOMPARE(report["rejected"].get<int>(), 1);
         QCOMPARE(report["reasons"]["is empty"].get<int>(), 1);
+        const Json& rejected = report["rejected_rows"];
+        QCOMPARE(rejected.size(), 1U);
+        QCOMPARE(rejected[0]["file"].get<std::string>(), std::string("b.csv"));
+        QCOMPARE(rejected[0]["row"].get<int>(), 4); // the header is row 1
+        QCOMPARE(rejected[0]["column"].get<std::string>(), std::string("item"));
         QCOMPARE(report["after"]["basket_lines"].get<int>(), 2);
         const Json info = json({ "info", m_project, "--json" });
         QCOMPARE(info["currency"].get<std::string>(), std::string("EUR"));

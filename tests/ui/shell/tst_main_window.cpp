@@ -174,7 +174,13 @@ private slots:
         model::Offer offer = m_window->session().draft()->policy.offers.front();
         offer.when = "facts.veiws > 3";
         QVERIFY(m_window->session().apply({ "Broke it", { store::put(offer) }, {} }));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().problems().empty(), 5000);
+        // The fixture's kit breaks a guardrail: a warning, which stays.
+        const auto broken = [this] {
+            const auto problems = m_window->session().problems();
+            return std::ranges::any_of(
+                problems, [](const Problem& p) { return p.severity == Problem::Severity::Error; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(broken(), 5000);
         m_window->showPanel(BottomPanel::Problems);
         QListView* list = nullptr;
         for (QListView* candidate : find<QWidget>(u"bottomPanel"_s)->findChildren<QListView*>())
@@ -185,7 +191,7 @@ private slots:
             list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
         QVERIFY(m_window->session().selection() == Selection::of("offer", offer.id));
         QVERIFY(m_window->session().undo());
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().problems().empty(), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(!broken(), 5000);
     }
 
     void theInspectorOverlaysWhereTheWindowIsNarrow()
