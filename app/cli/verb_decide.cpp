@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/json.h"
 #include "base/parallel.h"
 #include "cli/load.h"
 #include "cli/verb.h"
-#include "decide/decide.h"
+#include "decide/answer.h"
+#include "decide/compiled_pack.h"
 
 #include <fmt/format.h>
 
@@ -32,34 +32,6 @@ Result<Pack> compiledPack(const std::string& path)
     if (!compiled)
         compiled.error().at = path + ": " + compiled.error().at;
     return compiled;
-}
-
-void appendLine(std::string& out, const Json& document)
-{
-    out += document.dump(-1, ' ', false, Json::error_handler_t::replace);
-    out += '\n';
-}
-
-/// A bad line is answered on its line, so that the n-th answer is always the n-th request's.
-void appendError(std::string& out, const Error& error, std::string about)
-{
-    appendLine(out,
-        { { "error",
-            { { "about", std::move(about) }, { "code", errorCodeName(error.code) },
-                { "message", error.message } } } });
-}
-
-void answer(std::string_view line, const decide::CompiledPack& pack, bool explain, decide::Scratch& scratch,
-    std::string& out)
-{
-    const Result<Json> json = parseJson(line);
-    if (!json)
-        return appendError(out, json.error(), {});
-    const Result<decide::Request> request = decide::readRequest(*json, pack);
-    if (!request)
-        return appendError(out, request.error(), request.error().at);
-    appendLine(
-        out, decide::writeDecision(decide::decide(pack, *request, scratch, { explain, true }), explain));
 }
 
 bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
@@ -115,12 +87,19 @@ private:
             [&](std::size_t n, std::size_t begin, std::size_t end) {
                 thread_local decide::Scratch scratch;
                 for (std::size_t i = begin; i < end; ++i)
-                    answer(lines[i], m_pack, m_options.explain, scratch, answers[n]);
+                    answer(lines[i], scratch, answers[n]);
                 return true;
             });
         for (const std::string& part : answers)
             m_console.print(part);
         std::fflush(stdout);
+    }
+
+    /// A bad line is answered on its line, so that the n-th answer is always the n-th request's.
+    void answer(std::string_view line, decide::Scratch& scratch, std::string& out) const
+    {
+        decide::answerLine(line, m_pack, m_options.explain, scratch, out);
+        out += '\n';
     }
 
     const decide::CompiledPack& m_pack;
