@@ -70,6 +70,11 @@ struct Considered {
     std::string_view id;
     Verdict verdict = Verdict::Outranked;
     std::vector<Block> blockedBy;
+    Origin origin = Origin::Matrix; ///< how it was met; the rest is for explaining, not part of the JSON
+    double fit = 0;
+    Index anchor = none; ///< in CompiledPack::products
+    double propensity = 0; ///< 0 where its expression failed
+    double score = 0; ///< 0 where a filter, the score itself or the floor blocked it
 };
 
 /// The answer (DECISION.md, section 5). Its string_views are of the compiled pack, which must outlive it.

@@ -180,6 +180,11 @@ void Run::explain()
         out.offer = c.offer;
         out.id = m_p.offers[c.offer].source->id;
         out.verdict = c.verdict;
+        out.origin = c.origin;
+        out.fit = c.fit;
+        out.anchor = c.anchor;
+        out.propensity = c.propensity;
+        out.score = c.score;
         const auto first = m_s.blocks.begin() + c.firstBlock;
         out.blockedBy.assign(first, first + c.blockCount);
     }
