@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "cli/verb.h"
 
 #include <algorithm>
@@ -17,13 +18,34 @@ bool asksForJson(int argc, char** argv)
     return std::any_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--json"; });
 }
 
+std::string_view firstWord(int argc, char** argv)
+{
+    char** const word = std::find_if(argv + 1, argv + argc, [](const char* a) { return *a != '-'; });
+    return word == argv + argc ? std::string_view() : *word;
+}
+
+/// What is wrong with the verb: CLI11 only says that a subcommand is required.
+std::string verbProblem(std::string_view typed)
+{
+    std::vector<std::string> names;
+    for (const Verb* verb : Verb::all())
+        names.emplace_back(verb->name);
+    if (typed.empty())
+        return "Name a verb";
+    std::string out = "There is no verb \"" + std::string(typed.substr(0, 80)) + '"';
+    if (const std::string near = ow::closest(typed, names); !near.empty())
+        out += "; did you mean \"" + near + "\"?";
+    return out;
+}
+
 /// Help and version print and end well; every other fault of the command line is bad usage.
-int endOfParsing(const CLI::App& app, const CLI::ParseError& error, bool json)
+int endOfParsing(const CLI::App& app, const CLI::ParseError& error, bool json, std::string_view typed)
 {
     if (error.get_exit_code() == 0)
         return app.exit(error);
-    std::string message = error.what();
-    message += ". See --help.";
+    const bool noVerb = app.get_subcommands().empty();
+    std::string message = noVerb ? verbProblem(typed) : error.what();
+    message += message.ends_with('?') ? " See --help." : ". See --help.";
     return Console(json).fail({ ow::ErrorCode::InvalidInput, message, {} });
 }
 
@@ -42,7 +64,7 @@ int run(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return endOfParsing(app, error, asksForJson(argc, argv));
+        return endOfParsing(app, error, asksForJson(argc, argv), firstWord(argc, argv));
     }
     Console console(json);
     const int code = runs.at(app.get_subcommands().front())(console);

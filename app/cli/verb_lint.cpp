@@ -66,8 +66,8 @@ int run(const Options& options, const Console& console)
         return console.fail(text.error());
     const Result<Json> json = parseJson(*text);
     if (!json)
-        return console.fail(
-            { json.error().code, json.error().message, options.file + ':' + json.error().at });
+        return console.fail({ json.error().code, json.error().message,
+            options.file + (json.error().at.empty() ? "" : ":" + json.error().at) });
     const Result<model::Pack> pack = model::readPack(*json);
     if (!pack)
         return report(options.file, { pack.error() }, {}, console);

@@ -31,10 +31,13 @@ Json toJson(const release::Verification& v)
 
 void print(const release::Verification& v, const Console& console)
 {
-    console.printLine(fmt::format("{} version {}, SHA-256 {}{}", v.name, v.version, v.sha256,
-        v.canonical ? "" : " (of its canonical form; these bytes are another spelling of it)"));
+    if (!v.sha256.empty())
+        console.printLine(fmt::format("{} version {}, SHA-256 {}{}", v.name, v.version, v.sha256,
+            v.canonical ? "" : " (of its canonical form; these bytes are another spelling of it)"));
     for (const auto& p : v.problems)
         console.printLine(p.text());
+    if (!v.problems.empty())
+        return console.printLine("No engine can run it as it is: its vectors were not decided.");
     std::size_t passed = 0;
     for (const auto& r : v.vectors) {
         passed += r.passed;

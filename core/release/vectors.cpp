@@ -118,10 +118,12 @@ Result<Verification> verify(std::string_view text)
     const auto json = parseJson(text);
     if (!json)
         return fail(json.error());
-    const auto pack = model::readPack(*json);
-    if (!pack)
-        return fail(pack.error());
     Verification result;
+    const auto pack = model::readPack(*json);
+    if (!pack) {
+        result.problems.push_back(pack.error());
+        return result;
+    }
     result.name = pack->name;
     result.version = pack->version;
     const auto canonical = canonicalJson(*json);

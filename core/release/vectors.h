@@ -43,8 +43,8 @@ struct Verification {
     bool ok() const;
 };
 
-/// Reads a pack, validates it and decides its vectors again. Errors: InvalidInput where the text is no pack
-/// at all.
+/// Reads a pack, validates it and decides its vectors again. Errors: InvalidInput where the text is no JSON
+/// at all; a pack that breaks the contract is a problem of the Verification.
 [[nodiscard]] Result<Verification> verify(std::string_view text);
 
 }

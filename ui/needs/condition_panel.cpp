@@ -76,7 +76,6 @@ const model::Condition* ConditionPanel::condition() const
 
 void ConditionPanel::showCondition(MatrixAxis axis, const std::string& id)
 {
-    const bool other = axis != m_axis || id != m_id;
     m_axis = axis;
     m_id = id;
     const auto draft = m_session->draft();
@@ -89,10 +88,9 @@ void ConditionPanel::showCondition(MatrixAxis axis, const std::string& id)
     m_kind->setText(
         stage ? tr("Stage “%1”").arg(titleOf(*draft, id)) : tr("Motivation “%1”").arg(titleOf(*draft, id)));
     m_title->setCommitted(titleOf(*draft, id));
-    if (other)
-        m_when->setText(qs(found->when)); // before the context: its check speaks of the right text
+    const QString subject = (stage ? QStringLiteral("stage:") : QStringLiteral("motivation:")) + qs(id);
+    m_when->setText(qs(found->when), subject); // before the context: its check speaks of the right text
     m_when->setContext(expressionContext(*draft, expr::Place::Condition));
-    m_when->setText(qs(found->when));
     const QString order = stage
         ? tr("Place %1 of %2. A customer is in the first stage whose condition holds.")
         : tr("Place %1 of %2. A customer has the first motivation whose condition holds.");

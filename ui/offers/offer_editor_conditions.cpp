@@ -65,8 +65,8 @@ void OfferEditor::fillConditions(const model::Offer& offer)
 {
     const auto draft = m_session->draft();
     const ExpressionContext condition = expressionContext(*draft, expr::Place::Offer);
-    const auto set = [](ExpressionEdit* edit, const ExpressionContext& context, const std::string& text) {
-        edit->setText(qs(text));
+    const auto set = [&](ExpressionEdit* edit, const ExpressionContext& context, const std::string& text) {
+        edit->setText(qs(text), qs(offer.id));
         edit->setContext(context);
     };
     set(m_when, condition, offer.when);

@@ -37,13 +37,13 @@ ConditionEdit::ConditionEdit(Session* session, expr::Place place, QWidget* paren
         showMatches(m_text, session, place);
 }
 
-void ConditionEdit::showCondition(const QString& text, const model::Draft& draft, std::size_t factsBefore)
+void ConditionEdit::showCondition(
+    const QString& text, const QString& subject, const model::Draft& draft, std::size_t factsBefore)
 {
     m_builder->setNames(expr::vocabularyFor(draft.policy, m_place, factsBefore));
-    m_text->setText(text);
+    m_text->setText(text, subject);
     m_text->setContext(expressionContext(draft, m_place, {}, factsBefore));
-    if (m_text->isValid())
-        m_builder->setText(m_text->text());
+    m_builder->setText(m_text->isValid() ? m_text->text() : text); // never another rule's
 }
 
 }

@@ -20,8 +20,9 @@ class ConditionEdit final : public QWidget {
     Q_OBJECT
 public:
     ConditionEdit(Session* session, expr::Place place, QWidget* parent = nullptr);
-    void showCondition(
-        const QString& text, const model::Draft& draft, std::size_t factsBefore = expr::everyFact);
+    /// `subject`: the object whose condition it is.
+    void showCondition(const QString& text, const QString& subject, const model::Draft& draft,
+        std::size_t factsBefore = expr::everyFact);
     ExpressionEdit* text() const { return m_text; }
     ConditionBuilder* builder() const { return m_builder; }
 

@@ -132,7 +132,7 @@ void FactEditor::fill(const model::Draft& now)
     m_expression->parentWidget()->setVisible(fact->expr.has_value());
     m_aggregateBox->setVisible(!fact->expr);
     if (fact->expr) {
-        m_expression->setText(qs(*fact->expr));
+        m_expression->setText(qs(*fact->expr), qs(fact->id));
         m_expression->setContext(expressionContext(now, expr::Place::FactExpression, {}, place));
     } else {
         fillAggregate(*fact, now, place);
@@ -148,10 +148,10 @@ void FactEditor::fillAggregate(const model::Fact& fact, const model::Draft& now,
     const bool extreme = fact.aggregate == Aggregate::Min || fact.aggregate == Aggregate::Max;
     m_otherwise->parentWidget()->setVisible(extreme || fact.aggregate == Aggregate::Age);
     m_otherwise->setCommitted(fact.otherwise ? QString::number(*fact.otherwise) : QString());
-    m_where->setText(qs(fact.where));
+    m_where->setText(qs(fact.where), qs(fact.id));
     m_where->setContext(expressionContext(now, expr::Place::FactEvent, {}, place));
     m_of->parentWidget()->setVisible(distinct || extreme || fact.aggregate == Aggregate::Sum);
-    m_of->setText(qs(fact.of));
+    m_of->setText(qs(fact.of), qs(fact.id));
     m_of->setContext(expressionContext(
         now, expr::Place::FactEvent, distinct ? expr::Kind::String : expr::Kind::Int, place));
     fillTypes(fact);

@@ -169,7 +169,7 @@ void SequenceEditor::fillTrigger(const model::SequenceRule& r, const model::Draf
     m_outcome->parentWidget()->setVisible(!event);
     if (event) {
         m_event->setCurrentText(qs(r.afterEvent));
-        m_where->showCondition(qs(r.where), now);
+        m_where->showCondition(qs(r.where), qs(r.id), now);
     } else {
         m_afterOffer->setText(offerName(now, r.afterOffer));
         chooseEnum(m_outcome, r.outcome);

@@ -44,7 +44,7 @@ void SuppressionEditor::fill(const model::Draft& now)
     setSentence(sentence(*rule, now));
     m_reason->setCommitted(qs(rule->reason));
     m_scope->setScope(rule->scope, draft());
-    m_when->showCondition(qs(rule->when), now);
+    m_when->showCondition(qs(rule->when), qs(rule->id), now);
 }
 
 }

@@ -58,14 +58,28 @@ void ExpressionEdit::setContext(ExpressionContext context)
     check();
 }
 
-void ExpressionEdit::setText(const QString& text)
+void ExpressionEdit::setText(const QString& text, const QString& subject)
 {
-    if (text == m_committed && m_field->hasFocus())
+    if (subject != m_subject) {
+        keepUnfinished();
+        m_subject = subject;
+    } else if (text == m_committed && (m_field->hasFocus() || m_problem)) {
         return;
+    }
     m_committed = text;
-    if (m_field->toPlainText() != text)
-        m_field->setPlainText(text);
+    // What was typed beside another text would undo a change made elsewhere: then the draft's word stands.
+    const Unfinished unfinished = m_unfinished.take(subject);
+    const bool goesOn = !unfinished.typed.isEmpty() && unfinished.committed == text;
+    const QString& shown = goesOn ? unfinished.typed : text;
+    if (m_field->toPlainText() != shown)
+        m_field->setPlainText(shown);
     check();
+}
+
+void ExpressionEdit::keepUnfinished()
+{
+    if (m_problem && m_field->toPlainText() != m_committed)
+        m_unfinished.insert(m_subject, { m_committed, m_field->toPlainText() });
 }
 
 void ExpressionEdit::setTyped(const QString& text)

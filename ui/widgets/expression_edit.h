@@ -3,6 +3,7 @@
 
 #include "ui/widgets/expression_context.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -13,16 +14,17 @@ namespace ow::ui {
 class ExpressionField;
 
 /// One expression or template with its judgement below: what is wrong is underlined and said, and is never
-/// committed.
+/// committed. Nor is it lost: the field shows many objects in turn, and what is half-typed for one is there
+/// again when that one is shown again.
 class ExpressionEdit final : public QWidget {
     Q_OBJECT
 public:
     explicit ExpressionEdit(QWidget* parent = nullptr);
 
     void setContext(ExpressionContext context);
-    /// Shows what the draft holds. While a person is typing here, an equal value from outside leaves the text
-    /// alone.
-    void setText(const QString& text);
+    /// Shows what the draft holds of `subject` (the object's id). While a person is typing here, or has left
+    /// something unfinished, an equal value from outside leaves the text alone.
+    void setText(const QString& text, const QString& subject = {});
     /// As if a person had typed it: checked and told by edited(), and what counts as committed from now on.
     void setTyped(const QString& text);
     QString text() const;
@@ -53,8 +55,17 @@ private:
     QTimer* m_pause;
     ExpressionContext m_context;
     std::optional<TextProblem> m_problem;
+    void keepUnfinished();
+
+    struct Unfinished {
+        QString committed; ///< beside which it was typed
+        QString typed;
+    };
+
     QString m_committed;
     QString m_note;
+    QString m_subject;
+    QHash<QString, Unfinished> m_unfinished; ///< by subject: what could not be committed
 };
 
 }

@@ -123,6 +123,31 @@ private slots:
         QCOMPARE(policy().suppress.front().when, std::string("customer.segment == 'new'"));
     }
 
+    void whatIsHalfTypedIsThereAgain()
+    {
+        open("suppression", "case");
+        auto* edit = inEditor<ExpressionEdit>();
+        edit->field()->setFocus();
+        edit->field()->selectAll();
+        edit->field()->insertPlainText(QStringLiteral("customer.segment == "));
+        m_screen->list()->setFocus();
+        QTest::keyClick(m_screen->list(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(policy().suppress.size(), std::size_t(2));
+        QCOMPARE(edit->text(), QStringLiteral("customer.segment == 'new'")); // the copy's
+        open("cap", "week");
+        open("suppression", "case");
+        QCOMPARE(edit->field()->toPlainText(), QStringLiteral("customer.segment == "));
+        QVERIFY(!edit->isValid());
+        edit->field()->setFocus();
+        QTest::keyClick(edit->field(), Qt::Key_Escape); // gives it up
+        QTest::keyClick(edit->field(), Qt::Key_Escape);
+        QCOMPARE(edit->text(), QStringLiteral("customer.segment == 'new'"));
+        open("cap", "week");
+        open("suppression", "case");
+        QCOMPARE(edit->text(), QStringLiteral("customer.segment == 'new'"));
+        QVERIFY(edit->isValid());
+    }
+
     void builderAndTextStayInStep()
     {
         open("suppression", "case");
