@@ -13,26 +13,35 @@ void append(std::string& out, const Json& document)
     out += document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void appendError(std::string& out, const Error& error, std::string about)
+}
+
+Result<void> answer(
+    std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out)
+{
+    const Result<Json> json = parseJson(requestJson);
+    if (!json) // line and column are no key's path: they belong to the sentence
+        return fail(json.error().code,
+            json.error().message + (json.error().at.empty() ? "" : ", at " + json.error().at));
+    const Result<Request> request = readRequest(*json, pack);
+    if (!request)
+        return fail(request.error());
+    append(out, writeDecision(decide(pack, *request, scratch, { explain, true }), explain));
+    return {};
+}
+
+void appendRefusal(const Error& error, std::string& out)
 {
     append(out,
         { { "error",
-            { { "about", std::move(about) }, { "code", errorCodeName(error.code) },
+            { { "about", error.at }, { "code", errorCodeName(error.code) },
                 { "message", error.message } } } });
-}
-
 }
 
 void answerLine(
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out)
 {
-    const Result<Json> json = parseJson(requestJson);
-    if (!json)
-        return appendError(out, json.error(), {});
-    const Result<Request> request = readRequest(*json, pack);
-    if (!request)
-        return appendError(out, request.error(), request.error().at);
-    append(out, writeDecision(decide(pack, *request, scratch, { explain, true }), explain));
+    if (const Result<void> answered = answer(requestJson, pack, explain, scratch, out); !answered)
+        appendRefusal(answered.error(), out);
 }
 
 }

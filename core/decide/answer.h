@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.h"
 #include "decide/scratch.h"
 
 #include <string>
@@ -10,10 +11,17 @@ namespace ow::decide {
 
 class CompiledPack;
 
-/// One request's JSON (DECISION.md, section 2) in, one line of JSON appended to `out`, without its newline:
-/// the decision of section 5, or {"error":{"about","code","message"}} for a request that is refused; `about`
-/// is the key's path. Any bytes are an input: never throws for them. Thread-safe on a shared pack, given a
-/// Scratch of its own. `explain` adds every candidate with what blocked it, and the facts' values.
+/// One request's JSON (DECISION.md, section 2) in, the JSON of its decision (section 5) appended to `out` on
+/// one line, without a newline. `explain` adds every candidate with what blocked it, and the facts' values.
+/// Any bytes are an input: never throws for them. Thread-safe on a shared pack, given a Scratch of its own.
+/// Errors: InvalidInput, `at` = the key's path, "" where the text is no JSON; nothing is appended then.
+[[nodiscard]] Result<void> answer(
+    std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out);
+
+/// What stands in a refused request's place: {"error":{"about","code","message"}}, without a newline.
+void appendRefusal(const Error& error, std::string& out);
+
+/// answer(), and appendRefusal() for a request that is refused: every line has its answer.
 void answerLine(
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out);
 
