@@ -2,6 +2,7 @@
 #include "cli/child.h"
 
 #include <fmt/format.h>
+#include <sys/auxv.h>
 #include <sys/wait.h>
 
 #include <cstring>
@@ -15,6 +16,12 @@ std::filesystem::path ownProgram()
 {
     std::error_code error;
     auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (!error)
+        return path;
+    // Without /proc: the path that we were started by, as the kernel keeps it for us.
+    const auto* started
+        = reinterpret_cast<const char*>(getauxval(AT_EXECFN)); // NOLINT: an address, by contract
+    path = std::filesystem::absolute(started == nullptr ? "" : started, error);
     return error ? std::filesystem::path {} : path;
 }
 
@@ -37,8 +44,9 @@ Result<int> spawnAndWait(
     const int error = posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0)
-        return fail(
-            ErrorCode::Io, std::string("Cannot be started: ") + std::strerror(error), program.string());
+        return fail(ErrorCode::Io,
+            fmt::format("\"{}\" cannot be started: {}", program.filename().string(), std::strerror(error)),
+            program.string());
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) { }
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
