@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/analysis.h"
+#include "expr/failure.h"
 #include "expr/patterns.h"
 #include "expr/program.h"
 
@@ -23,6 +24,7 @@ public:
         const NodeIndex root = m_e.tree().root;
         m_out.m_root = build(root);
         m_out.m_type = m_analysis.nodes[root].type;
+        m_out.m_mayFail = canFail(m_out.m_root);
         auto& reads = m_out.m_reads;
         std::ranges::sort(reads);
         reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
@@ -204,6 +206,22 @@ private:
         const std::uint32_t node = code.node;
         m_out.m_code[at] = constant(value);
         m_out.m_code[at].node = node;
+    }
+
+    /// Whether the operation or one of its operands can give an error.
+    bool canFail(std::uint32_t at) const
+    {
+        const Program::Code& code = m_out.m_code[at];
+        std::vector<Type> types;
+        types.reserve(code.count);
+        for (std::uint32_t k = 0; k < code.count; ++k) {
+            const std::uint32_t operand = m_out.m_operands[code.first + k];
+            if (canFail(operand))
+                return true;
+            types.push_back(m_analysis.nodes[m_out.m_code[operand].node].type);
+        }
+        const bool resolved = code.function == Function::Matches && code.slot != 0;
+        return mayFail({ code.op, code.function, types, resolved });
     }
 
     const Expression& m_e;

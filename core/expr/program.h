@@ -40,6 +40,9 @@ public:
     const Value* constant() const;
     /// The slots that may be read, sorted.
     const std::vector<std::uint32_t>& reads() const { return m_reads; }
+    /// False only where no values of the declared types can make it fail, and its cost is bounded without a
+    /// budget: whether and when it is evaluated is then nobody's business. Conservative.
+    bool mayFail() const { return m_mayFail; }
     const Expression& expression() const { return *m_expression; }
 
     /// What evaluation works on; expr/compiler.cpp makes it, expr/evaluator.cpp runs it.
@@ -95,6 +98,7 @@ private:
     std::vector<std::uint32_t> m_operands;
     std::uint32_t m_root = 0;
     Type m_type;
+    bool m_mayFail = true;
     std::vector<std::uint32_t> m_reads;
     std::unique_ptr<Arena> m_constants;
     std::vector<std::unique_ptr<re2::RE2>> m_patterns;

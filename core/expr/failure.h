@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "expr/program.h"
+
+#include <span>
+
+namespace ow::expr {
+
+/// One operation as far as it matters for failing.
+struct OperationFacts {
+    Program::Op op = Program::Op::Constant;
+    Function function = Function::None; ///< of a Call
+    std::span<const Type> operands; ///< their static types
+    bool resolved = false; ///< matches, getters: the constant pattern or time zone is known to be good
+};
+
+/// Whether the operation itself can give an error for some values of these types. Conservative: false only
+/// where none can, and where what it costs is bounded by its operands, so that no step budget is needed.
+bool mayFail(const OperationFacts& operation);
+
+}
