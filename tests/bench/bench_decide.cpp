@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast one core decides, from requests that are already read. Cycles over 4,096 different requests, so
+// that neither their data nor the branches they take can be learnt by heart; `warm` runs over 16 to show what
+// that costs.
+//   decide/MODE/OFFERS    decisions a second (items_per_second)
+//   latency/MODE/OFFERS   single decisions: p50 p99 p999 max in ns, the clock's own time taken off
+//   curve/OFFERS          as decide/because, to 10,000 offers at the same number of candidates
+// MODE: answer (no sentence), because (the contract's whole answer), considered (with the record of every
+// candidate).
+#include "bench/prepared.h"
+#include "bench/properties.h"
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using ow::decide::DecideOptions;
+using ow::decide::Decision;
+using ow::decide::Scratch;
+using Clock = std::chrono::steady_clock;
+
+struct Mode {
+    const char* name;
+    DecideOptions options;
+};
+
+const Mode answer { "answer", { false, false } };
+const Mode because { "because", { false, true } };
+const Mode considered { "considered", { true, true } };
+
+std::int64_t nanoseconds(Clock::duration d)
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(d).count();
+}
+
+/// What reading the clock twice takes by itself: the median.
+std::int64_t clockCost()
+{
+    std::vector<std::int64_t> costs(20001);
+    for (std::int64_t& cost : costs) {
+        const Clock::time_point begin = Clock::now();
+        cost = nanoseconds(Clock::now() - begin);
+    }
+    std::ranges::nth_element(costs, costs.begin() + 10000);
+    return costs[10000];
+}
+
+void decide(benchmark::State& state, std::size_t offers, const Mode& mode, std::size_t cycle)
+{
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    Scratch scratch;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const Decision& d = ow::decide::decide(*p.pack, p.requests[i], scratch, mode.options);
+        benchmark::DoNotOptimize(d.offers.size());
+        i = i + 1 == cycle ? 0 : i + 1;
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
+void latency(benchmark::State& state, std::size_t offers, const Mode& mode)
+{
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    const std::int64_t cost = clockCost();
+    Scratch scratch;
+    std::vector<std::int64_t> times;
+    times.reserve(std::size_t(state.max_iterations));
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const Clock::time_point begin = Clock::now();
+        const Decision& d = ow::decide::decide(*p.pack, p.requests[i], scratch, mode.options);
+        benchmark::DoNotOptimize(d.offers.size());
+        times.push_back(nanoseconds(Clock::now() - begin) - cost);
+        i = i + 1 == p.requests.size() ? 0 : i + 1;
+    }
+    std::ranges::sort(times);
+    const auto at
+        = [&](double share) { return double(times[std::size_t(share * double(times.size() - 1))]); };
+    state.counters["p50_ns"] = at(0.5);
+    state.counters["p99_ns"] = at(0.99);
+    state.counters["p999_ns"] = at(0.999);
+    state.counters["max_ns"] = at(1);
+    state.counters["clock_ns"] = double(cost);
+}
+
+void curve(benchmark::State& state, std::size_t offers)
+{
+    decide(state, offers, because, ow::bench::prepared(offers).requests.size());
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    const ow::bench::Properties all = ow::bench::properties(*p.pack, p.requests);
+    state.counters["candidates"] = double(all.candidates) / double(all.requests);
+}
+
+void printProperties()
+{
+    for (const std::size_t offers : { 50U, 200U, 1000U, 10000U }) {
+        const ow::bench::Prepared& p = ow::bench::prepared(offers);
+        fmt::print(stderr, "{} offers, {}\n", offers, ow::bench::properties(*p.pack, p.requests).text());
+    }
+}
+
+void registerAll()
+{
+    for (const Mode* mode : { &answer, &because, &considered }) {
+        for (const std::size_t offers : { 50U, 200U, 1000U }) {
+            benchmark::RegisterBenchmark(
+                fmt::format("decide/{}/{}", mode->name, offers).c_str(), [=](benchmark::State& s) {
+                    decide(s, offers, *mode, ow::bench::prepared(offers).requests.size());
+                });
+            benchmark::RegisterBenchmark(fmt::format("latency/{}/{}", mode->name, offers).c_str(),
+                [=](benchmark::State& s) { latency(s, offers, *mode); })
+                ->Iterations(400'000);
+        }
+    }
+    benchmark::RegisterBenchmark(
+        "decide/because/1000/warm", [](benchmark::State& s) { decide(s, 1000, because, 16); });
+    for (const std::size_t offers : { 50U, 200U, 1000U, 2000U, 5000U, 10000U })
+        benchmark::RegisterBenchmark(
+            fmt::format("curve/{}", offers).c_str(), [=](benchmark::State& s) { curve(s, offers); });
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    if (argc > 1 && std::strcmp(argv[1], "--properties") == 0) {
+        printProperties();
+        return 0;
+    }
+    registerAll();
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 1;
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
