@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decide/conjuncts.h"
 #include "decide/pack_builder.h"
 
 #include <fmt/format.h>
@@ -23,6 +24,8 @@ void PackBuilder::buildFact(std::size_t i)
     CompiledFact& out = m_out->facts[i];
     const std::string path = fmt::format("facts[{}]", i);
     out.zero = expr::Value::zero(m_out->names.factType(i).kind);
+    m_sureFacts.push_back(!fact.expr
+        || hasSureType(*fact.expr, m_out->names.at(Place::FactExpression, i), m_out->slots, m_sureFacts));
     if (fact.expr)
         out.expression = program(*fact.expr, m_out->names.at(Place::FactExpression, i), {}, path + ".expr");
     else

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "decide/because.h"
 #include "decide/index.h"
+#include "decide/predicates.h"
 #include "decide/scope.h"
 #include "expr/policy_names.h"
 #include "expr/program.h"
@@ -23,6 +24,7 @@ namespace ow::decide {
 /// An expression and what of it is known before any request.
 struct Condition {
     expr::Program program;
+    std::vector<Index> conjuncts; ///< of CompiledPack::predicates, cheap and selective ones first
     bool always = false; ///< constantly true
     bool never = false; ///< constantly false
     bool readsOffer = false; ///< may differ between candidates of one request
@@ -146,6 +148,7 @@ public:
     std::vector<std::vector<bool>> groups; ///< by exclusive group: by offer
     std::vector<CompiledExperiment> experiments;
     std::optional<expr::Program> score;
+    PredicateTable predicates; ///< what all conditions are made of
 
 private:
     friend class PackBuilder;

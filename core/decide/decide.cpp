@@ -20,6 +20,7 @@ Run::Run(const CompiledPack& pack, const Request& request, Scratch& scratch, con
         m_events = request.history->eventsUntil(request.now);
         m_exposures = request.history->exposuresUntil(request.now);
     }
+    forgetAnswers();
 }
 
 Decision Run::decide()

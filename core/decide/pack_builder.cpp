@@ -2,6 +2,7 @@
 #include "decide/pack_builder.h"
 
 #include "base/text.h"
+#include "decide/conjuncts.h"
 #include "decide/validate.h"
 
 #include <fmt/format.h>
@@ -19,14 +20,17 @@ void index(
     names.emplace(name, Index(i));
 }
 
-expr::Value valueOf(const model::AttributeValue& value)
+/// A default as its declared type: whoever builds a pack without JSON may write 1 for 1.0.
+expr::Value valueOf(const model::Attribute& attribute)
 {
+    const model::AttributeValue& value = attribute.defaultValue;
     if (const auto* s = std::get_if<std::string>(&value))
         return expr::Value::of(std::string_view(*s));
     if (const auto* b = std::get_if<bool>(&value))
         return expr::Value::of(*b);
     if (const auto* i = std::get_if<std::int64_t>(&value))
-        return expr::Value::of(*i);
+        return attribute.type == model::AttributeType::Double ? expr::Value::of(double(*i))
+                                                              : expr::Value::of(*i);
     return expr::Value::of(std::get<double>(value));
 }
 
@@ -47,7 +51,7 @@ std::shared_ptr<const CompiledPack> PackBuilder::build()
         index(p.m_contextAttributes, p.pack.contextAttributes[i].name, i);
     for (const auto* list : { &p.pack.customerAttributes, &p.pack.contextAttributes }) {
         for (const model::Attribute& a : *list)
-            p.defaults.push_back(valueOf(a.defaultValue));
+            p.defaults.push_back(valueOf(a));
     }
     eventType("purchased"); // CompiledPack::purchased, ::returned
     eventType("returned");
@@ -139,6 +143,8 @@ Condition PackBuilder::condition(
     const expr::SlotMap& slots = m_out->slots;
     out.readsOffer = std::ranges::any_of(
         out.program.reads(), [&](std::uint32_t slot) { return slot >= slots.offer && slot < slots.facts; });
+    if (!out.always && !out.never)
+        ConjunctSplitter(m_out->predicates, slots, m_sureFacts).split(names, out);
     return out;
 }
 

@@ -67,6 +67,7 @@ private:
     std::shared_ptr<CompiledPack> m_out;
     Find m_find;
     std::vector<Error> m_errors, m_warnings;
+    std::vector<bool> m_sureFacts; ///< by fact: its values are of its declared type, whatever happens
     std::map<expr::Place, expr::Vocabulary> m_vocabularies;
     std::vector<std::size_t> m_offerSources; ///< by compiled offer: its place in the pack
     CompiledPack::Names m_channels, m_stages, m_motivations;

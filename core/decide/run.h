@@ -76,10 +76,13 @@ private:
     std::int64_t bucket(std::string_view id, std::string_view salt, model::Unit unit) const;
     void explain();
 
-    bool holds(const Condition& c)
-    {
-        return c.always || (!c.never && c.program.evaluate(m_s.values, m_s.arena).isTrue());
-    }
+    // step_predicates.cpp: conditions, conjunct by conjunct
+    void forgetAnswers();
+    bool holds(const Condition& c);
+    /// Whether it is not false: true, or an error.
+    bool holdsOrFails(const Condition& c);
+    Answer ask(Index predicate);
+    Answer askAnew(Index predicate);
 
     const CompiledPack& m_p;
     const Request& m_r;

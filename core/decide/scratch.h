@@ -40,6 +40,8 @@ struct Scratch {
         = 0; ///< of this decision; the tables below hold the epoch in which something was true
     std::vector<std::uint64_t> ownedIn, familyOwnedIn, returnedIn; ///< by product, family, product
     std::vector<std::int64_t> returnedAt; ///< by product: its latest return, where returnedIn is this epoch
+    std::uint32_t answersEpoch = 0;
+    std::vector<std::uint32_t> answers; ///< by predicate: the epoch it was asked in * 4 + the Answer
     std::vector<Index> anchors;
     std::vector<Candidate> candidates;
     std::vector<Index> candidateOf; ///< by offer: its candidate, or none

@@ -94,11 +94,7 @@ bool Run::suppressed(Index rule, const CompiledSuppression& s)
     std::int8_t& known = m_s.suppressed[rule];
     if (known >= 0)
         return known == 1;
-    bool result = s.when.always;
-    if (!s.when.always && !s.when.never) {
-        const Value value = s.when.program.evaluate(m_s.values, m_s.arena);
-        result = !value.is(Value::Tag::Bool) || value.asBool();
-    }
+    const bool result = holdsOrFails(s.when);
     if (!s.when.readsOffer) // the same for every candidate
         known = result ? 1 : 0;
     return result;
