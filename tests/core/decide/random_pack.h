@@ -13,6 +13,7 @@ namespace ow::test {
 /// A request in plain values, before it is resolved against a pack.
 struct PlainRequest {
     model::Customer customer;
+    model::Attributes context;
     Timestamp now;
     std::string placement;
     std::string intent;
@@ -29,7 +30,7 @@ constexpr int offerCount = 12;
 inline std::string sku(std::uint64_t i) { return "SKU-" + std::to_string(i); }
 inline std::string offerId(std::uint64_t i) { return "offer_" + std::to_string(i); }
 
-/// Expressions that naive code can evaluate too: see holds() in naive_filters.h.
+/// Conditions over the two attributes of these packs.
 inline std::string randomCondition(Philox& r)
 {
     switch (r.below(4)) {
