@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decide/random_conjunct.h"
 #include "core/decide/random_pack.h"
 #include "decide/compiled_pack.h"
 
@@ -14,38 +15,6 @@ using expr::Value;
 
 namespace {
 
-/// Conjuncts of every kind: simple ones, ones with errors, ones about the offer, ones about facts.
-std::string conjunct(Philox& r)
-{
-    const std::string n = std::to_string(r.below(6));
-    switch (r.below(12)) {
-    case 0:
-        return "customer.open_case";
-    case 1:
-        return "!customer.open_case";
-    case 2:
-        return "customer.age >= " + n;
-    case 3:
-        return "customer.age < " + n;
-    case 4:
-        return "customer.age in [1, 3, " + n + ']';
-    case 5:
-        return "(customer.age == 2 || customer.age == " + n + ')';
-    case 6:
-        return "10 / customer.age > " + n;
-    case 7:
-        return "10 / (customer.age - 3) > 1";
-    case 8:
-        return "facts.views != " + n;
-    case 9:
-        return "10 / facts.views > " + n;
-    case 10:
-        return "focus.family in [\"family-1\", \"\"]";
-    default:
-        return "offer.price > " + n;
-    }
-}
-
 Answer answerOf(const Value& v)
 {
     return !v.is(Value::Tag::Bool) ? Answer::Error : v.asBool() ? Answer::True : Answer::False;
@@ -59,7 +28,7 @@ Answer check(const CompiledPack& pack, const CompiledOffer& offer, Philox& r, bo
     values[slots.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
     values[slots.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(6)));
     values[slots.focus + 2] = Value::of(std::string_view(r.bernoulli(0.5) ? "family-1" : "family-2"));
-    values[slots.offer + 6] = Value::of(std::int64_t(r.below(6)));
+    values[slots.offer + 6] = Value::of(std::int64_t(r.below(9000)));
     values[slots.facts] = Value::of(std::int64_t(r.below(6)));
     expr::Arena arena;
     const Answer whole = answerOf(offer.when.program.evaluate(values, arena));
@@ -86,12 +55,8 @@ private Q_SLOTS:
         std::set<Answer> seen;
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
             model::Pack source = test::randomPack(seed);
-            for (model::Offer& offer : source.offers) {
-                offer.when = conjunct(r);
-                for (std::uint64_t k = r.below(5); k > 0; --k)
-                    offer.when = r.bernoulli(0.5) ? offer.when + " && " + conjunct(r)
-                                                  : '(' + conjunct(r) + " && " + offer.when + ')';
-            }
+            for (model::Offer& offer : source.offers)
+                offer.when = test::randomWhen(r, 5);
             const auto pack = compile(source);
             QVERIFY2(pack.has_value(), pack ? "" : pack.error().text().c_str());
             for (const CompiledOffer& offer : (*pack)->offers) {
