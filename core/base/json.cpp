@@ -239,39 +239,54 @@ std::string canonicalJson(const Json& value)
 
 std::string formatDouble(double value)
 {
-    if (std::isnan(value))
-        return "NaN";
-    if (std::isinf(value))
-        return value > 0 ? "Infinity" : "-Infinity";
-    if (value == 0)
-        return "0"; // also for -0, as ECMAScript does
+    std::string out;
+    appendDouble(value, out);
+    return out;
+}
+
+void appendDouble(double value, std::string& out)
+{
+    if (std::isnan(value)) {
+        out += "NaN";
+        return;
+    }
+    if (std::isinf(value)) {
+        out += value > 0 ? "Infinity" : "-Infinity";
+        return;
+    }
+    if (value == 0) {
+        out += '0'; // also for -0, as ECMAScript does
+        return;
+    }
     // Shortest round-trip digits and exponent, then laid out by ECMA-262 Number::toString.
     char buffer[32];
     const auto written = std::to_chars(buffer, buffer + sizeof buffer, std::abs(value), std::chars_format::scientific);
     const std::string_view text(buffer, std::size_t(written.ptr - buffer));
     const auto e = text.find('e');
-    std::string digits(1, text[0]);
-    if (e > 2)
-        digits += text.substr(2, e - 2);
     int exponent = 0;
     const std::string_view exponentText = text.substr(e + (text[e + 1] == '+' ? 2 : 1));
     std::from_chars(exponentText.data(), exponentText.data() + exponentText.size(), exponent);
+    if (e > 2) // the digits side by side: the first one over the point
+        buffer[1] = buffer[0];
+    const std::string_view digits = e > 2 ? std::string_view(buffer + 1, e - 1) : text.substr(0, 1);
     const int k = int(digits.size());
     const int n = exponent + 1; // the decimal point stands behind n digits
-    std::string out = value < 0 ? "-" : "";
-    if (k <= n && n <= 21)
-        out += digits + std::string(std::size_t(n - k), '0');
-    else if (0 < n && n <= 21)
-        out += digits.substr(0, std::size_t(n)) + '.' + digits.substr(std::size_t(n));
-    else if (-6 < n && n <= 0)
-        out += "0." + std::string(std::size_t(-n), '0') + digits;
-    else {
-        out += digits.substr(0, 1);
+    if (value < 0)
+        out += '-';
+    if (k <= n && n <= 21) {
+        out.append(digits).append(std::size_t(n - k), '0');
+    } else if (0 < n && n <= 21) {
+        out.append(digits.substr(0, std::size_t(n))).append(".").append(digits.substr(std::size_t(n)));
+    } else if (-6 < n && n <= 0) {
+        out.append("0.").append(std::size_t(-n), '0').append(digits);
+    } else {
+        out += digits[0];
         if (k > 1)
-            out += '.' + digits.substr(1);
-        out += fmt::format("e{}{}", n - 1 < 0 ? '-' : '+', std::abs(n - 1));
+            out.append(".").append(digits.substr(1));
+        out.append(n - 1 < 0 ? "e-" : "e+");
+        char power[8];
+        out.append(power, std::to_chars(power, power + sizeof power, std::abs(n - 1)).ptr);
     }
-    return out;
 }
 
 }

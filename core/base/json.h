@@ -28,5 +28,7 @@ std::string canonicalJson(const Json& value);
 /// A double as ECMAScript prints it (the shortest digits that read back the same): what RFC 8785 asks for. NaN and
 /// infinities print as "NaN", "Infinity", "-Infinity".
 std::string formatDouble(double value);
+/// The same, appended.
+void appendDouble(double value, std::string& out);
 
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace ow {
 
@@ -31,16 +32,31 @@ int currencyDecimals(std::string_view currency)
 
 std::string formatMoney(Money amount, std::string_view currency)
 {
-    const int decimals = currencyDecimals(currency);
+    std::string out;
+    appendMoney(amount, currencyDecimals(currency), out);
+    return out;
+}
+
+void appendMoney(Money amount, int decimals, std::string& out)
+{
     // Unsigned, so that the most negative amount has a magnitude too.
     const bool negative = amount.minor < 0;
     const auto magnitude = negative ? std::uint64_t(0) - std::uint64_t(amount.minor) : std::uint64_t(amount.minor);
-    if (decimals == 0)
-        return fmt::format("{}{}", negative ? "-" : "", magnitude);
-    std::uint64_t unit = 1;
-    for (int i = 0; i < decimals; ++i)
-        unit *= 10;
-    return fmt::format("{}{}.{:0{}}", negative ? "-" : "", magnitude / unit, magnitude % unit, decimals);
+    char digits[24];
+    const auto count = int(std::to_chars(digits, digits + sizeof digits, magnitude).ptr - digits);
+    if (negative)
+        out += '-';
+    if (decimals == 0) {
+        out.append(digits, std::size_t(count));
+        return;
+    }
+    const int whole = std::max(count - decimals, 0);
+    if (whole == 0)
+        out += '0';
+    out.append(digits, std::size_t(whole));
+    out += '.';
+    out.append(std::size_t(std::max(decimals - count, 0)), '0');
+    out.append(digits + whole, std::size_t(count - whole));
 }
 
 Result<Money> parseMoney(std::string_view text, std::string_view currency, bool decimalComma)

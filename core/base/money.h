@@ -32,6 +32,8 @@ int currencyDecimals(std::string_view currency);
 /// "12.34" with as many decimals as the currency has, a leading "-" if negative. No grouping, no symbol: this is
 /// what `{path}` in a because prints; screens format by locale instead.
 std::string formatMoney(Money amount, std::string_view currency);
+/// The same, appended; `decimals` as of currencyDecimals().
+void appendMoney(Money amount, int decimals, std::string& out);
 
 /// "12.34", "12,34" (decimalComma), "-3": to minor units. More decimals than the currency has round half away from
 /// zero. Errors: InvalidInput with what was read.

@@ -74,6 +74,14 @@ SysTime startOfHour(SysTime t, const date::time_zone& zone)
     return std::max(start, change);
 }
 
+void appendDigits(int number, int digits, std::string& out)
+{
+    const std::size_t first = out.size();
+    out.append(std::size_t(digits), '0');
+    for (int k = digits; k > 0; --k, number /= 10)
+        out[first + std::size_t(k) - 1] = char('0' + number % 10);
+}
+
 }
 
 Result<Timestamp> parseTimestamp(std::string_view text)
@@ -130,14 +138,33 @@ Result<Timestamp> parseTimestamp(std::string_view text)
 
 std::string formatTimestamp(Timestamp t)
 {
+    std::string out;
+    appendTimestamp(t, out);
+    return out;
+}
+
+void appendTimestamp(Timestamp t, std::string& out)
+{
     const auto day = date::floor<date::days>(sys(t));
     const date::year_month_day ymd { day };
-    const auto ms = (sys(t) - SysTime { day }).count();
-    std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(ymd.year()), unsigned(ymd.month()),
-        unsigned(ymd.day()), ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60);
+    const auto ms = int((sys(t) - SysTime { day }).count());
+    const auto year = int(ymd.year());
+    if (year < 0 || year > 9999) // no time of ours; still, no digits are to be lost
+        out.append(std::to_string(year));
+    else
+        appendDigits(year, 4, out);
+    const auto part = [&](char before, int number, int digits) {
+        out += before;
+        appendDigits(number, digits, out);
+    };
+    part('-', int(unsigned(ymd.month())), 2);
+    part('-', int(unsigned(ymd.day())), 2);
+    part('T', ms / 3'600'000, 2);
+    part(':', ms / 60'000 % 60, 2);
+    part(':', ms / 1000 % 60, 2);
     if (ms % 1000 != 0)
-        out += fmt::format(".{:03}", ms % 1000);
-    return out + 'Z';
+        part('.', ms % 1000, 3);
+    out += 'Z';
 }
 
 Result<Duration> parseDuration(std::string_view text)

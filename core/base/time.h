@@ -35,6 +35,8 @@ constexpr Duration days(std::int64_t n) { return { n * 86'400'000 }; }
 
 /// RFC 3339 UTC, milliseconds only where they are not 0: "2026-11-22T12:00:00Z", "…T12:00:00.250Z".
 std::string formatTimestamp(Timestamp t);
+/// The same, appended.
+void appendTimestamp(Timestamp t, std::string& out);
 
 /// `<integer><unit>`, unit one of s m h d w, e.g. "48h", "7d"; a day is 24 h. Errors: InvalidInput (also past 10^13 ms).
 [[nodiscard]] Result<Duration> parseDuration(std::string_view text);

@@ -43,16 +43,19 @@ bool printable(const expr::Type& type)
 }
 
 /// As the contract prints values: a timestamp to the millisecond, lists joined.
-std::string printed(const expr::Value& value)
+void appendPrinted(const expr::Value& value, std::string& out)
 {
-    if (value.is(expr::Value::Tag::Timestamp))
-        return formatTimestamp(value.asTimestamp());
-    if (!value.is(expr::Value::Tag::List))
-        return toText(value);
-    std::string out;
-    for (std::size_t i = 0; i < value.items().size(); ++i)
-        out.append(i == 0 ? "" : ", ").append(printed(value.items()[i]));
-    return out;
+    if (value.is(expr::Value::Tag::Timestamp)) {
+        appendTimestamp(value.asTimestamp(), out);
+    } else if (!value.is(expr::Value::Tag::List)) {
+        appendText(value, out);
+    } else {
+        for (std::size_t i = 0; i < value.items().size(); ++i) {
+            if (i != 0)
+                out += ", ";
+            appendPrinted(value.items()[i], out);
+        }
+    }
 }
 
 tl::unexpected<Error> bad(std::string message) { return fail(ErrorCode::InvalidInput, std::move(message)); }
@@ -105,15 +108,22 @@ Result<Because> Because::parse(std::string_view text, const expr::Vocabulary& na
 std::string Because::render(std::span<const expr::Value> values, std::string_view currency) const
 {
     std::string out;
+    render(values, currencyDecimals(currency), out);
+    return out;
+}
+
+void Because::render(std::span<const expr::Value> values, int decimals, std::string& out) const
+{
     for (const Part& part : m_parts) {
         out += part.text;
         if (!part.hasValue)
             continue;
         const expr::Value& value = values[part.slot];
-        out += part.money && value.is(expr::Value::Tag::Int) ? formatMoney({ value.asInt() }, currency)
-                                                             : printed(value);
+        if (part.money && value.is(expr::Value::Tag::Int))
+            appendMoney({ value.asInt() }, decimals, out);
+        else
+            appendPrinted(value, out);
     }
-    return out;
 }
 
 }

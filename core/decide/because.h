@@ -19,8 +19,10 @@ public:
     /// Errors: a lone brace, an unknown path, a path whose type cannot be printed.
     [[nodiscard]] static Result<Because> parse(std::string_view text, const expr::Vocabulary& names);
 
-    /// The sentence, with each path's value from its slot. `decimals`: of the pack's currency.
+    /// The sentence, with each path's value from its slot.
     std::string render(std::span<const expr::Value> values, std::string_view currency) const;
+    /// The same, appended. `decimals`: of the pack's currency.
+    void render(std::span<const expr::Value> values, int decimals, std::string& out) const;
 
 private:
     struct Part {

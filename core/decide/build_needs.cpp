@@ -25,7 +25,7 @@ void PackBuilder::buildFact(std::size_t i)
     const std::string path = fmt::format("facts[{}]", i);
     out.zero = expr::Value::zero(m_out->names.factType(i).kind);
     m_sureFacts.push_back(!fact.expr
-        || hasSureType(*fact.expr, m_out->names.at(Place::FactExpression, i), m_out->slots, m_sureFacts));
+        || hasSureType(*fact.expr, m_out->names.at(Place::FactExpression, i), m_out->nameSlots, m_sureFacts));
     if (fact.expr)
         out.expression = program(*fact.expr, m_out->names.at(Place::FactExpression, i), {}, path + ".expr");
     else

@@ -125,7 +125,8 @@ public:
 
     const model::Pack pack;
     const expr::PolicyNames names;
-    const expr::SlotMap slots;
+    const expr::SlotMap nameSlots;
+    const int decimals; ///< of the pack's currency
 
     static constexpr Index purchased = 0; ///< these two event types are always known
     static constexpr Index returned = 1;

@@ -13,6 +13,7 @@ Run::Run(const CompiledPack& pack, const Request& request, Scratch& scratch, con
     , m_s(scratch)
     , m_options(options)
     , m_now(request.now.ms)
+    , m_d(scratch.decision)
 {
     if (request.placement >= pack.pack.placements.size())
         throw std::logic_error("a request without placement cannot be decided");
@@ -23,9 +24,10 @@ Run::Run(const CompiledPack& pack, const Request& request, Scratch& scratch, con
     forgetAnswers();
 }
 
-Decision Run::decide()
+const Decision& Run::decide()
 {
     m_s.arena.reset();
+    m_d.clear();
     bindNames();
     computeFacts();
     chooseStage();
@@ -36,17 +38,18 @@ Decision Run::decide()
     answer();
     if (m_options.explain)
         explain();
-    return std::move(m_d);
+    return m_d;
 }
 
 expr::Value Run::evaluate(const expr::Program& program, Index offer)
 {
     m_s.arena.reset();
+    m_d.clear();
     bindNames();
     computeFacts();
     chooseStage();
     listAnchors();
-    bindProduct(m_p.slots.anchor, anchorOtherwise());
+    bindProduct(m_p.nameSlots.anchor, anchorOtherwise());
     if (offer != none)
         bindOffer(offer);
     else
@@ -54,7 +57,7 @@ expr::Value Run::evaluate(const expr::Program& program, Index offer)
     return program.evaluate(m_s.values, m_s.arena);
 }
 
-Decision decide(
+const Decision& decide(
     const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options)
 {
     return Run(pack, request, scratch, options).decide();

@@ -14,8 +14,9 @@ struct DecideOptions {
 };
 
 /// The one engine: a pure function of pack and request. Thread-safe on a shared pack, given a Scratch of its
-/// own; the scratch keeps its memory between calls, so that deciding settles down to few allocations.
-Decision decide(
+/// own. The decision lives in the scratch until that is used again; a copy of it is a value of its own. The
+/// scratch keeps its memory, too: once it has seen the largest of its requests, deciding allocates nothing.
+const Decision& decide(
     const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options = {});
 
 }

@@ -35,9 +35,29 @@ std::string Block::text() const
     return out;
 }
 
+void ChosenOffer::clear()
+{
+    because.clear();
+    variants.clear();
+    anchorSku = {};
+    benefit = {};
+}
+
+void Considered::clear() { blockedBy.clear(); }
+
+void Decision::clear()
+{
+    arm = stage = motivation = noneBecause = {};
+    offers.clear();
+    withheld.clear();
+    considered.clear();
+    warnings.clear();
+    facts.clear();
+}
+
 namespace {
 
-Json writeOffers(const std::vector<ChosenOffer>& offers)
+Json writeOffers(const Reused<ChosenOffer>& offers)
 {
     Json out = Json::array();
     for (const ChosenOffer& o : offers) {
@@ -52,7 +72,7 @@ Json writeOffers(const std::vector<ChosenOffer>& offers)
     return out;
 }
 
-Json writeConsidered(const std::vector<Considered>& considered)
+Json writeConsidered(const Reused<Considered>& considered)
 {
     Json out = Json::array();
     for (const Considered& c : considered) {

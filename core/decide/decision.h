@@ -3,6 +3,7 @@
 
 #include "base/json_fwd.h"
 #include "base/money.h"
+#include "base/reused.h"
 #include "decide/index.h"
 #include "model/pack.h"
 
@@ -63,6 +64,8 @@ struct ChosenOffer {
     std::string_view benefit;
     std::string because; ///< empty where DecideOptions::because is false
     std::vector<std::pair<std::string_view, std::string_view>> variants; ///< experiment, arm ("" = none)
+
+    void clear(); ///< for Reused: empty again, its memory kept
 };
 
 struct Considered {
@@ -75,19 +78,31 @@ struct Considered {
     Index anchor = none; ///< in CompiledPack::products
     double propensity = 0; ///< 0 where its expression failed
     double score = 0; ///< 0 where a filter, the score itself or the floor blocked it
+
+    void clear();
 };
 
-/// The answer (DECISION.md, section 5). Its string_views are of the compiled pack, which must outlive it.
+/// A fact as it was printed.
+struct FactText {
+    std::string_view id;
+    std::string value;
+
+    void clear() { value.clear(); }
+};
+
+/// The answer (DECISION.md, section 5). Its string_views are of the compiled pack, which must outlive it. A
+/// copy owns everything else.
 struct Decision {
     std::string_view arm; ///< "treatment" or "holdout"
     std::string_view stage, motivation; ///< "" = none
-    std::vector<ChosenOffer> offers; ///< best first
-    std::vector<ChosenOffer> withheld; ///< chosen, and not shown: holdout, or an arm that withholds
-    std::vector<Considered>
-        considered; ///< every candidate by id; only where DecideOptions::explain asks for it
+    Reused<ChosenOffer> offers; ///< best first
+    Reused<ChosenOffer> withheld; ///< chosen, and not shown: holdout, or an arm that withholds
+    Reused<Considered> considered; ///< every candidate by id; only where DecideOptions::explain asks for it
     std::string_view noneBecause; ///< "", "no_candidate", "below_floor", "all_blocked"
     std::vector<std::string_view> warnings; ///< ids of facts that failed
-    std::vector<std::pair<std::string_view, std::string>> facts; ///< id and printed value; only with explain
+    Reused<FactText> facts; ///< in declared order; only with explain
+
+    void clear(); ///< as a new one, its memory kept
 };
 
 /// The JSON of section 5. `explain` adds `considered` and, beyond the contract, `facts`.

@@ -38,7 +38,7 @@ EligibilityIndex::EligibilityIndex(const CompiledPack& pack, std::span<const Ind
         m_order.resize(pack.offers.size());
         std::iota(m_order.begin(), m_order.end(), Index(0));
     }
-    std::vector<TestsOf> bySlot(pack.slots.count);
+    std::vector<TestsOf> bySlot(pack.nameSlots.count);
     collect(bySlot);
     std::vector<Table> tables;
     std::size_t memory = 0;
@@ -69,7 +69,7 @@ EligibilityIndex::EligibilityIndex(const CompiledPack& pack, std::span<const Ind
 
 void EligibilityIndex::collect(std::vector<TestsOf>& bySlot)
 {
-    const expr::SlotMap& slots = m_pack.slots;
+    const expr::SlotMap& slots = m_pack.nameSlots;
     for (std::size_t bit = 0; bit < m_order.size(); ++bit) {
         const Condition& when = m_pack.offers[m_order[bit]].when;
         if (!when.never)
@@ -220,7 +220,7 @@ bool EligibilityIndex::settle(
 {
     const CompiledOffer& offer = m_pack.offers[m_order[bit]];
     if (offer.when.readsOffer)
-        std::ranges::copy(offer.values, values.begin() + m_pack.slots.offer);
+        std::ranges::copy(offer.values, values.begin() + m_pack.nameSlots.offer);
     return std::ranges::all_of(
         m_rest[bit], [&](Index i) { return ask(i, codes, values, arena) == Answer::True; });
 }

@@ -77,7 +77,7 @@ OfferExplanation Explainer::Work::absent(Case& c, Index index)
     out.reasons.push_back(notInCell(m_p, m_decision, out.offer));
     out.reasons.push_back(notByEdge(m_p, c.anchors, offer));
     // A trigger sees the anchor that such an offer would get: the one the names were looked up with.
-    const Index anchor = m_p.product(c.values[m_p.slots.anchor].asString());
+    const Index anchor = m_p.product(c.values[m_p.nameSlots.anchor].asString());
     c.bindOffer(index, anchor);
     Reason trigger;
     trigger.kind = "trigger";

@@ -51,8 +51,8 @@ std::vector<Index> anchorsOf(const Case& c)
 
 void Case::bindOffer(Index offer, Index anchor)
 {
-    std::ranges::copy(pack.offers[offer].values, values.begin() + pack.slots.offer);
-    const std::uint32_t slot = pack.slots.anchor;
+    std::ranges::copy(pack.offers[offer].values, values.begin() + pack.nameSlots.offer);
+    const std::uint32_t slot = pack.nameSlots.anchor;
     if (anchor != none) {
         std::ranges::copy(pack.products[anchor].values, values.begin() + slot);
         return;
@@ -65,9 +65,9 @@ void Case::bindOffer(Index offer, Index anchor)
 
 void Case::bindCandidate(double fit, double propensity, Origin origin)
 {
-    values[pack.slots.candidate] = Value::of(fit);
-    values[pack.slots.candidate + 1] = Value::of(propensity);
-    values[pack.slots.candidate + 2] = Value::of(name(origin));
+    values[pack.nameSlots.candidate] = Value::of(fit);
+    values[pack.nameSlots.candidate + 1] = Value::of(propensity);
+    values[pack.nameSlots.candidate + 2] = Value::of(name(origin));
 }
 
 void Case::bindEvent(const HistoryEvent& e)
@@ -78,7 +78,7 @@ void Case::bindEvent(const HistoryEvent& e)
     const std::array<Value, 10> event { Value::of(e.typeName), Value::of(e.sku), text(2), text(3),
         Value::of(e.qty), Value::of(e.value), Value::of(e.channel), Value::of(e.session), Value::of(e.text),
         Value::of(e.at) };
-    std::ranges::copy(event, values.begin() + pack.slots.event);
+    std::ranges::copy(event, values.begin() + pack.nameSlots.event);
 }
 
 std::vector<Purchase> keptPurchases(std::span<const HistoryEvent> events)
@@ -130,7 +130,7 @@ void NameLists::look(Case& out, Scratch& scratch) const
     }
     out.kept = keptPurchases(out.events);
     out.anchors = anchorsOf(out);
-    out.values.assign(out.pack.slots.count, Value());
+    out.values.assign(out.pack.nameSlots.count, Value());
     const DecideOptions options;
     for (const Part& part : m_parts) {
         const Value list = Run(out.pack, out.request, scratch, options).evaluate(part.program, none);

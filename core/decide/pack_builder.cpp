@@ -140,7 +140,7 @@ Condition PackBuilder::condition(
         out.always = constant->isTrue();
         out.never = !out.always;
     }
-    const expr::SlotMap& slots = m_out->slots;
+    const expr::SlotMap& slots = m_out->nameSlots;
     out.readsOffer = std::ranges::any_of(
         out.program.reads(), [&](std::uint32_t slot) { return slot >= slots.offer && slot < slots.facts; });
     if (!out.always && !out.never)
@@ -189,7 +189,8 @@ Scope PackBuilder::scope(const model::Scope& source, const std::string& at)
 CompiledPack::CompiledPack(const model::Pack& source)
     : pack(source)
     , names(pack)
-    , slots(names.slotMap())
+    , nameSlots(names.slotMap())
+    , decimals(currencyDecimals(pack.currency))
 {
 }
 

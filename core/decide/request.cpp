@@ -70,7 +70,7 @@ Result<void> Request::setCustomer(
     const CompiledPack& pack, std::string_view attribute, const model::AttributeValue& value)
 {
     const Index i = pack.customerAttribute(attribute);
-    return setAttribute(*this, pack.slots.customer + i,
+    return setAttribute(*this, pack.nameSlots.customer + i,
         i == none ? nullptr : &pack.pack.customerAttributes[i],
         "customer.attributes." + std::string(attribute), value);
 }
@@ -79,8 +79,8 @@ Result<void> Request::setContext(
     const CompiledPack& pack, std::string_view attribute, const model::AttributeValue& value)
 {
     const Index i = pack.contextAttribute(attribute);
-    return setAttribute(*this, pack.slots.context + i, i == none ? nullptr : &pack.pack.contextAttributes[i],
-        "context." + std::string(attribute), value);
+    return setAttribute(*this, pack.nameSlots.context + i,
+        i == none ? nullptr : &pack.pack.contextAttributes[i], "context." + std::string(attribute), value);
 }
 
 Result<Request> makeRequest(const CompiledPack& pack, const model::Customer& customer,

@@ -11,7 +11,7 @@ namespace ow::decide {
 class Run {
 public:
     Run(const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options);
-    Decision decide();
+    const Decision& decide();
     /// One more expression over what this request's expressions see; `offer` may be none.
     expr::Value evaluate(const expr::Program& program, Index offer);
 
@@ -71,7 +71,8 @@ private:
     void choose();
     bool fitsWithTaken(const Candidate& c) const;
     void answer();
-    ChosenOffer present(const Candidate& c, bool& withhold);
+    bool drawArms(const CompiledOffer& offer);
+    void present(const Candidate& c, ChosenOffer& out);
     bool inHoldout() const;
     std::int64_t bucket(std::string_view id, std::string_view salt, model::Unit unit) const;
     void explain();
@@ -95,7 +96,7 @@ private:
     Index m_stage = none, m_motivation = none, m_cell = none;
     Index m_otherwise = none; ///< the anchor of those not met by adjacency
     bool m_consent = false;
-    Decision m_d;
+    Decision& m_d;
 };
 
 }

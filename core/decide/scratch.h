@@ -7,6 +7,7 @@
 #include "expr/value.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace ow::decide {
@@ -30,8 +31,10 @@ struct Candidate {
     Verdict verdict = Verdict::Outranked;
 };
 
-/// The memory one thread decides in. What it holds between calls is of no meaning to anybody.
+/// The memory one thread decides in, and the decision it made last. What else it holds between calls is of no
+/// meaning to anybody.
 struct Scratch {
+    Decision decision;
     std::vector<expr::Value> values; ///< by slot
     expr::Arena arena;
     std::vector<expr::Value> lists; ///< the elements of cart.skus … owned.families
@@ -50,6 +53,8 @@ struct Scratch {
     std::vector<std::int64_t> capCounts; ///< by cap; -1 not yet known
     std::vector<std::string_view> distinct;
     std::vector<Index> order, taken;
+    std::vector<Index> arms; ///< by experiment of one offer: the arm drawn, or none
+    std::string hashed;
 };
 
 }

@@ -105,7 +105,7 @@ void Run::addFromAnchor(Index rank)
 
 void Run::addTriggered()
 {
-    bindProduct(m_p.slots.anchor, m_otherwise);
+    bindProduct(m_p.nameSlots.anchor, m_otherwise);
     for (const Index offer : m_p.triggered) {
         const CompiledOffer& o = m_p.offers[offer];
         if (o.trigger.readsOffer)

@@ -17,10 +17,10 @@ void Run::scoreCandidates()
         if (c.verdict == Verdict::Blocked)
             continue;
         bindOffer(c.offer);
-        bindProduct(m_p.slots.anchor, c.anchor);
-        m_s.values[m_p.slots.candidate] = Value::of(c.fit);
-        m_s.values[m_p.slots.candidate + 1] = Value::of(c.propensity);
-        m_s.values[m_p.slots.candidate + 2] = Value::of(name(c.origin));
+        bindProduct(m_p.nameSlots.anchor, c.anchor);
+        m_s.values[m_p.nameSlots.candidate] = Value::of(c.fit);
+        m_s.values[m_p.nameSlots.candidate + 1] = Value::of(c.propensity);
+        m_s.values[m_p.nameSlots.candidate + 2] = Value::of(name(c.origin));
         const Value score = m_p.score->evaluate(m_s.values, m_s.arena);
         c.firstBlock = std::uint32_t(m_s.blocks.size());
         if (!score.is(Value::Tag::Double) || !std::isfinite(score.asDouble()))
@@ -89,7 +89,8 @@ bool Run::fitsWithTaken(const Candidate& c) const
 std::int64_t Run::bucket(std::string_view id, std::string_view salt, model::Unit unit) const
 {
     const bool byIntent = unit == model::Unit::Intent && !m_r.intent.empty();
-    std::string text;
+    std::string& text = m_s.hashed;
+    text.clear();
     text.append(id).append(":").append(salt).append(":").append(byIntent ? m_r.intent : m_r.customerId);
     const Sha256 digest = sha256(text);
     std::uint64_t number = 0;
@@ -109,9 +110,9 @@ void Run::answer()
     const bool holdout = inHoldout();
     m_d.arm = holdout ? "holdout" : "treatment";
     for (const Index i : m_s.taken) {
-        bool withhold = false;
-        ChosenOffer chosen = present(m_s.candidates[i], withhold);
-        (holdout || withhold ? m_d.withheld : m_d.offers).push_back(std::move(chosen));
+        const Candidate& c = m_s.candidates[i];
+        const bool withheld = drawArms(m_p.offers[c.offer]) || holdout;
+        present(c, (withheld ? m_d.withheld : m_d.offers).add());
     }
     if (!m_s.taken.empty())
         return;
@@ -120,11 +121,28 @@ void Run::answer()
     m_d.noneBecause = m_s.candidates.empty() ? "no_candidate" : floor ? "below_floor" : "all_blocked";
 }
 
+/// The arm of every experiment on the offer, into Scratch::arms; whether one of them withholds it.
+bool Run::drawArms(const CompiledOffer& offer)
+{
+    m_s.arms.clear();
+    bool withholds = false;
+    for (const Index e : offer.experiments) {
+        const model::Experiment& experiment = m_p.pack.experiments[e];
+        std::int64_t left = bucket(experiment.id, experiment.salt, experiment.unit);
+        Index k = 0;
+        while (k < experiment.arms.size() && left >= experiment.arms[k].shareBp)
+            left -= experiment.arms[k++].shareBp;
+        const bool drawn = k < experiment.arms.size();
+        m_s.arms.push_back(drawn ? k : none);
+        withholds = withholds || (drawn && experiment.arms[k].withhold);
+    }
+    return withholds;
+}
+
 /// The offer as its experiments show it.
-ChosenOffer Run::present(const Candidate& c, bool& withhold)
+void Run::present(const Candidate& c, ChosenOffer& out)
 {
     const CompiledOffer& offer = m_p.offers[c.offer];
-    ChosenOffer out;
     out.offer = c.offer;
     out.id = offer.source->id;
     out.score = c.score;
@@ -139,44 +157,42 @@ ChosenOffer Run::present(const Candidate& c, bool& withhold)
     out.price = offer.source->price;
     const Because* because = &offer.because;
     std::string_view shownName = offer.source->name;
-    for (const Index e : offer.experiments) {
-        const model::Experiment& experiment = m_p.pack.experiments[e];
-        std::int64_t left = bucket(experiment.id, experiment.salt, experiment.unit);
-        std::size_t k = 0;
-        while (k < experiment.arms.size() && left >= experiment.arms[k].shareBp)
-            left -= experiment.arms[k++].shareBp;
-        const model::Arm* arm = k < experiment.arms.size() ? &experiment.arms[k] : nullptr;
-        out.variants.emplace_back(
-            experiment.id, arm == nullptr ? std::string_view("") : std::string_view(arm->id));
-        if (arm == nullptr)
+    for (std::size_t i = 0; i < offer.experiments.size(); ++i) {
+        const model::Experiment& experiment = m_p.pack.experiments[offer.experiments[i]];
+        const Index k = m_s.arms[i];
+        if (k == none) {
+            out.variants.emplace_back(experiment.id, "");
             continue;
-        withhold = withhold || arm->withhold;
-        out.price = arm->price.value_or(out.price);
-        if (arm->name)
-            shownName = *arm->name;
-        if (m_p.experiments[e].arms[k].because)
-            because = &*m_p.experiments[e].arms[k].because;
+        }
+        const model::Arm& arm = experiment.arms[k];
+        out.variants.emplace_back(experiment.id, arm.id);
+        out.price = arm.price.value_or(out.price);
+        if (arm.name)
+            shownName = *arm.name;
+        const CompiledArm& compiled = m_p.experiments[offer.experiments[i]].arms[k];
+        if (compiled.because)
+            because = &*compiled.because;
     }
     if (m_options.because) {
         bindOffer(c.offer);
-        bindProduct(m_p.slots.anchor, c.anchor);
+        bindProduct(m_p.nameSlots.anchor, c.anchor);
         const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
         const std::uint32_t slot
-            = m_p.slots.offer; // id name kind role tier mission price list_price discount_bp margin margin_bp
+            = m_p.nameSlots
+                  .offer; // id name kind role tier mission price list_price discount_bp margin margin_bp
         m_s.values[slot + 1] = Value::of(shownName);
         m_s.values[slot + 6] = Value::of(prices.price);
         m_s.values[slot + 8] = Value::of(prices.discountBp);
         m_s.values[slot + 9] = Value::of(prices.margin);
         m_s.values[slot + 10] = Value::of(prices.marginBp);
-        out.because = because->render(m_s.values, m_p.pack.currency);
+        because->render(m_s.values, m_p.decimals, out.because);
     }
-    return out;
 }
 
 void Run::explain()
 {
     for (const Candidate& c : m_s.candidates) {
-        Considered& out = m_d.considered.emplace_back();
+        Considered& out = m_d.considered.add();
         out.offer = c.offer;
         out.id = m_p.offers[c.offer].source->id;
         out.verdict = c.verdict;
@@ -188,8 +204,11 @@ void Run::explain()
         const auto first = m_s.blocks.begin() + c.firstBlock;
         out.blockedBy.assign(first, first + c.blockCount);
     }
-    for (std::size_t i = 0; i < m_p.facts.size(); ++i)
-        m_d.facts.emplace_back(m_p.pack.facts[i].id, expr::toText(m_s.values[m_p.slots.facts + i]));
+    for (std::size_t i = 0; i < m_p.facts.size(); ++i) {
+        FactText& out = m_d.facts.add();
+        out.id = m_p.pack.facts[i].id;
+        expr::appendText(m_s.values[m_p.nameSlots.facts + i], out.value);
+    }
 }
 
 }

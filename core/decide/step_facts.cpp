@@ -17,7 +17,7 @@ void Run::computeFacts()
             m_d.warnings.push_back(m_p.pack.facts[i].id);
             value = fact.zero;
         }
-        m_s.values[m_p.slots.facts + i] = value;
+        m_s.values[m_p.nameSlots.facts + i] = value;
     }
 }
 
@@ -117,8 +117,9 @@ void Run::chooseStage()
         m_d.stage = m_p.pack.stages[m_stage].id;
     if (m_motivation != none)
         m_d.motivation = m_p.pack.motivations[m_motivation].id;
-    m_s.values[m_p.slots.stage] = Value::of(m_d.stage.data() == nullptr ? std::string_view("") : m_d.stage);
-    m_s.values[m_p.slots.motivation]
+    m_s.values[m_p.nameSlots.stage]
+        = Value::of(m_d.stage.data() == nullptr ? std::string_view("") : m_d.stage);
+    m_s.values[m_p.nameSlots.motivation]
         = Value::of(m_d.motivation.data() == nullptr ? std::string_view("") : m_d.motivation);
     // none is ~0: adding 1 gives row and column 0, which hold no cell.
     m_cell = m_p.cellOf[(m_stage + 1) * (m_p.motivations.size() + 1) + Index(m_motivation + 1)];

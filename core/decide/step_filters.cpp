@@ -17,7 +17,7 @@ void Run::filterCandidates()
     m_consent = holds(m_p.consents[m_p.placementChannels[m_r.placement]]);
     for (Candidate& c : m_s.candidates) {
         bindOffer(c.offer);
-        bindProduct(m_p.slots.anchor, c.anchor);
+        bindProduct(m_p.nameSlots.anchor, c.anchor);
         c.firstBlock = std::uint32_t(m_s.blocks.size());
         filterOffer(c, m_p.offers[c.offer]);
         c.blockCount = std::uint32_t(m_s.blocks.size()) - c.firstBlock;

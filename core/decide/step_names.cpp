@@ -27,7 +27,7 @@ const std::array<Value, 8> noProduct { Value::zero(expr::Kind::String), Value::z
 
 void Run::bindNames()
 {
-    const expr::SlotMap& slots = m_p.slots;
+    const expr::SlotMap& slots = m_p.nameSlots;
     m_s.values.resize(slots.count);
     std::ranges::copy(m_r.attributes, m_s.values.begin());
     m_s.values[slots.now] = Value::of(m_r.now);
@@ -51,12 +51,12 @@ void Run::bindProduct(std::uint32_t slot, Index product)
 
 void Run::bindOffer(Index offer)
 {
-    std::ranges::copy(m_p.offers[offer].values, m_s.values.begin() + m_p.slots.offer);
+    std::ranges::copy(m_p.offers[offer].values, m_s.values.begin() + m_p.nameSlots.offer);
 }
 
 void Run::clearOffer()
 {
-    const std::uint32_t slot = m_p.slots.offer;
+    const std::uint32_t slot = m_p.nameSlots.offer;
     for (std::uint32_t field = 0; field < 11; ++field)
         m_s.values[slot + field] = Value::zero(field < 6 ? expr::Kind::String : expr::Kind::Int);
 }
@@ -67,7 +67,7 @@ void Run::bindEvent(const HistoryEvent& e)
     const std::array<Value, 10> values { Value::of(e.typeName), Value::of(e.sku), product[2], product[3],
         Value::of(e.qty), Value::of(e.value), Value::of(e.channel), Value::of(e.session), Value::of(e.text),
         Value::of(e.at) };
-    std::ranges::copy(values, m_s.values.begin() + m_p.slots.event);
+    std::ranges::copy(values, m_s.values.begin() + m_p.nameSlots.event);
 }
 
 void Run::bindList(std::uint32_t slot, std::size_t first)
@@ -86,7 +86,7 @@ void Run::appendOnce(std::size_t first, const Value& value)
 
 void Run::bindCart()
 {
-    const std::uint32_t slot = m_p.slots.cart;
+    const std::uint32_t slot = m_p.nameSlots.cart;
     for (const std::uint32_t field : { 0U, 1U, 2U }) { // skus families categories
         constexpr std::array<std::size_t, 3> productField { 0, 2, 3 };
         const std::size_t first = m_s.lists.size();
@@ -147,10 +147,10 @@ void Run::bindOwned()
               bindList(slot, first);
           };
     bind(
-        m_p.slots.owned, m_s.ownedIn, [](Index product) { return product; }, 0);
+        m_p.nameSlots.owned, m_s.ownedIn, [](Index product) { return product; }, 0);
     bind(
-        m_p.slots.owned + 1, m_s.familyOwnedIn, [&](Index product) { return m_p.products[product].family; },
-        2);
+        m_p.nameSlots.owned + 1, m_s.familyOwnedIn,
+        [&](Index product) { return m_p.products[product].family; }, 2);
 }
 
 }

@@ -5,6 +5,7 @@
 #include "expr/time_value.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -238,36 +239,71 @@ bool equal(const Value& a, const Value& b, std::uint32_t& steps)
     }
 }
 
+namespace {
+
+/// The digits behind the point of a second, without the zeros at their end.
+void appendFraction(std::uint32_t nanos, std::string& out)
+{
+    char digits[] = ".000000000";
+    for (std::size_t k = 9; nanos != 0; --k, nanos /= 10)
+        digits[k] = char('0' + nanos % 10);
+    const std::string_view text(digits, 10);
+    out += text.substr(0, text.find_last_not_of('0') + 1);
+}
+
+}
+
 std::string toText(const Value& value)
+{
+    std::string out;
+    appendText(value, out);
+    return out;
+}
+
+void appendText(const Value& value, std::string& out)
 {
     switch (value.tag()) {
     case Tag::Error:
-        return std::string(errorName(value.errorCode()));
+        out += errorName(value.errorCode());
+        return;
     case Tag::Null:
-        return "null";
+        out += "null";
+        return;
     case Tag::Bool:
-        return value.asBool() ? "true" : "false";
-    case Tag::Int:
-        return std::to_string(value.asInt());
+        out += value.asBool() ? "true" : "false";
+        return;
+    case Tag::Int: {
+        char digits[24];
+        out.append(digits, std::to_chars(digits, digits + sizeof digits, value.asInt()).ptr);
+        return;
+    }
     case Tag::Double:
-        return formatDouble(value.asDouble());
+        appendDouble(value.asDouble(), out);
+        return;
     case Tag::String:
-        return std::string(value.asString());
+        out += value.asString();
+        return;
     case Tag::Timestamp:
-        return timestampText(value);
+        appendTimestamp({ value.seconds() * 1000 }, out);
+        if (value.nanos() != 0) {
+            out.pop_back(); // the Z
+            appendFraction(value.nanos(), out);
+            out += 'Z';
+        }
+        return;
     case Tag::Duration:
-        return durationText(value);
+        out += durationText(value);
+        return;
     case Tag::List:
     case Tag::Map:
         break;
     }
-    std::string out;
-    for (const Value& item : value.is(Tag::List) ? value.items() : value.entries()) {
-        if (!out.empty() || &item != value.items().data())
+    const auto items = value.is(Tag::List) ? value.items() : value.entries();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i != 0)
             out += ", ";
-        out += toText(item);
+        appendText(items[i], out);
     }
-    return out;
 }
 
 }

@@ -135,5 +135,7 @@ std::string_view tagName(Value::Tag tag);
 
 /// string() of a value, for messages and templates; lists joined by ", ".
 std::string toText(const Value& value);
+/// The same, appended.
+void appendText(const Value& value, std::string& out);
 
 }

@@ -152,7 +152,7 @@ Result<void> PersonReplay::play(const Person& person, const decide::DecideOption
         for (const auto& line : moment.cart)
             if (const auto product = m_pack.product(line.sku); product != decide::none)
                 request.cart.push_back({ product, std::max<std::int64_t>(line.qty, 1) });
-        const auto decision = decide::decide(m_pack, request, scratch, options);
+        const decide::Decision& decision = decide::decide(m_pack, request, scratch, options);
         outcomes.clear();
         for (const auto& chosen : decision.offers)
             outcomes.push_back(respond(person, moment, decision, chosen, false));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/sample_customers.h"
 
-// Qt's macro of that word would eat a member's name in the engine's headers; nothing here declares slots.
-#undef slots
 #include "decide/decide.h"
 #include "decide/match.h"
 #include "release/compile.h"
@@ -183,7 +181,7 @@ void SampleCustomers::countCells(QObject* receiver, std::function<void(Cells)> a
             options.because = false;
             std::int64_t done = 0;
             for (const decide::Request& request : prepared->requests) {
-                const decide::Decision decision = decide::decide(*prepared->pack, request, scratch, options);
+                const decide::Decision& decision = decide::decide(*prepared->pack, request, scratch, options);
                 ++cells[{ std::string(decision.stage), std::string(decision.motivation) }];
                 if (++done % 64 == 0 && !goOn(progress, done, std::int64_t(prepared->requests.size())))
                     return {};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/sim_run.h"
 
-#undef slots // Qt's macro, which the precompiled header brings; the engine has a member of that name
 #include "decide/compiled_pack.h"
 #include "release/compile.h"
 

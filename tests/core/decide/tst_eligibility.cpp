@@ -30,7 +30,7 @@ std::shared_ptr<const CompiledPack> packOf(std::uint64_t seed, std::uint64_t off
 
 std::vector<Value> randomValues(const CompiledPack& pack, Philox& r)
 {
-    const expr::SlotMap& slots = pack.slots;
+    const expr::SlotMap& slots = pack.nameSlots;
     std::vector<Value> values(slots.count, Value::of(std::string_view("")));
     values[slots.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
     values[slots.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(7)));
@@ -42,7 +42,7 @@ std::vector<Value> randomValues(const CompiledPack& pack, Philox& r)
 
 bool holdsPlainly(const CompiledPack& pack, Index offer, std::vector<Value> values)
 {
-    std::ranges::copy(pack.offers[offer].values, values.begin() + pack.slots.offer);
+    std::ranges::copy(pack.offers[offer].values, values.begin() + pack.nameSlots.offer);
     expr::Arena arena;
     return pack.offers[offer].when.program.evaluate(values, arena).isTrue();
 }

@@ -23,7 +23,7 @@ Answer answerOf(const Value& v)
 /// For one random request: what the whole says, and whether its conjuncts together say so too.
 Answer check(const CompiledPack& pack, const CompiledOffer& offer, Philox& r, bool& agrees)
 {
-    const expr::SlotMap& slots = pack.slots;
+    const expr::SlotMap& slots = pack.nameSlots;
     std::vector<Value> values(slots.count, Value::of(std::string_view("")));
     values[slots.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
     values[slots.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(6)));
