@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
 
+#include "base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -60,7 +62,9 @@ public:
         at = position;
         const std::string_view what = e.what();
         const auto colon = what.rfind("; ");
-        problem = colon == std::string_view::npos ? "this is not JSON" : "this is not JSON (" + std::string(what.substr(colon + 2)) + ")";
+        problem = colon == std::string_view::npos
+            ? "this is not JSON"
+            : "this is not JSON (" + readable(what.substr(colon + 2), 120) + ")";
         return false;
     }
 

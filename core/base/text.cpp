@@ -34,6 +34,26 @@ std::size_t editDistance(std::string_view a, std::string_view b)
     return row.back();
 }
 
+/// How many bytes the character at the front of `s` has; 0 where no valid one stands there.
+std::size_t characterLength(std::string_view s)
+{
+    const auto c = static_cast<unsigned char>(s.front());
+    if (c < 0x80)
+        return 1;
+    const std::size_t length = c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0;
+    if (length == 0 || length > s.size())
+        return 0;
+    unsigned code = c & (0xFFU >> (length + 1));
+    for (std::size_t k = 1; k < length; ++k) {
+        const auto next = static_cast<unsigned char>(s[k]);
+        if ((next & 0xC0U) != 0x80)
+            return 0;
+        code = code << 6 | (next & 0x3FU);
+    }
+    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    return overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) ? 0 : length;
+}
+
 }
 
 bool isId(std::string_view text)
@@ -53,40 +73,27 @@ bool isIdentifier(std::string_view text)
 
 bool isUtf8(std::string_view s)
 {
-    for (std::size_t i = 0; i < s.size();) {
-        const auto c = static_cast<unsigned char>(s[i]);
-        std::size_t more = 0;
-        unsigned code = c;
-        if (c < 0x80) {
-            ++i;
-            continue;
-        }
-        if (c >= 0xC2 && c <= 0xDF) {
-            more = 1;
-            code = c & 0x1FU;
-        } else if (c >= 0xE0 && c <= 0xEF) {
-            more = 2;
-            code = c & 0x0FU;
-        } else if (c >= 0xF0 && c <= 0xF4) {
-            more = 3;
-            code = c & 0x07U;
-        } else {
+    while (!s.empty()) {
+        const std::size_t length = characterLength(s);
+        if (length == 0)
             return false;
-        }
-        if (i + more >= s.size())
-            return false;
-        for (std::size_t k = 1; k <= more; ++k) {
-            const auto next = static_cast<unsigned char>(s[i + k]);
-            if ((next & 0xC0U) != 0x80)
-                return false;
-            code = code << 6 | (next & 0x3FU);
-        }
-        const bool overlong = (more == 2 && code < 0x800) || (more == 3 && code < 0x10000);
-        if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-            return false;
-        i += more + 1;
+        s.remove_prefix(length);
     }
     return true;
+}
+
+std::string readable(std::string_view bytes, std::size_t limit)
+{
+    std::string out;
+    while (!bytes.empty()) {
+        const std::size_t length = characterLength(bytes);
+        const std::string_view next = length == 0 ? "\uFFFD" : bytes.substr(0, length);
+        if (next.size() > limit - out.size())
+            return out += "…";
+        out += next;
+        bytes.remove_prefix(std::max(length, std::size_t(1)));
+    }
+    return out;
 }
 
 std::size_t codePoints(std::string_view utf8)

@@ -16,6 +16,10 @@ bool isIdentifier(std::string_view text);
 
 bool isUtf8(std::string_view bytes);
 
+/// `bytes` as a person may be shown them: what is no UTF-8 replaced by U+FFFD, and after at most `limit` bytes an
+/// ellipsis instead of the rest. Always valid UTF-8; never cuts a character.
+std::string readable(std::string_view bytes, std::size_t limit = std::string_view::npos);
+
 /// Code points of valid UTF-8.
 std::size_t codePoints(std::string_view utf8);
 

@@ -29,19 +29,17 @@ Result<void> answer(
     return {};
 }
 
-void appendRefusal(const Error& error, std::string& out)
+void appendRefusal(std::string_view about, std::string_view code, std::string_view message, std::string& out)
 {
-    append(out,
-        { { "error",
-            { { "about", error.at }, { "code", errorCodeName(error.code) },
-                { "message", error.message } } } });
+    append(out, { { "error", { { "about", about }, { "code", code }, { "message", message } } } });
 }
 
 void answerLine(
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out)
 {
     if (const Result<void> answered = answer(requestJson, pack, explain, scratch, out); !answered)
-        appendRefusal(answered.error(), out);
+        appendRefusal(
+            answered.error().at, errorCodeName(answered.error().code), answered.error().message, out);
 }
 
 }

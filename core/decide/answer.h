@@ -19,7 +19,7 @@ class CompiledPack;
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out);
 
 /// What stands in a refused request's place: {"error":{"about","code","message"}}, without a newline.
-void appendRefusal(const Error& error, std::string& out);
+void appendRefusal(std::string_view about, std::string_view code, std::string_view message, std::string& out);
 
 /// answer(), and appendRefusal() for a request that is refused: every line has its answer.
 void answerLine(

@@ -9,6 +9,13 @@ target_compile_options(offerwright_build_flags INTERFACE
     $<$<CONFIG:Release>:-g1>)
 target_compile_definitions(offerwright_build_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
+# What the rooms that others embed add: nothing of them is a symbol of the shared library (and no call inside one
+# needs to expect another's function in its place), and an installed file names no folder of the building machine.
+add_library(offerwright_runtime_flags INTERFACE)
+target_compile_options(offerwright_runtime_flags INTERFACE
+    -fvisibility=hidden $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden>
+    $<$<CONFIG:Release>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=>)
+
 # What Qt code of ours adds: no silent char* -> QString, no silent narrowing in connect().
 add_library(offerwright_qt_flags INTERFACE)
 target_compile_definitions(offerwright_qt_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)

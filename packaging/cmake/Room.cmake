@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ow_room(NAME DEPENDS lower rooms... PUBLIC libs... PRIVATE libs...)
-# One room of core: all its sources, its headers as a file set (each is compiled alone by
-# all_verify_interface_header_sets), alias Offerwright::NAME.
+# ow_room(NAME [RUNTIME] DEPENDS lower rooms... PUBLIC libs... PRIVATE libs...)
+# One room of core: all its sources, alias Offerwright::NAME; its headers as a file set (each is compiled alone by
+# all_verify_interface_header_sets). RUNTIME: a room that others embed, see packaging/runtime.
 function(ow_room name)
-    cmake_parse_arguments(ROOM "" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ROOM "RUNTIME" "" "DEPENDS;PUBLIC;PRIVATE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
     if(NOT sources)
@@ -11,15 +11,26 @@ function(ow_room name)
     endif()
     add_library(ow_${name} STATIC ${sources})
     add_library(Offerwright::${name} ALIAS ow_${name})
-    target_sources(ow_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${headers})
-    set_target_properties(ow_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON EXPORT_NAME ${name})
+    set_target_properties(ow_${name} PROPERTIES EXPORT_NAME ${name})
+    target_include_directories(ow_${name} PUBLIC
+        $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/offerwright>)
     foreach(room IN LISTS ROOM_DEPENDS)
         if(NOT TARGET ow_${room})
             message(FATAL_ERROR "core/${name} depends on core/${room}, which is no room below it")
         endif()
     endforeach()
     list(TRANSFORM ROOM_DEPENDS PREPEND ow_)
-    target_link_libraries(ow_${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} offerwright_build_flags)
+    target_link_libraries(ow_${name} PUBLIC ${ROOM_DEPENDS} ${ROOM_PUBLIC}
+        PRIVATE ${ROOM_PRIVATE} $<BUILD_INTERFACE:offerwright_build_flags>)
+    if(ROOM_RUNTIME)
+        target_link_libraries(ow_${name} PRIVATE $<BUILD_INTERFACE:offerwright_runtime_flags>)
+        target_compile_features(ow_${name} PUBLIC cxx_std_20)
+    endif()
+    # The file set has a target of its own: an exported one would have to install every header, also inner ones.
+    add_library(ow_${name}_headers INTERFACE)
+    target_sources(ow_${name}_headers INTERFACE FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR} FILES ${headers})
+    target_link_libraries(ow_${name}_headers INTERFACE ow_${name} ${ROOM_PRIVATE})
+    set_target_properties(ow_${name}_headers PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 endfunction()
 
 # ow_embed(ROOM TEMPLATE VARIABLE=FILE...): configures TEMPLATE (below core/) into a source of the room, each variable
