@@ -233,15 +233,31 @@ Result<Timestamp> calendarStart(Timestamp t, CalendarUnit unit, std::string_view
     return stamp(startOfDay(first, *zone));
 }
 
+Result<TimeZone> TimeZone::find(std::string_view name)
+{
+    TimeZone out;
+    if (name == "UTC" || name.empty())
+        return out;
+    out.m_zone = findZone(name);
+    if (out.m_zone == nullptr)
+        return unknownZone(name);
+    return out;
+}
+
+Timestamp TimeZone::localOf(Timestamp t) const
+{
+    if (m_zone == nullptr)
+        return t;
+    const auto& zone = *static_cast<const date::time_zone*>(m_zone);
+    return { zone.to_local(sys(t)).time_since_epoch().count() };
+}
+
 Result<CivilTime> civilTime(Timestamp t, std::string_view zoneName)
 {
-    LocalTime local { Millis { t.ms } };
-    if (zoneName != "UTC" && !zoneName.empty()) {
-        const date::time_zone* zone = findZone(zoneName);
-        if (zone == nullptr)
-            return unknownZone(zoneName);
-        local = LocalTime { zone->to_local(sys(t)).time_since_epoch() };
-    }
+    const Result<TimeZone> zone = TimeZone::find(zoneName);
+    if (!zone)
+        return tl::unexpected(zone.error());
+    const LocalTime local { Millis { zone->localOf(t).ms } };
     const date::local_days day = date::floor<date::days>(local);
     const date::year_month_day ymd { day };
     const auto ms = int((local - LocalTime { day }).count());

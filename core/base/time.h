@@ -54,6 +54,19 @@ bool isTimeZone(std::string_view name);
 /// Thread-safe; the zone database is read once, on first use.
 [[nodiscard]] Result<Timestamp> calendarStart(Timestamp t, CalendarUnit unit, std::string_view zone);
 
+/// A zone of the system's database, looked up once. A value; lives as long as the program; any thread.
+class TimeZone {
+public:
+    /// Errors: NotFound for an unknown IANA name. "" and "UTC" are UTC.
+    [[nodiscard]] static Result<TimeZone> find(std::string_view name);
+
+    /// What the zone's clocks show at t, as the instant at which UTC's clocks show the same.
+    Timestamp localOf(Timestamp t) const;
+
+private:
+    const void* m_zone = nullptr; ///< the database's own; null = UTC
+};
+
 /// Local wall-clock fields of t in `zone`, for the expression language's getters and for screens.
 struct CivilTime {
     int year = 1970;

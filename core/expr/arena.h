@@ -37,6 +37,9 @@ public:
         return { to, text.size() };
     }
 
+    /// Bytes handed out since the last reset.
+    std::size_t used() const { return m_total; }
+
     void reset()
     {
         m_block = 0;

@@ -5,8 +5,11 @@
 #include "expr/patterns.h"
 #include "expr/time_value.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <optional>
 
 // The functions: conversions, strings, getters, extrema.
 
@@ -104,7 +107,30 @@ Value sizeOf(const Value& v)
     return Value::error(EvalError::WrongType);
 }
 
-Value textFunction(Function function, std::span<const Value> arguments, const re2::RE2* pattern)
+/// Both linear in the texts together, which the standard library's find is not.
+bool holds(std::string_view text, std::string_view part)
+{
+    return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+}
+
+void charge(std::uint64_t& steps, std::uint64_t cost) { steps -= std::min(steps, cost); }
+
+/// A pattern made of data: compiled for this one text.
+Value matchesNew(std::string_view text, std::string_view pattern, std::uint64_t& steps)
+{
+    charge(steps, Pattern::compilingCost(pattern));
+    if (steps == 0)
+        return Value::error(EvalError::TooCostly);
+    const auto compiled = Pattern::compile(pattern);
+    if (!compiled) {
+        charge(steps, compiled.error() == Pattern::Refusal::TooLarge ? Pattern::tooLargeCost : 0);
+        return Value::error(EvalError::BadRegex);
+    }
+    charge(steps, compiled->compilingCost() + compiled->cost(text));
+    return steps == 0 ? Value::error(EvalError::TooCostly) : Value::of(compiled->isIn(text));
+}
+
+Value textFunction(Function function, std::span<const Value> arguments, std::uint64_t& steps)
 {
     if (!arguments[0].is(Tag::String) || !arguments[1].is(Tag::String))
         return Value::error(EvalError::WrongType);
@@ -116,14 +142,10 @@ Value textFunction(Function function, std::span<const Value> arguments, const re
     case Function::EndsWith:
         return Value::of(text.ends_with(other));
     case Function::Contains:
-        return Value::of(text.find(other) != std::string_view::npos);
+        return Value::of(holds(text, other));
     default:
-        break;
+        return matchesNew(text, other, steps);
     }
-    if (pattern != nullptr)
-        return Value::of(matchesPattern(text, *pattern));
-    const auto made = makePattern(other);
-    return made ? Value::of(matchesPattern(text, *made)) : Value::error(EvalError::BadRegex);
 }
 
 Value extremum(Function function, std::span<const Value> arguments)
@@ -149,16 +171,17 @@ Value getter(Function function, std::span<const Value> arguments)
     if (!arguments[0].is(Tag::Timestamp))
         return Value::error(EvalError::WrongType);
     if (arguments.size() == 1)
-        return timestampPart(function, arguments[0], {});
+        return timestampPart(function, arguments[0]);
     if (!arguments[1].is(Tag::String))
         return Value::error(EvalError::WrongType);
     const std::string_view zone = arguments[1].asString();
-    return zone.empty() ? Value::error(EvalError::BadTimeZone) : timestampPart(function, arguments[0], zone);
+    const std::optional<Clock> clock = zone.empty() ? std::nullopt : Clock::find(zone);
+    return clock ? timestampPart(function, arguments[0], *clock) : Value::error(EvalError::BadTimeZone);
 }
 
 }
 
-Value callFunction(Function function, std::span<const Value> arguments, const re2::RE2* pattern, Arena& arena)
+Value callFunction(Function function, std::span<const Value> arguments, Arena& arena, std::uint64_t& steps)
 {
     switch (function) {
     case Function::Size:
@@ -167,7 +190,7 @@ Value callFunction(Function function, std::span<const Value> arguments, const re
     case Function::EndsWith:
     case Function::Contains:
     case Function::Matches:
-        return textFunction(function, arguments, pattern);
+        return textFunction(function, arguments, steps);
     case Function::ToInt:
         return toInt(arguments[0]);
     case Function::ToDouble:

@@ -1,339 +1,592 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/analysis.h"
+#include "expr/code.h"
+#include "expr/operation.h"
 #include "expr/operators.h"
-#include "expr/patterns.h"
 #include "expr/program.h"
+#include "expr/same_text.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <functional>
+#include <limits>
+#include <memory>
 
 namespace ow::expr {
 
-/// One run of a program: the state that must not be shared.
-class Evaluator {
-public:
-    Evaluator(const Program& program, std::span<const Value> values, Arena& arena)
-        : m_program(program)
-        , m_slots(values)
-        , m_arena(arena)
+namespace {
+
+using Tag = Value::Tag;
+
+enum class Form { Value, JumpIfTrue, JumpIfFalse };
+
+struct EqualTo {
+    template <typename T>
+    static bool holds(T a, T b)
     {
+        return a == b;
     }
-
-    Value run(std::uint32_t at)
+    static constexpr Operation general = Operation::Equal;
+};
+struct LessThan {
+    template <typename T>
+    static bool holds(T a, T b)
     {
-        if (m_left == 0)
-            return Value::error(EvalError::TooCostly);
-        --m_left;
-        const Program::Code& code = m_program.m_code[at];
-        Value value = dispatch(code);
-        if (value.isError() && value.errorNode() < 0)
-            value.setErrorNode(code.node);
-        return value;
+        return a < b;
     }
-
-    /// What leaves an evaluation is printed, compared and put into further lists, so it is small and shallow
-    /// when it is counted as a tree, too: lists that share their elements can stand for more than there is
-    /// memory.
-    bool isSmall(const Value& v, int depth = 0)
+    static constexpr Operation general = Operation::Less;
+};
+struct AtMost {
+    template <typename T>
+    static bool holds(T a, T b)
     {
-        if (m_left == 0 || depth > deepestNesting)
-            return false;
-        --m_left;
-        if (v.is(Tag::String))
-            charge(v);
-        if (!v.is(Tag::List) && !v.is(Tag::Map))
-            return true;
-        return std::ranges::all_of(v.is(Tag::List) ? v.items() : v.entries(),
-            [&](const Value& item) { return isSmall(item, depth + 1); });
+        return a <= b;
     }
-
-private:
-    using Op = Program::Op;
-    using Tag = Value::Tag;
-
-    std::uint32_t operand(const Program::Code& code, std::uint32_t k) const
-    {
-        return m_program.m_operands[code.first + k];
-    }
-
-    Value dispatch(const Program::Code& code)
-    {
-        switch (code.op) {
-        case Op::Constant:
-            return code.constant;
-        case Op::Name:
-            return m_slots[code.slot];
-        case Op::Local:
-            return m_locals[code.slot];
-        case Op::And:
-            return junction(code, false);
-        case Op::Or:
-            return junction(code, true);
-        case Op::Conditional:
-            return conditional(code);
-        case Op::All:
-            return quantifier(code, false);
-        case Op::Exists:
-            return quantifier(code, true);
-        case Op::ExistsOne:
-            return existsOne(code);
-        case Op::Filter:
-        case Op::Map:
-            return collect(code);
-        case Op::Call:
-            return call(code);
-        case Op::List:
-        case Op::MapLiteral:
-            return literal(code);
-        case Op::Field:
-        case Op::Has:
-        case Op::Not:
-        case Op::Negate:
-            return unary(code);
-        default:
-            return binary(code);
-        }
-    }
-
-    Value unary(const Program::Code& code)
-    {
-        const Value v = run(operand(code, 0));
-        if (v.isError())
-            return v;
-        switch (code.op) {
-        case Op::Field:
-            return v.is(Tag::Map) ? indexed(v, code.constant) : Value::error(EvalError::WrongType);
-        case Op::Has:
-            return v.is(Tag::Map) ? contains(v, code.constant, m_left) : Value::error(EvalError::WrongType);
-        case Op::Not:
-            return v.is(Tag::Bool) ? Value::of(!v.asBool()) : Value::error(EvalError::WrongType);
-        default:
-            return negated(v);
-        }
-    }
-
-    Value binary(const Program::Code& code)
-    {
-        const Value a = run(operand(code, 0));
-        if (a.isError())
-            return a;
-        const Value b = run(operand(code, 1));
-        if (b.isError())
-            return b;
-        charge(a);
-        charge(b);
-        switch (code.op) {
-        case Op::Equal:
-        case Op::NotEqual:
-            return afforded(Value::of(equal(a, b, m_left) == (code.op == Op::Equal)));
-        case Op::Less:
-        case Op::LessEqual:
-        case Op::Greater:
-        case Op::GreaterEqual:
-            return ordered(code.op, a, b);
-        case Op::In:
-            return afforded(contains(b, a, m_left));
-        case Op::Index:
-            return indexed(a, b);
-        default:
-            return arithmetic(code.op, a, b, m_arena);
-        }
-    }
-
-    /// The answer of what counted its steps: none left, no answer.
-    Value afforded(const Value& v) const { return m_left == 0 ? Value::error(EvalError::TooCostly) : v; }
-
-    /// Long operands cost more than one step.
-    void charge(const Value& v)
-    {
-        const std::uint32_t cost = v.is(Tag::List) || v.is(Tag::Map) ? v.size()
-            : v.is(Tag::String)                                      ? v.size() / 64
-                                                                     : 0;
-        m_left -= std::min(m_left, cost);
-    }
-
-    /// && and ||: an operand that decides wins over errors in the others, whatever their order.
-    Value junction(const Program::Code& code, bool deciding)
-    {
-        Value error;
-        for (std::uint32_t k = 0; k < code.count; ++k) {
-            const Value v = run(operand(code, k));
-            if (v.is(Tag::Bool)) {
-                if (v.asBool() == deciding)
-                    return v;
-            } else if (!error.isError()) {
-                error = v.isError() ? v : Value::error(EvalError::WrongType);
-            }
-        }
-        return error.isError() ? error : Value::of(!deciding);
-    }
-
-    Value conditional(const Program::Code& code)
-    {
-        const Value condition = run(operand(code, 0));
-        if (condition.isError())
-            return condition;
-        if (!condition.is(Tag::Bool))
-            return Value::error(EvalError::WrongType);
-        return run(operand(code, condition.asBool() ? 1 : 2));
-    }
-
-    /// What a macro walks over: a list's elements, a map's keys.
-    struct Range {
-        const Value* data = nullptr;
-        std::uint32_t size = 0;
-        std::uint32_t step = 1;
-        Value error;
-    };
-
-    Range range(const Program::Code& code)
-    {
-        const Value v = run(operand(code, 0));
-        if (v.isError())
-            return { nullptr, 0, 1, v };
-        if (v.is(Tag::List))
-            return { v.items().data(), v.size(), 1, {} };
-        if (v.is(Tag::Map))
-            return { v.entries().data(), v.size(), 2, {} };
-        return { nullptr, 0, 1, Value::error(EvalError::WrongType) };
-    }
-
-    Value quantifier(const Program::Code& code, bool deciding)
-    {
-        const Range r = range(code);
-        if (r.error.isError())
-            return r.error;
-        Value error;
-        for (std::uint32_t i = 0; i < r.size; ++i) {
-            m_locals[code.slot] = r.data[i * r.step];
-            const Value v = run(operand(code, 1));
-            if (v.is(Tag::Bool)) {
-                if (v.asBool() == deciding)
-                    return v;
-            } else if (!error.isError()) {
-                error = v.isError() ? v : Value::error(EvalError::WrongType);
-            }
-            if (m_left == 0)
-                return Value::error(EvalError::TooCostly);
-        }
-        return error.isError() ? error : Value::of(!deciding);
-    }
-
-    Value existsOne(const Program::Code& code)
-    {
-        const Range r = range(code);
-        if (r.error.isError())
-            return r.error;
-        std::uint32_t found = 0;
-        for (std::uint32_t i = 0; i < r.size; ++i) {
-            m_locals[code.slot] = r.data[i * r.step];
-            const Value v = run(operand(code, 1));
-            if (!v.is(Tag::Bool)) // no absorption here: the specification counts, it does not search
-                return v.isError() ? v : Value::error(EvalError::WrongType);
-            found += v.asBool() ? 1 : 0;
-        }
-        return Value::of(found == 1);
-    }
-
-    Value collect(const Program::Code& code)
-    {
-        const Range r = range(code);
-        if (r.error.isError())
-            return r.error;
-        Value* out = m_arena.allocate<Value>(r.size);
-        if (out == nullptr)
-            return Value::error(EvalError::TooCostly);
-        const bool filters = code.op == Op::Filter || code.count == 3;
-        std::uint32_t n = 0;
-        for (std::uint32_t i = 0; i < r.size; ++i) {
-            m_locals[code.slot] = r.data[i * r.step];
-            if (filters) {
-                const Value keep = run(operand(code, 1));
-                if (!keep.is(Tag::Bool))
-                    return keep.isError() ? keep : Value::error(EvalError::WrongType);
-                if (!keep.asBool())
-                    continue;
-            }
-            const Value v = code.op == Op::Filter ? r.data[i * r.step] : run(operand(code, code.count - 1));
-            if (v.isError())
-                return v;
-            std::construct_at(out + n++, v);
-        }
-        return Value::list({ out, n });
-    }
-
-    Value call(const Program::Code& code)
-    {
-        std::array<Value, 8> few;
-        Value* arguments = code.count <= few.size() ? few.data() : m_arena.allocate<Value>(code.count);
-        if (arguments == nullptr)
-            return Value::error(EvalError::TooCostly);
-        for (std::uint32_t k = 0; k < code.count; ++k) {
-            const Value v = run(operand(code, k));
-            if (v.isError())
-                return v;
-            charge(v);
-            arguments[k] = v;
-        }
-        const re2::RE2* pattern = nullptr;
-        if (code.function == Function::Matches) {
-            if (code.slot != 0)
-                pattern = m_program.m_patterns[code.slot - 1].get();
-            else
-                m_left -= std::min(m_left, patternCost);
-        }
-        return callFunction(code.function, { arguments, code.count }, pattern, m_arena);
-    }
-
-    Value literal(const Program::Code& code)
-    {
-        Value* out = m_arena.allocate<Value>(code.count);
-        if (out == nullptr)
-            return Value::error(EvalError::TooCostly);
-        const bool map = code.op == Op::MapLiteral;
-        for (std::uint32_t k = 0; k < code.count; ++k) {
-            const Value v = run(operand(code, k));
-            if (v.isError())
-                return v;
-            std::construct_at(out + k, v);
-            if (map && k % 2 == 0 && badKey(out, k))
-                return Value::error(hasType(v) ? EvalError::DuplicateKey : EvalError::WrongType);
-        }
-        return map ? Value::map({ out, code.count }) : Value::list({ out, code.count });
-    }
-
-    static bool hasType(const Value& key)
-    {
-        return key.is(Tag::Bool) || key.is(Tag::Int) || key.is(Tag::String);
-    }
-
-    bool badKey(const Value* entries, std::uint32_t k)
-    {
-        if (!hasType(entries[k]))
-            return true;
-        m_left -= std::min(m_left, k / 8);
-        for (std::uint32_t i = 0; i < k; i += 2) {
-            if (equal(entries[i], entries[k]))
-                return true;
-        }
-        return false;
-    }
-
-    static constexpr std::uint32_t patternCost = 1000; ///< compiling a pattern, in steps
-
-    const Program& m_program;
-    std::span<const Value> m_slots;
-    Arena& m_arena;
-    std::uint32_t m_left = Program::budget;
-    std::array<Value, std::size_t(deepestMacros)> m_locals;
+    static constexpr Operation general = Operation::LessEqual;
 };
 
-Value Program::evaluate(std::span<const Value> values, Arena& arena) const
+bool addOverflows(std::int64_t a, std::int64_t b, std::int64_t& out)
 {
-    Evaluator evaluator(*this, values, arena);
-    const Value value = evaluator.run(m_root);
-    const bool holdsOthers = value.is(Value::Tag::List) || value.is(Value::Tag::Map);
-    return holdsOthers && !evaluator.isSmall(value) ? Value::error(EvalError::TooCostly) : value;
+    return __builtin_add_overflow(a, b, &out);
+}
+bool subtractOverflows(std::int64_t a, std::int64_t b, std::int64_t& out)
+{
+    return __builtin_sub_overflow(a, b, &out);
+}
+bool multiplyOverflows(std::int64_t a, std::int64_t b, std::int64_t& out)
+{
+    return __builtin_mul_overflow(a, b, &out);
+}
+
+/// One run of a code: the state that must not be shared. Instructions answer with the next one; null = the
+/// evaluation is over and m_result says how.
+class Machine {
+public:
+    Machine(const Code& code, std::span<const Value> values, Value* frame, Arena& arena, std::uint64_t& steps)
+        : m_rows { values.data(), code.constants.data(), frame }
+        , m_frame(frame)
+        , m_code(code)
+        , m_arena(arena)
+        , m_left(steps)
+    {
+    }
+
+    Value run();
+
+private:
+    using Next = const Instruction*;
+
+    const Value& at(Operand o) const { return m_rows[o.row()][o.index()]; }
+    Value& to(const Instruction& in) { return m_frame[in.to]; }
+    Next target(const Instruction& in) const { return m_code.instructions.data() + in.target; }
+
+    bool spend(std::uint64_t cost)
+    {
+        m_left -= std::min(m_left, cost);
+        return m_left != 0;
+    }
+    /// Long operands cost steps.
+    bool spendOn(const Value& v)
+    {
+        return spend(v.is(Tag::List) || v.is(Tag::Map) ? v.size() : v.is(Tag::String) ? v.size() / 64 : 0);
+    }
+
+    Next fail(const Instruction& in, Value error);
+    Next fail(const Instruction& in, EvalError error) { return fail(in, Value::error(error)); }
+    /// Where a value is not what an instruction takes.
+    Next refuse(const Instruction& in, const Value& v)
+    {
+        return fail(in, v.isError() ? v : Value::error(EvalError::WrongType));
+    }
+    Next store(const Instruction& in, const Value& v)
+    {
+        if (v.isError())
+            return fail(in, v);
+        to(in) = v;
+        return &in + 1;
+    }
+
+    template <Form form>
+    Next answer(const Instruction& in, bool yes)
+    {
+        if constexpr (form == Form::Value) {
+            to(in) = Value::of(yes);
+            return &in + 1;
+        } else {
+            return yes == (form == Form::JumpIfTrue) ? target(in) : &in + 1;
+        }
+    }
+    template <Form form>
+    Next answer(const Instruction& in, const Value& v)
+    {
+        return v.is(Tag::Bool) ? answer<form>(in, v.asBool()) : refuse(in, v);
+    }
+
+    template <typename Relation, Form form>
+    Next compareInts(const Instruction& in)
+    {
+        const Value& a = at(in.a);
+        const Value& b = at(in.b);
+        if (a.is(Tag(in.extra)) && b.is(Tag(in.extra))) [[likely]]
+            return answer<form>(in, Relation::holds(a.asInt(), b.asInt()));
+        return answer<form>(in, binary(Relation::general, a, b));
+    }
+    template <typename Relation, Form form>
+    Next compareDoubles(const Instruction& in)
+    {
+        const Value& a = at(in.a);
+        const Value& b = at(in.b);
+        if (a.is(Tag::Double) && b.is(Tag::Double)) [[likely]]
+            return answer<form>(in, Relation::holds(a.asDouble(), b.asDouble()));
+        return answer<form>(in, binary(Relation::general, a, b));
+    }
+    template <Form form>
+    Next compareStrings(const Instruction& in)
+    {
+        const Value& a = at(in.a);
+        const Value& b = at(in.b);
+        const bool quick = a.is(Tag::String) && b.is(Tag::String) && (a.size() < 64 || a.size() != b.size());
+        if (quick) [[likely]]
+            return answer<form>(in, sameText(a.asString(), b.asString()));
+        return answer<form>(in, binary(Operation::Equal, a, b));
+    }
+    template <Form form>
+    Next inSet(const Instruction& in)
+    {
+        const Value& item = at(in.a);
+        const ConstantSet& set = m_code.sets[in.count];
+        if (item.is(set.tag())) [[likely]]
+            return answer<form>(in, set.holds(item));
+        return answer<form>(in, binary(Operation::In, item, at(in.b)));
+    }
+
+    template <auto overflows>
+    Next intArithmetic(const Instruction& in, Operation general)
+    {
+        const Value& a = at(in.a);
+        const Value& b = at(in.b);
+        std::int64_t out = 0;
+        if (a.is(Tag::Int) && b.is(Tag::Int) && !overflows(a.asInt(), b.asInt(), out)) [[likely]] {
+            to(in) = Value::of(out);
+            return &in + 1;
+        }
+        return store(in, binary(general, a, b));
+    }
+    template <auto calculate>
+    Next doubleArithmetic(const Instruction& in, Operation general)
+    {
+        const Value& a = at(in.a);
+        const Value& b = at(in.b);
+        if (a.is(Tag::Double) && b.is(Tag::Double)) [[likely]] {
+            to(in) = Value::of(calculate(a.asDouble(), b.asDouble()));
+            return &in + 1;
+        }
+        return store(in, binary(general, a, b));
+    }
+
+    Next intToDouble(const Instruction& in)
+    {
+        const Value& a = at(in.a);
+        if (!a.is(Tag::Int)) [[unlikely]]
+            return rare(in);
+        to(in) = Value::of(double(a.asInt()));
+        return &in + 1;
+    }
+
+    Value binary(Operation operation, const Value& a, const Value& b);
+    Value binaryOfValues(Operation operation, const Value& a, const Value& b);
+    Next rare(const Instruction& in);
+    Next call(const Instruction& in);
+    Next matches(const Instruction& in);
+    Next clockPart(const Instruction& in);
+    Next field(const Instruction& in);
+    Next negation(const Instruction& in);
+    Next iterate(const Instruction& in);
+    Next next(const Instruction& in);
+    Next newList(const Instruction& in, std::uint32_t room);
+    Next append(const Instruction& in);
+    Next appendKey(const Instruction& in);
+    Next finish(const Instruction& in);
+    bool isSmall(const Value& v, int depth);
+
+    std::array<const Value*, 3> m_rows;
+    Value* m_frame;
+    const Code& m_code;
+    Arena& m_arena;
+    std::uint64_t& m_left;
+    Value m_result;
+};
+
+Machine::Next Machine::fail(const Instruction& in, Value error)
+{
+    const Origin& origin = m_code.origins[std::size_t(&in - m_code.instructions.data())];
+    if (error.errorNode() < 0)
+        error.setErrorNode(origin.node);
+    if (origin.trap == 0 || error.errorCode() == EvalError::TooCostly) {
+        m_result = error;
+        return nullptr;
+    }
+    const Trap& trap = m_code.traps[origin.trap];
+    if (!m_frame[trap.to].isError())
+        m_frame[trap.to] = error;
+    return m_code.instructions.data() + trap.target;
+}
+
+/// Any operation on any two values.
+[[gnu::noinline]] Value Machine::binary(Operation operation, const Value& a, const Value& b)
+{
+    if (a.isError())
+        return a;
+    if (b.isError())
+        return b;
+    if (!spendOn(a) || !spendOn(b))
+        return Value::error(EvalError::TooCostly);
+    const Value v = binaryOfValues(operation, a, b);
+    return m_left == 0 ? Value::error(EvalError::TooCostly) : v;
+}
+
+Value Machine::binaryOfValues(Operation operation, const Value& a, const Value& b)
+{
+    switch (operation) {
+    case Operation::Equal:
+    case Operation::NotEqual:
+        return Value::of(equal(a, b, m_left) == (operation == Operation::Equal));
+    case Operation::Less:
+    case Operation::LessEqual:
+    case Operation::Greater:
+    case Operation::GreaterEqual:
+        return ordered(operation, a, b);
+    case Operation::In:
+        return contains(b, a, m_left);
+    case Operation::Index:
+        return indexed(a, b);
+    default:
+        return arithmetic(operation, a, b, m_arena);
+    }
+}
+
+Machine::Next Machine::call(const Instruction& in)
+{
+    const std::span<const Value> arguments { &at(in.a), in.count };
+    for (const Value& v : arguments) {
+        if (v.isError())
+            return fail(in, v);
+        if (!spendOn(v))
+            return fail(in, EvalError::TooCostly);
+    }
+    return store(in, callFunction(Function(in.extra), arguments, m_arena, m_left));
+}
+
+Machine::Next Machine::matches(const Instruction& in)
+{
+    const Value& text = at(in.a);
+    if (!text.is(Tag::String))
+        return refuse(in, text);
+    const Pattern& pattern = m_code.patterns[in.count];
+    if (!spend(pattern.cost(text.asString())))
+        return fail(in, EvalError::TooCostly);
+    to(in) = Value::of(pattern.isIn(text.asString()));
+    return &in + 1;
+}
+
+Machine::Next Machine::clockPart(const Instruction& in)
+{
+    const Value& time = at(in.a);
+    if (!time.is(Tag::Timestamp))
+        return refuse(in, time);
+    return store(in, timestampPart(Function(in.extra), time, m_code.clocks[in.count]));
+}
+
+Machine::Next Machine::field(const Instruction& in)
+{
+    const Value& map = at(in.a);
+    if (!map.is(Tag::Map))
+        return refuse(in, map);
+    if (!spendOn(map))
+        return fail(in, EvalError::TooCostly);
+    const Value& key = at(in.b);
+    return store(in, in.op == Op::Field ? indexed(map, key) : contains(map, key, m_left));
+}
+
+Machine::Next Machine::negation(const Instruction& in)
+{
+    const Value& v = at(in.a);
+    if (in.op == Op::Negate)
+        return v.isError() ? fail(in, v) : store(in, negated(v));
+    if (!v.is(Tag::Bool))
+        return refuse(in, v);
+    to(in) = Value::of(!v.asBool());
+    return &in + 1;
+}
+
+/// Macros walk over a list's elements or a map's keys.
+Machine::Next Machine::iterate(const Instruction& in)
+{
+    const Value& v = at(in.a);
+    if (!v.is(Tag::List) && !v.is(Tag::Map))
+        return refuse(in, v);
+    to(in) = v;
+    return &in + 1;
+}
+
+Machine::Next Machine::next(const Instruction& in)
+{
+    Value& left = m_frame[in.a.index()];
+    if (left.size() == 0)
+        return target(in);
+    if (!spend(in.count))
+        return fail(in, EvalError::TooCostly);
+    if (left.is(Tag::List)) {
+        to(in) = left.items().front();
+        left = Value::list(left.items().subspan(1));
+    } else {
+        to(in) = left.entries().front();
+        left = Value::map(left.entries().subspan(2));
+    }
+    return &in + 1;
+}
+
+/// The list grows by append; there is always room, because the emitter counts.
+Machine::Next Machine::newList(const Instruction& in, std::uint32_t room)
+{
+    Value* items = spend(room) ? m_arena.allocate<Value>(room) : nullptr;
+    if (items == nullptr)
+        return fail(in, EvalError::TooCostly);
+    to(in) = Value::list({ items, 0 });
+    return &in + 1;
+}
+
+Machine::Next Machine::append(const Instruction& in)
+{
+    const Value& v = at(in.a);
+    if (v.isError())
+        return fail(in, v);
+    const std::span<const Value> items = to(in).items();
+    std::construct_at(const_cast<Value*>(items.data()) + items.size(), v); // newList made it, in the arena
+    to(in) = Value::list({ items.data(), items.size() + 1 });
+    return &in + 1;
+}
+
+Machine::Next Machine::appendKey(const Instruction& in)
+{
+    const Value& key = at(in.a);
+    if (!key.is(Tag::Bool) && !key.is(Tag::Int) && !key.is(Tag::String))
+        return refuse(in, key);
+    const std::span<const Value> entries = to(in).items();
+    for (std::size_t i = 0; i < entries.size(); i += 2) {
+        if (equal(entries[i], key, m_left))
+            return fail(in, EvalError::DuplicateKey);
+    }
+    return m_left == 0 ? fail(in, EvalError::TooCostly) : append(in);
+}
+
+/// What leaves an evaluation is printed, compared and put into further lists, so it is small and shallow
+/// when it is counted as a tree, too: lists that share their elements can stand for more than there is
+/// memory.
+bool Machine::isSmall(const Value& v, int depth)
+{
+    if (depth > deepestNesting || !spend(1))
+        return false;
+    if (v.is(Tag::String))
+        return spendOn(v);
+    if (!v.is(Tag::List) && !v.is(Tag::Map))
+        return true;
+    return std::ranges::all_of(v.is(Tag::List) ? v.items() : v.entries(),
+        [&](const Value& item) { return isSmall(item, depth + 1); });
+}
+
+Machine::Next Machine::finish(const Instruction& in)
+{
+    m_result = at(in.a);
+    const bool holdsOthers = m_result.is(Tag::List) || m_result.is(Tag::Map);
+    if (m_result.isError() && m_result.errorNode() < 0)
+        m_result.setErrorNode(m_code.origins[std::size_t(&in - m_code.instructions.data())].node);
+    else if (holdsOthers && !isSmall(m_result, 0))
+        return fail(in, EvalError::TooCostly);
+    return nullptr;
+}
+
+[[gnu::noinline]] Machine::Next Machine::rare(const Instruction& in)
+{
+    switch (in.op) {
+    case Op::Binary:
+        return store(in, binary(Operation(in.extra), at(in.a), at(in.b)));
+    case Op::Not:
+    case Op::Negate:
+        return negation(in);
+    case Op::Field:
+    case Op::HasField:
+        return field(in);
+    case Op::Call:
+        return call(in);
+    case Op::Matches:
+        return matches(in);
+    case Op::ClockPart:
+        return clockPart(in);
+    case Op::Iterate:
+        return iterate(in);
+    case Op::Next:
+        return next(in);
+    case Op::Increment:
+        to(in) = Value::of(to(in).asInt() + 1);
+        return &in + 1;
+    case Op::NewList:
+        return newList(in, in.count);
+    case Op::NewListFor:
+        return newList(in, at(in.a).size());
+    case Op::Append:
+        return append(in);
+    case Op::AppendKey:
+        return appendKey(in);
+    case Op::ToMap:
+        to(in) = Value::map(to(in).items());
+        return &in + 1;
+    case Op::IntToDouble:
+        return store(in, callFunction(Function::ToDouble, { &at(in.a), 1 }, m_arena, m_left));
+    default:
+        return finish(in);
+    }
+}
+
+Value Machine::run()
+{
+    Next in = m_code.instructions.data();
+    do {
+        switch (in->op) {
+        case Op::Return:
+            if (const Value& v = at(in->a); v.tag() > Tag::Error && v.tag() < Tag::List) [[likely]]
+                return v;
+            in = finish(*in);
+            break;
+        case Op::Move:
+            in = store(*in, at(in->a));
+            break;
+        case Op::Jump:
+            in = target(*in);
+            break;
+        case Op::JumpIfTrue:
+            in = answer<Form::JumpIfTrue>(*in, at(in->a));
+            break;
+        case Op::JumpIfFalse:
+            in = answer<Form::JumpIfFalse>(*in, at(in->a));
+            break;
+        case Op::IntEqual:
+            in = compareInts<EqualTo, Form::Value>(*in);
+            break;
+        case Op::IntEqualJumpIfTrue:
+            in = compareInts<EqualTo, Form::JumpIfTrue>(*in);
+            break;
+        case Op::IntEqualJumpIfFalse:
+            in = compareInts<EqualTo, Form::JumpIfFalse>(*in);
+            break;
+        case Op::IntLess:
+            in = compareInts<LessThan, Form::Value>(*in);
+            break;
+        case Op::IntLessJumpIfTrue:
+            in = compareInts<LessThan, Form::JumpIfTrue>(*in);
+            break;
+        case Op::IntLessJumpIfFalse:
+            in = compareInts<LessThan, Form::JumpIfFalse>(*in);
+            break;
+        case Op::IntLessEqual:
+            in = compareInts<AtMost, Form::Value>(*in);
+            break;
+        case Op::IntLessEqualJumpIfTrue:
+            in = compareInts<AtMost, Form::JumpIfTrue>(*in);
+            break;
+        case Op::IntLessEqualJumpIfFalse:
+            in = compareInts<AtMost, Form::JumpIfFalse>(*in);
+            break;
+        case Op::DoubleEqual:
+            in = compareDoubles<EqualTo, Form::Value>(*in);
+            break;
+        case Op::DoubleEqualJumpIfTrue:
+            in = compareDoubles<EqualTo, Form::JumpIfTrue>(*in);
+            break;
+        case Op::DoubleEqualJumpIfFalse:
+            in = compareDoubles<EqualTo, Form::JumpIfFalse>(*in);
+            break;
+        case Op::DoubleLess:
+            in = compareDoubles<LessThan, Form::Value>(*in);
+            break;
+        case Op::DoubleLessJumpIfTrue:
+            in = compareDoubles<LessThan, Form::JumpIfTrue>(*in);
+            break;
+        case Op::DoubleLessJumpIfFalse:
+            in = compareDoubles<LessThan, Form::JumpIfFalse>(*in);
+            break;
+        case Op::DoubleLessEqual:
+            in = compareDoubles<AtMost, Form::Value>(*in);
+            break;
+        case Op::DoubleLessEqualJumpIfTrue:
+            in = compareDoubles<AtMost, Form::JumpIfTrue>(*in);
+            break;
+        case Op::DoubleLessEqualJumpIfFalse:
+            in = compareDoubles<AtMost, Form::JumpIfFalse>(*in);
+            break;
+        case Op::StringEqual:
+            in = compareStrings<Form::Value>(*in);
+            break;
+        case Op::StringEqualJumpIfTrue:
+            in = compareStrings<Form::JumpIfTrue>(*in);
+            break;
+        case Op::StringEqualJumpIfFalse:
+            in = compareStrings<Form::JumpIfFalse>(*in);
+            break;
+        case Op::InSet:
+            in = inSet<Form::Value>(*in);
+            break;
+        case Op::InSetJumpIfTrue:
+            in = inSet<Form::JumpIfTrue>(*in);
+            break;
+        case Op::InSetJumpIfFalse:
+            in = inSet<Form::JumpIfFalse>(*in);
+            break;
+        case Op::IntAdd:
+            in = intArithmetic<addOverflows>(*in, Operation::Add);
+            break;
+        case Op::IntSubtract:
+            in = intArithmetic<subtractOverflows>(*in, Operation::Subtract);
+            break;
+        case Op::IntMultiply:
+            in = intArithmetic<multiplyOverflows>(*in, Operation::Multiply);
+            break;
+        case Op::DoubleAdd:
+            in = doubleArithmetic<std::plus<double> {}>(*in, Operation::Add);
+            break;
+        case Op::DoubleSubtract:
+            in = doubleArithmetic<std::minus<double> {}>(*in, Operation::Subtract);
+            break;
+        case Op::DoubleMultiply:
+            in = doubleArithmetic<std::multiplies<double> {}>(*in, Operation::Multiply);
+            break;
+        case Op::DoubleDivide:
+            in = doubleArithmetic<std::divides<double> {}>(*in, Operation::Divide);
+            break;
+        case Op::IntToDouble:
+            in = intToDouble(*in);
+            break;
+        default:
+            in = rare(*in);
+        }
+    } while (in != nullptr);
+    return m_result;
+}
+
+}
+
+Value run(const Code& code, std::span<const Value> values, Arena& arena, std::uint64_t& steps)
+{
+    // Not initialised: every register is written before it is read.
+    alignas(Value) std::array<std::byte, Code::quickFrame * sizeof(Value)> quick;
+    auto* frame = reinterpret_cast<Value*>(quick.data());
+    if (code.frameSize > Code::quickFrame)
+        frame = arena.allocate<Value>(code.frameSize);
+    if (frame == nullptr)
+        return Value::error(EvalError::TooCostly);
+    std::uint64_t unbounded = std::numeric_limits<std::uint64_t>::max();
+    return Machine(code, values, frame, arena, code.unbounded ? unbounded : steps).run();
 }
 
 }

@@ -7,7 +7,7 @@ namespace ow::expr {
 
 namespace {
 
-using Op = Program::Op;
+using Op = Operation;
 
 bool isScalar(const Type& t) { return t.kind != Kind::Any && t.kind != Kind::List && t.kind != Kind::Map; }
 
@@ -78,7 +78,7 @@ bool callMayFail(const OperationFacts& o)
 
 bool mayFail(const OperationFacts& o)
 {
-    switch (o.op) {
+    switch (o.operation) {
     case Op::Constant:
     case Op::Name:
     case Op::Local:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "expr/program.h"
+#include "expr/functions.h"
+#include "expr/operation.h"
 
 #include <span>
 
@@ -9,7 +10,7 @@ namespace ow::expr {
 
 /// One operation as far as it matters for failing.
 struct OperationFacts {
-    Program::Op op = Program::Op::Constant;
+    Operation operation = Operation::Constant;
     Function function = Function::None; ///< of a Call
     std::span<const Type> operands; ///< their static types
     bool resolved = false; ///< matches, getters: the constant pattern or time zone is known to be good

@@ -3,13 +3,14 @@
 
 #include "expr/type.h"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace ow::expr {
 
-enum class Function {
+enum class Function : std::uint8_t {
     None,
     Size,
     StartsWith,

@@ -12,7 +12,7 @@ namespace ow::expr {
 namespace {
 
 using Tag = Value::Tag;
-using Op = Program::Op;
+using Op = Operation;
 
 constexpr std::int64_t smallest = std::numeric_limits<std::int64_t>::min();
 
@@ -139,7 +139,7 @@ Value negated(const Value& v)
     return v.asInt() == smallest ? Value::error(EvalError::Overflow) : Value::of(-v.asInt());
 }
 
-Value contains(const Value& container, const Value& item, std::uint32_t& steps)
+Value contains(const Value& container, const Value& item, std::uint64_t& steps)
 {
     if (container.is(Tag::List))
         return Value::of(

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "expr/arena.h"
-#include "expr/program.h"
+#include "expr/functions.h"
+#include "expr/operation.h"
 #include "expr/value.h"
 
 #include <span>
@@ -11,13 +12,13 @@
 
 namespace ow::expr {
 
-Value arithmetic(Program::Op op, const Value& a, const Value& b, Arena& arena);
-Value ordered(Program::Op op, const Value& a, const Value& b);
+Value arithmetic(Operation op, const Value& a, const Value& b, Arena& arena);
+Value ordered(Operation op, const Value& a, const Value& b);
 Value negated(const Value& v);
 /// item in container; `steps` as of equal().
-Value contains(const Value& container, const Value& item, std::uint32_t& steps);
+Value contains(const Value& container, const Value& item, std::uint64_t& steps);
 Value indexed(const Value& container, const Value& key);
-Value callFunction(
-    Function function, std::span<const Value> arguments, const re2::RE2* pattern, Arena& arena);
+/// Every function; a pattern of matches() is compiled anew and takes from `steps` what that costs.
+Value callFunction(Function function, std::span<const Value> arguments, Arena& arena, std::uint64_t& steps);
 
 }

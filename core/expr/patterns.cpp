@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/patterns.h"
 
+#include <re2/re2.h>
+
+#include <algorithm>
+
 namespace ow::expr {
 
-std::unique_ptr<re2::RE2> makePattern(std::string_view pattern)
+tl::expected<Pattern, Pattern::Refusal> Pattern::compile(std::string_view pattern)
 {
     re2::RE2::Options options;
     options.set_log_errors(false);
     options.set_never_capture(true);
     options.set_max_mem(1 << 20);
     auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
-    return compiled->ok() ? std::move(compiled) : nullptr;
+    if (!compiled->ok())
+        return tl::unexpected(compiled->error_code() == re2::RE2::ErrorPatternTooLarge ? Refusal::TooLarge
+                                                                                       : Refusal::Malformed);
+    return Pattern(std::move(compiled));
 }
 
-bool matchesPattern(std::string_view text, const re2::RE2& pattern)
+Pattern::Pattern(std::unique_ptr<re2::RE2> compiled)
+    : m_compiled(std::move(compiled))
+    , m_size(std::uint32_t(std::max(m_compiled->ProgramSize(), 1)))
 {
-    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+bool Pattern::isIn(std::string_view text) const
+{
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *m_compiled);
 }
 
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/time_value.h"
 
-#include "base/time.h"
-
 #include <fmt/format.h>
 
 #include <array>
@@ -181,16 +179,46 @@ Value difference(const Value& a, const Value& b)
     return Value::duration(nanos);
 }
 
-Value timestampPart(Function part, const Value& timestamp, std::string_view zone)
+std::optional<Clock> Clock::find(std::string_view zone)
 {
-    if (part == Function::GetMilliseconds && zone.empty())
-        return Value::of(std::int64_t(timestamp.nanos() / 1'000'000));
-    Timestamp t = timestamp.asTimestamp();
+    Clock out;
     if (const std::optional<int> minutes = fixedOffset(zone)) {
-        t.ms += std::int64_t(*minutes) * 60'000;
-        zone = {};
+        out.m_minutes = *minutes;
+        return out;
     }
-    const Result<CivilTime> civil = civilTime(t, zone.empty() ? std::string_view("UTC") : zone);
+    const Result<TimeZone> found = TimeZone::find(zone);
+    if (!found)
+        return std::nullopt;
+    out.m_zone = *found;
+    return out;
+}
+
+Timestamp Clock::localOf(Timestamp t) const
+{
+    return { m_zone.localOf(t).ms + std::int64_t(m_minutes) * 60'000 };
+}
+
+Value timestampPart(Function part, const Value& timestamp, const Clock& clock)
+{
+    constexpr std::int64_t perDay = 86'400'000;
+    const Timestamp local = clock.localOf(timestamp.asTimestamp());
+    const std::int64_t day = floorDiv(local.ms, perDay);
+    const std::int64_t ofDay = local.ms - day * perDay;
+    switch (part) { // the clock's hands need no calendar
+    case Function::GetHours:
+        return Value::of(ofDay / 3'600'000);
+    case Function::GetMinutes:
+        return Value::of(ofDay / 60'000 % 60);
+    case Function::GetSeconds:
+        return Value::of(ofDay / 1000 % 60);
+    case Function::GetMilliseconds:
+        return Value::of(ofDay % 1000);
+    case Function::GetDayOfWeek: // 1970-01-01 was a Thursday
+        return Value::of(((day + 4) % 7 + 7) % 7);
+    default:
+        break;
+    }
+    const Result<CivilTime> civil = civilTime(local);
     if (!civil)
         return Value::error(EvalError::BadTimeZone);
     switch (part) {
@@ -202,18 +230,8 @@ Value timestampPart(Function part, const Value& timestamp, std::string_view zone
         return Value::of(std::int64_t(civil->day));
     case Function::GetDayOfMonth:
         return Value::of(std::int64_t(civil->day - 1));
-    case Function::GetDayOfWeek:
-        return Value::of(std::int64_t(civil->weekday));
     case Function::GetDayOfYear:
         return Value::of(std::int64_t(civil->dayOfYear - 1));
-    case Function::GetHours:
-        return Value::of(std::int64_t(civil->hour));
-    case Function::GetMinutes:
-        return Value::of(std::int64_t(civil->minute));
-    case Function::GetSeconds:
-        return Value::of(std::int64_t(civil->second));
-    case Function::GetMilliseconds:
-        return Value::of(std::int64_t(civil->millisecond));
     default:
         return Value::error(EvalError::WrongType);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/time.h"
 #include "expr/functions.h"
 #include "expr/value.h"
 
@@ -24,8 +25,22 @@ std::string durationText(const Value& duration); ///< "90s", "1.5s"
 Value addDuration(const Value& timestamp, std::int64_t nanos);
 Value difference(const Value& a, const Value& b);
 
-/// getFullYear … getMilliseconds of a timestamp on the clocks of `zone` ("" = UTC; IANA name or "+02:00").
-Value timestampPart(Function part, const Value& timestamp, std::string_view zone);
+/// The clocks that a getter reads: of UTC, of an IANA zone or a fixed offset from UTC.
+class Clock {
+public:
+    Clock() = default; ///< UTC's
+    /// "" = UTC, an IANA name or an offset, "+02:00"; nothing where there is no such zone.
+    static std::optional<Clock> find(std::string_view zone);
+
+    Timestamp localOf(Timestamp t) const;
+
+private:
+    TimeZone m_zone;
+    int m_minutes = 0; ///< ahead of the zone
+};
+
+/// getFullYear … getMilliseconds of a timestamp.
+Value timestampPart(Function part, const Value& timestamp, const Clock& clock = {});
 /// getHours … getMilliseconds of a duration: hours, minutes, seconds are its whole length, milliseconds the
 /// part below a second.
 Value durationPart(Function part, const Value& duration);

@@ -163,7 +163,7 @@ int compareNumbers(const Value& a, const Value& b)
     return reversed == 2 ? 2 : -reversed;
 }
 
-bool equalMaps(const Value& a, const Value& b, std::uint32_t& steps)
+bool equalMaps(const Value& a, const Value& b, std::uint64_t& steps)
 {
     if (a.size() != b.size())
         return false;
@@ -211,13 +211,13 @@ int compare(const Value& a, const Value& b)
 
 bool equal(const Value& a, const Value& b)
 {
-    std::uint32_t steps = std::numeric_limits<std::uint32_t>::max();
+    std::uint64_t steps = std::numeric_limits<std::uint64_t>::max();
     return equal(a, b, steps);
 }
 
-bool equal(const Value& a, const Value& b, std::uint32_t& steps)
+bool equal(const Value& a, const Value& b, std::uint64_t& steps)
 {
-    steps -= std::min(steps, a.is(Tag::String) ? 1 + a.size() / 64 : 1);
+    steps -= std::min<std::uint64_t>(steps, a.is(Tag::String) ? 1 + a.size() / 64 : 1);
     if (steps == 0)
         return false;
     if (isNumber(a) && isNumber(b))

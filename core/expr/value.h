@@ -80,36 +80,35 @@ public:
     /// The zero of a type: false, 0, "", the epoch, [] … ; Any and Null give null.
     static Value zero(Kind kind);
 
-    Tag tag() const { return m_tag; }
-    bool is(Tag t) const { return m_tag == t; }
-    bool isError() const { return m_tag == Tag::Error; }
-    bool isTrue() const { return m_tag == Tag::Bool && m_int != 0; }
+    Tag tag() const { return Tag(std::uint8_t(m_head)); }
+    bool is(Tag t) const { return tag() == t; }
+    bool isError() const { return is(Tag::Error); }
+    bool isTrue() const { return is(Tag::Bool) && m_int != 0; }
     bool asBool() const { return m_int != 0; }
     std::int64_t asInt() const { return m_int; }
     double asDouble() const { return m_double; }
-    std::string_view asString() const { return { m_text, m_size }; }
+    std::string_view asString() const { return { m_text, size() }; }
     std::int64_t seconds() const { return m_int; } ///< Timestamp: whole seconds since the epoch
-    std::uint32_t nanos() const { return m_size; } ///< Timestamp: the rest
-    Timestamp asTimestamp() const { return { m_int * 1000 + m_size / 1'000'000 }; }
+    std::uint32_t nanos() const { return size(); } ///< Timestamp: the rest
+    Timestamp asTimestamp() const { return { m_int * 1000 + size() / 1'000'000 }; }
     std::int64_t durationNanos() const { return m_int; }
-    std::uint32_t size() const { return m_size; } ///< List, Map: entries
-    std::span<const Value> items() const { return { m_items, m_size }; }
-    std::span<const Value> entries() const { return { m_items, std::size_t(m_size) * 2 }; }
-    EvalError errorCode() const { return EvalError(m_size); }
+    std::uint32_t size() const { return std::uint32_t(m_head >> 32); } ///< List, Map: entries; String: bytes
+    std::span<const Value> items() const { return { m_items, size() }; }
+    std::span<const Value> entries() const { return { m_items, std::size_t(size()) * 2 }; }
+    EvalError errorCode() const { return EvalError(size()); }
     /// Error: the index of the node that failed, -1 = not set.
     std::int64_t errorNode() const { return m_int; }
     void setErrorNode(std::int64_t node) { m_int = node; }
 
 private:
     Value(Tag tag, std::int64_t number, std::uint32_t size = 0)
-        : m_tag(tag)
-        , m_size(size)
+        : m_head(std::uint64_t(tag) | std::uint64_t(size) << 32)
         , m_int(number)
     {
     }
 
-    Tag m_tag;
-    std::uint32_t m_size;
+    std::uint64_t
+        m_head; ///< the tag; from bit 32 on the size: one word, so that a copy can be loaded at once
     union {
         std::int64_t m_int;
         double m_double;
@@ -124,7 +123,7 @@ static_assert(sizeof(Value) == 16);
 bool equal(const Value& a, const Value& b);
 /// The same, and every pair of values looked at takes a step (64 bytes of text are one, too). With no step
 /// left it is false: lists that share their elements hold far more pairs than they take memory.
-bool equal(const Value& a, const Value& b, std::uint32_t& steps);
+bool equal(const Value& a, const Value& b, std::uint64_t& steps);
 
 /// -1, 0, 1; 2 where NaN is in it. Both must be of one orderable kind, or numbers.
 int compare(const Value& a, const Value& b);
