@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <string>
@@ -39,14 +40,23 @@ inline constexpr const char* deskPack = R"({
      "propensity": "0.25", "because": "A hub."}]
 })";
 
+/// JSON as tests write it: a line's end is a space, in strings too.
+inline Json patchOf(const char* text)
+{
+    std::string joined(text);
+    std::ranges::replace(joined, '\n', ' ');
+    Result<Json> json = parseJson(joined);
+    if (!json)
+        qFatal("%s", json.error().text().c_str());
+    return std::move(*json);
+}
+
 /// The desk pack with a merge patch, an array of offers' patches by id under "offer:ID".
 inline std::shared_ptr<const decide::CompiledPack> desk(const char* patch = "{}")
 {
     Json json = *parseJson(deskPack);
-    const Result<Json> change = parseJson(patch);
-    if (!change)
-        qFatal("%s", change.error().text().c_str());
-    for (const auto& [key, value] : change->items()) {
+    const Json change = patchOf(patch);
+    for (const auto& [key, value] : change.items()) {
         if (!key.starts_with("offer:")) {
             json.merge_patch({ { key, value } });
             continue;
@@ -71,10 +81,8 @@ inline decide::Request deskRequest(const decide::CompiledPack& pack, const char*
     static std::deque<Json> kept; // a request may view its document
     Json& json = kept.emplace_back(Json {
         { "customer", { { "id", "c-1" } } }, { "now", "2026-11-22T12:00:00Z" }, { "placement", "cart" } });
-    const Result<Json> change = parseJson(patch);
-    if (!change)
-        qFatal("%s", change.error().text().c_str());
-    json.merge_patch(*change);
+    const Json change = patchOf(patch);
+    json.merge_patch(change);
     Result<decide::Request> request = decide::readRequest(json, pack);
     if (!request)
         qFatal("%s", request.error().text().c_str());
