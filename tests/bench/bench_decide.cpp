@@ -4,7 +4,8 @@
 // that costs.
 //   decide/MODE/OFFERS    decisions a second (items_per_second)
 //   latency/MODE/OFFERS   single decisions: p50 p99 p999 max in ns, the clock's own time taken off
-//   curve/OFFERS          as decide/because, to 10,000 offers at the same number of candidates
+//   --properties   prints what the workload asks;  --twice OFFERS   decides every request twice, for
+//   profilers curve/OFFERS          as decide/because, to 10,000 offers at the same number of candidates
 // MODE: answer (no sentence), because (the contract's whole answer), considered (with the record of every
 // candidate).
 #include "bench/prepared.h"
@@ -17,6 +18,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -106,6 +108,19 @@ void printProperties()
     }
 }
 
+/// For instruction-counting profilers: every request twice, nothing else after the preparing.
+void decideTwice(std::size_t offers)
+{
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    Scratch scratch;
+    std::size_t shown = 0;
+    for (int round = 0; round < 2; ++round) {
+        for (const ow::decide::Request& request : p.requests)
+            shown += ow::decide::decide(*p.pack, request, scratch, because.options).offers.size();
+    }
+    fmt::print(stderr, "{} decisions, {} offers shown\n", 2 * p.requests.size(), shown);
+}
+
 void registerAll()
 {
     for (const Mode* mode : { &answer, &because, &considered }) {
@@ -132,6 +147,10 @@ int main(int argc, char** argv)
 {
     if (argc > 1 && std::strcmp(argv[1], "--properties") == 0) {
         printProperties();
+        return 0;
+    }
+    if (argc > 2 && std::strcmp(argv[1], "--twice") == 0) {
+        decideTwice(std::strtoul(argv[2], nullptr, 10));
         return 0;
     }
     registerAll();
