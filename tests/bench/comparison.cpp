@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <string_view>
+
 namespace ow::bench {
 
 std::string Comparison::text() const
@@ -24,20 +27,17 @@ std::string Comparison::text() const
     return fmt::format("{0} >= {1} && {0} <= {2}", name, low, high);
 }
 
-std::string Comparison::zenCell() const
+std::string Comparison::json() const
 {
-    switch (op) {
-    case Op::Equals:
-    case Op::In:
-        return fmt::format("{}", fmt::join(values, ", "));
-    case Op::AtLeast:
-        return fmt::format(">= {}", low);
-    case Op::AtMost:
-        return fmt::format("<= {}", high);
-    case Op::Between:
-        break;
-    }
-    return fmt::format("[{}..{}]", low, high);
+    constexpr std::array<std::string_view, 5> names { "equals", "in", "at_least", "at_most", "between" };
+    std::string what = fmt::format("{}", fmt::join(values, ","));
+    if (op == Op::AtLeast)
+        what = fmt::format("{}", low);
+    else if (op == Op::AtMost)
+        what = fmt::format("{}", high);
+    else if (op == Op::Between)
+        what = fmt::format("{},{}", low, high);
+    return fmt::format(R"({{"name":"{}","op":"{}","values":[{}]}})", name, names[std::size_t(op)], what);
 }
 
 }

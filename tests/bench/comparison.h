@@ -19,8 +19,8 @@ struct Comparison {
 
     /// As a rule pack's expression.
     std::string text() const;
-    /// As the cell of a GoRules ZEN decision table whose column is `name`.
-    std::string zenCell() const;
+    /// For other engines: {"name": …, "op": "equals|in|at_least|at_most|between", "values": […]}.
+    std::string json() const;
 };
 
 }

@@ -3,6 +3,8 @@
 
 #include "base/json.h"
 
+#include <algorithm>
+#include <charconv>
 #include <map>
 #include <stdexcept>
 
@@ -34,6 +36,24 @@ const Prepared& prepared(std::size_t offers)
     static std::map<std::size_t, Prepared> all;
     const auto known = all.find(offers);
     return known != all.end() ? known->second : all.emplace(offers, prepare(offers, requests)).first->second;
+}
+
+std::vector<expr::Value> conditionValues(const decide::CompiledPack& pack, const decide::Request& request)
+{
+    decide::Scratch scratch;
+    const decide::Decision& decision = decide::decide(pack, request, scratch, { true, false });
+    std::vector<expr::Value> out(pack.nameSlots.count, expr::Value::of(std::int64_t(0)));
+    std::ranges::copy(
+        request.attributes, out.begin()); // the context's follow the customer's, as their slots do
+    for (std::size_t i = 0; i < decision.facts.size(); ++i) {
+        const std::string_view text
+            = decision.facts[i].value; // "3" or "true": no fact of ours is anything else
+        std::int64_t number = 0;
+        const bool isNumber
+            = std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc {};
+        out[pack.nameSlots.facts + i] = isNumber ? expr::Value::of(number) : expr::Value::of(text == "true");
+    }
+    return out;
 }
 
 }

@@ -22,4 +22,8 @@ Prepared prepare(std::size_t offers, std::size_t requests);
 /// prepare() with as many requests as no cache holds; made once for each number of offers. Not thread-safe.
 const Prepared& prepared(std::size_t offers);
 
+/// What offers' conditions see of a request, by slot: its attributes and, as deciding computes them, its
+/// facts.
+std::vector<expr::Value> conditionValues(const decide::CompiledPack& pack, const decide::Request& request);
+
 }

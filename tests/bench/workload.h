@@ -22,9 +22,12 @@ public:
     const model::Pack& pack() const { return m_pack; }
     /// What every offer's `when` says, by model::Pack::offers.
     const std::vector<std::vector<Comparison>>& whens() const { return m_whens; }
+    /// How a request is written: Short leaves out what has its default (DECISION.md, section 2), Full
+    /// writes every key.
+    enum class Form { Short, Full };
     /// The n-th request's JSON in one line: all 40 attributes, a focus, 1 to 3 cart lines, 30 events, 10
     /// exposures.
-    std::string request(std::size_t n) const;
+    std::string request(std::size_t n, Form form = Form::Short) const;
 
 private:
     // workload.cpp
@@ -42,8 +45,8 @@ private:
     std::string propensity(Philox& random) const;
     // workload_requests.cpp
     std::string attributesJson(const std::vector<std::int64_t>& values, bool context) const;
-    std::string eventsJson(std::int64_t now, std::size_t home, Philox& random) const;
-    std::string exposuresJson(std::int64_t now, std::size_t home, Philox& random) const;
+    std::string eventsJson(std::int64_t now, std::size_t home, Form form, Philox& random) const;
+    std::string exposuresJson(std::int64_t now, std::size_t home, Form form, Philox& random) const;
     /// A product that somebody at home in that family looks at.
     std::size_t productNear(std::size_t family, Philox& random) const;
     std::size_t familyOf(std::size_t product) const { return product / familySize; }

@@ -71,7 +71,7 @@ std::vector<Comparison> Workload::when(std::size_t home, Philox& random) const
         on("open_case", 1, 1);
     if (random.bernoulli(0.6))
         add(onFacts(random));
-    if (random.bernoulli(0.35)) { // the customers who meet it: they come from the families before it
+    if (random.bernoulli(0.7)) { // the customers who meet it: they come from the families before it
         const std::size_t trait
             = m_population.index(random.bernoulli(0.7) ? "category_affinity" : "last_category");
         Comparison c { m_population.traits()[trait].path(), Comparison::Op::In, {}, 0, 0 };

@@ -44,10 +44,19 @@ std::int64_t recent(std::int64_t now, std::int64_t span, Philox& random)
 
 std::string quoted(std::int64_t time) { return '"' + formatTimestamp({ time }) + '"'; }
 
+/// A time some minutes later, of something that happened or not.
 std::string later(bool happened, std::int64_t at, Philox& random)
 {
     const auto minutes = std::int64_t(1 + random.below(600));
     return happened ? quoted(at + minutes * 60'000) : "null";
+}
+
+/// Appends `,"key":value`, unless the value is the default and the form is short.
+void append(std::string& out, Workload::Form form, std::string_view key, std::string_view value,
+    std::string_view usual)
+{
+    if (form == Workload::Form::Full || value != usual)
+        fmt::format_to(std::back_inserter(out), ",\"{}\":{}", key, value);
 }
 
 }
@@ -70,30 +79,33 @@ std::string Workload::attributesJson(const std::vector<std::int64_t>& values, bo
     return out + "}";
 }
 
-std::string Workload::eventsJson(std::int64_t now, std::size_t home, Philox& random) const
+std::string Workload::eventsJson(std::int64_t now, std::size_t home, Form form, Philox& random) const
 {
-    std::string out = "[";
+    std::string out;
     for (std::size_t i = 0; i < eventCount; ++i) {
         const std::string_view type = pick(eventTypes, random);
         const bool ofProduct = type != "search" && type != "app_opened" && type != "page_viewed"
             && type != "email_clicked" && type != "case_opened";
         const model::Product& product = m_pack.products[productNear(home, random)];
-        fmt::format_to(std::back_inserter(out),
-            "{}{{\"at\":{},\"type\":\"{}\",\"sku\":\"{}\",\"qty\":1,\"value\":{},\"channel\":\"{}\","
-            "\"session\":\"s-{}\","
-            "\"text\":\"{}\"}}",
-            i == 0 ? "" : ",", quoted(recent(now, 60 * day, random)), type, ofProduct ? product.sku : "",
-            type == "purchased" ? product.price.minor : 0, random.bernoulli(0.7) ? "web" : "app",
-            random.below(9), type == "search" ? "what goes with it" : "");
+        out += i == 0 ? '[' : ',';
+        fmt::format_to(
+            std::back_inserter(out), R"({{"at":{},"type":"{}")", quoted(recent(now, 60 * day, random)), type);
+        append(out, form, "sku", ofProduct ? '"' + product.sku + '"' : R"("")", R"("")");
+        append(out, form, "qty", "1", "1");
+        append(out, form, "value", fmt::format("{}", type == "purchased" ? product.price.minor : 0), "0");
+        append(out, form, "channel", random.bernoulli(0.7) ? R"("web")" : R"("app")", {});
+        append(out, form, "session", fmt::format("\"s-{}\"", random.below(9)), {});
+        append(out, form, "text", type == "search" ? R"("what goes with it")" : R"("")", R"("")");
+        out += '}';
     }
-    return out + "]";
+    return out + ']';
 }
 
 /// Mostly offers that this customer could meet again, so that caps and cooldowns have something to hold
 /// against.
-std::string Workload::exposuresJson(std::int64_t now, std::size_t home, Philox& random) const
+std::string Workload::exposuresJson(std::int64_t now, std::size_t home, Form form, Philox& random) const
 {
-    std::string out = "[";
+    std::string out;
     const std::vector<std::size_t>& near = m_leadsTo[home];
     for (std::size_t i = 0; i < exposureCount; ++i) {
         const std::size_t offer = !near.empty() && random.bernoulli(0.6)
@@ -101,17 +113,19 @@ std::string Workload::exposuresJson(std::int64_t now, std::size_t home, Philox& 
             : m_inCells[random.below(m_inCells.size())];
         const std::int64_t at = recent(now, 60 * day, random);
         const double outcome = random.uniform();
-        fmt::format_to(std::back_inserter(out),
-            "{}{{\"at\":{},\"offer\":\"{}\",\"placement\":\"{}\",\"clicked_at\":{},\"accepted_at\":{},"
-            "\"declined_at\":{},\"returned_at\":{}}}",
-            i == 0 ? "" : ",", quoted(at), m_pack.offers[offer].id, pick(placements, random),
-            later(outcome < 0.2, at, random), later(outcome < 0.06, at, random),
-            later(outcome > 0.88, at, random), later(outcome < 0.01, at, random));
+        out += i == 0 ? '[' : ',';
+        fmt::format_to(std::back_inserter(out), R"({{"at":{},"offer":"{}","placement":"{}")", quoted(at),
+            m_pack.offers[offer].id, pick(placements, random));
+        append(out, form, "clicked_at", later(outcome < 0.2, at, random), "null");
+        append(out, form, "accepted_at", later(outcome < 0.06, at, random), "null");
+        append(out, form, "declined_at", later(outcome > 0.88, at, random), "null");
+        append(out, form, "returned_at", later(outcome < 0.01, at, random), "null");
+        out += '}';
     }
-    return out + "]";
+    return out + ']';
 }
 
-std::string Workload::request(std::size_t n) const
+std::string Workload::request(std::size_t n, Form form) const
 {
     Philox random(m_seed, firstRequestStream + n);
     std::vector<std::int64_t> values = m_population.draw(random);
@@ -135,7 +149,7 @@ std::string Workload::request(std::size_t n) const
         "\"intent\":\"i-{}\",\"focus\":\"{}\",\"cart\":[{}],\"context\":{},\"events\":{},\"exposures\":{}}}",
         n, attributesJson(values, false), quoted(now), pick(placements, random), n,
         m_pack.products[productNear(home, random)].sku, cart, attributesJson(values, true),
-        eventsJson(now, home, random), exposuresJson(now, home, random));
+        eventsJson(now, home, form, random), exposuresJson(now, home, form, random));
 }
 
 }
