@@ -91,8 +91,8 @@ void ChangedRequest::set(const Change& c)
     case Kind::Attribute:
     case Kind::Context: {
         const std::string_view attribute = std::string_view(c.name).substr(c.name.find('.') + 1);
-        const Index slot = c.kind == Kind::Attribute ? m_p.slots.customer + m_p.customerAttribute(attribute)
-                                                     : m_p.slots.context + m_p.contextAttribute(attribute);
+        const Index slot = c.kind == Kind::Attribute ? m_p.nameSlots.customer + m_p.customerAttribute(attribute)
+                                                     : m_p.nameSlots.context + m_p.contextAttribute(attribute);
         m_changed.attributes[slot] = std::visit(
             [](const auto& v) {
                 if constexpr (std::is_same_v<std::decay_t<decltype(v)>, std::string>)

@@ -67,9 +67,9 @@ std::vector<Change> ChangeSource::attributes(const Standpoint& at) const
         if (std::ranges::none_of(
                 m_table.tests(), [&](const Test& t) { return counts(t, at) && reads(t, slot); }))
             continue; // nothing that bears on it reads it
-        const bool customer = slot < m_p.slots.context;
-        const Attribute a { customer ? m_p.pack.customerAttributes[slot - m_p.slots.customer]
-                                     : m_p.pack.contextAttributes[slot - m_p.slots.context],
+        const bool customer = slot < m_p.nameSlots.context;
+        const Attribute a { customer ? m_p.pack.customerAttributes[slot - m_p.nameSlots.customer]
+                                     : m_p.pack.contextAttributes[slot - m_p.nameSlots.context],
             slot, customer ? Kind::Attribute : Kind::Context, at.request.attributes[slot] };
         switch (a.declared.type) {
         case model::AttributeType::Bool:
@@ -203,7 +203,7 @@ std::vector<std::string> ChangeSource::eventTypes() const
             out.insert(rule.afterEvent);
     }
     for (const Test& test : m_table.tests()) {
-        if (reads(test, m_p.slots.event)) // event.type == 'search', in a fact over any type
+        if (reads(test, m_p.nameSlots.event)) // event.type == 'search', in a fact over any type
             out.insert(test.texts.begin(), test.texts.end());
     }
     return { out.begin(), out.end() };
@@ -286,13 +286,13 @@ void ChangeSource::addEvents(const Standpoint& at, Timestamp happens, std::vecto
             if (std::abs(n) > 1e15)
                 continue;
             for (const auto v : { std::int64_t(n), std::int64_t(n) + 1, std::int64_t(n) - 1 }) {
-                if (reads(test, m_p.slots.event + 4) && v > 0)
+                if (reads(test, m_p.nameSlots.event + 4) && v > 0)
                     quantities.insert(v);
-                if (reads(test, m_p.slots.event + 5))
+                if (reads(test, m_p.nameSlots.event + 5))
                     values.insert(v);
             }
         }
-        if (reads(test, m_p.slots.event + 6) || reads(test, m_p.slots.event + 8))
+        if (reads(test, m_p.nameSlots.event + 6) || reads(test, m_p.nameSlots.event + 8))
             texts.insert(test.texts.begin(), test.texts.end());
     }
     Change c;
@@ -335,9 +335,9 @@ std::vector<Change> ChangeSource::cart(const Standpoint& at) const
             for (const double n : test.numbers) {
                 if (!counts(test, at) || std::abs(n) > 1e12)
                     continue;
-                if (reads(test, m_p.slots.cart + 4))
+                if (reads(test, m_p.nameSlots.cart + 4))
                     sizes.insert(std::int64_t(n));
-                if (reads(test, m_p.slots.cart + 3))
+                if (reads(test, m_p.nameSlots.cart + 3))
                     sums.insert(std::int64_t(n));
             }
         }

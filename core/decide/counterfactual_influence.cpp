@@ -211,7 +211,7 @@ Influence InfluenceTable::of(const std::string& expression) const
 
 Influence InfluenceTable::ofSlot(std::uint32_t slot) const
 {
-    const expr::SlotMap& s = m_p.slots;
+    const expr::SlotMap& s = m_p.nameSlots;
     Influence out;
     out.attributes.assign(m_p.defaults.size(), false);
     const auto within

@@ -16,13 +16,13 @@ class EveryValue {
 public:
     EveryValue(const CompiledPack& pack, Index offer, Index placement)
         : m_p(pack)
-        , m_values(pack.slots.count)
+        , m_values(pack.nameSlots.count)
     {
-        std::ranges::copy(pack.offers[offer].values, m_values.begin() + pack.slots.offer);
+        std::ranges::copy(pack.offers[offer].values, m_values.begin() + pack.nameSlots.offer);
         const model::Placement& here = pack.pack.placements[placement];
-        m_values[pack.slots.placement] = Value::of(std::string_view(here.id));
-        m_values[pack.slots.placement + 1] = Value::of(std::string_view(here.channel));
-        m_values[pack.slots.placement + 2] = Value::of(here.highIntent);
+        m_values[pack.nameSlots.placement] = Value::of(std::string_view(here.id));
+        m_values[pack.nameSlots.placement + 1] = Value::of(std::string_view(here.channel));
+        m_values[pack.nameSlots.placement + 2] = Value::of(here.highIntent);
     }
 
     /// Whether `fails` is so for every combination; false where they cannot all be tried.
@@ -82,14 +82,14 @@ private:
 
     bool isFixed(std::uint32_t slot) const
     {
-        const expr::SlotMap& s = m_p.slots;
+        const expr::SlotMap& s = m_p.nameSlots;
         return (slot >= s.placement && slot < s.placement + 3) || (slot >= s.offer && slot < s.offer + 11);
     }
 
     /// Empty = there are too many, or it is not an attribute.
     std::vector<Value> valuesOf(std::uint32_t slot) const
     {
-        const expr::SlotMap& s = m_p.slots;
+        const expr::SlotMap& s = m_p.nameSlots;
         const auto& customer = m_p.pack.customerAttributes;
         const auto& context = m_p.pack.contextAttributes;
         const model::Attribute* a = slot >= s.customer && slot - s.customer < customer.size()

@@ -63,7 +63,7 @@ void ChangeSource::addFactTimes(const Standpoint& at, std::vector<std::int64_t>&
                 continue;
             for (const Test& test : m_table.tests()) {
                 if (!counts(test, at)
-                    || std::ranges::find(test.names, m_p.slots.facts + std::uint32_t(i)) == test.names.end())
+                    || std::ranges::find(test.names, m_p.nameSlots.facts + std::uint32_t(i)) == test.names.end())
                     continue;
                 for (const double n : test.numbers) {
                     if (n >= 0 && n < 1e9)
