@@ -48,7 +48,7 @@ bool isChosen(const CompiledPack& pack, const PlainRequest& plain, const std::st
     thread_local Scratch scratch;
     const Request request = resolved(pack, plain);
     const Decision d = decide::decide(pack, request, scratch, { false, false });
-    const auto has = [&](const std::vector<ChosenOffer>& list) {
+    const auto has = [&](const auto& list) {
         return std::ranges::find(list, offer, &ChosenOffer::id) != list.end();
     };
     return has(d.offers) || has(d.withheld);
