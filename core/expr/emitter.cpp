@@ -359,12 +359,21 @@ void Emitter::junction(NodeIndex i, Register to)
         m_trap = outer;
         place(next);
     }
-    if (!node.mayFail)
+    if (node.mayFail)
+        raise(i, to);
+    else
         add(Op::Move, i, to, otherwise);
     jump(Op::Jump, i, end);
     place(decided);
     add(Op::Move, i, to, constant(Value::of(deciding)));
     place(end);
+}
+
+/// A kept error goes on to the next trap at once: what stands to its right is not evaluated any more.
+void Emitter::raise(NodeIndex i, Register to)
+{
+    const Operand kept = frame(to);
+    add(Op::Move, i, to, kept);
 }
 
 void Emitter::condition(NodeIndex i, bool wanted, Label label, Register free)
@@ -451,6 +460,7 @@ void Emitter::quantifier(NodeIndex i, Register to)
     place(decided);
     add(Op::Move, i, to, constant(Value::of(deciding)));
     place(exit);
+    raise(i, to);
 }
 
 /// No absorption here: the specification counts, it does not search.

@@ -47,6 +47,7 @@ private:
     void literal(NodeIndex i, Register to);
     void conditional(NodeIndex i, Register to);
     void junction(NodeIndex i, Register to);
+    void raise(NodeIndex i, Register to);
 
     // macros: the loop's state is in register `walk`, the variable in the one behind it
     void quantifier(NodeIndex i, Register to);
