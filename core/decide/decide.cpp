@@ -41,7 +41,7 @@ const Decision& Run::decide()
     return m_d;
 }
 
-expr::Value Run::evaluate(const expr::Program& program, Index offer)
+std::span<expr::Value> Run::bind(Index offer)
 {
     m_s.arena.reset();
     m_d.clear();
@@ -54,7 +54,12 @@ expr::Value Run::evaluate(const expr::Program& program, Index offer)
         bindOffer(offer);
     else
         clearOffer();
-    return program.evaluate(m_s.values, m_s.arena);
+    return m_s.values;
+}
+
+expr::Value Run::evaluate(const expr::Program& program, Index offer)
+{
+    return program.evaluate(bind(offer), m_s.arena);
 }
 
 const Decision& decide(

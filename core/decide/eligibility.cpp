@@ -96,7 +96,7 @@ EligibilityIndex::Table EligibilityIndex::table(const TestsOf& tests) const
     std::ranges::sort(distinct);
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     Table out;
-    const SlotCodes& codes = out.slots.emplace_back(distinct);
+    const SlotCodes& codes = out.sources.emplace_back(distinct);
     out.rows = codes.size();
     if (out.rows > mostMemory / sizeof(std::uint64_t) / m_stride)
         return out;
@@ -120,8 +120,8 @@ EligibilityIndex::Table EligibilityIndex::table(const TestsOf& tests) const
 EligibilityIndex::Table EligibilityIndex::merged(const Table& a, const Table& b) const
 {
     Table out;
-    out.slots = a.slots;
-    out.slots.insert(out.slots.end(), b.slots.begin(), b.slots.end());
+    out.sources = a.sources;
+    out.sources.insert(out.sources.end(), b.sources.begin(), b.sources.end());
     out.rows = a.rows * b.rows;
     out.share = a.share * b.share;
     out.bits.resize(out.rows * m_stride);
@@ -160,7 +160,7 @@ void EligibilityIndex::layOut(std::vector<Table>& tables)
         m_firstRow.push_back(std::uint32_t(m_bits.size()));
         m_bits.insert(m_bits.end(), t.bits.begin(), t.bits.end());
         std::size_t step = m_stride;
-        for (SlotCodes& codes : t.slots) {
+        for (SlotCodes& codes : t.sources) {
             const std::uint32_t size = codes.size();
             m_coded.push_back({ std::move(codes), std::uint32_t(column), std::uint32_t(step) });
             step *= size;

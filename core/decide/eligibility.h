@@ -64,7 +64,7 @@ private:
         std::uint32_t step = 0; ///< words from one code's row to the next one's
     };
     struct Table {
-        std::vector<SlotCodes> slots;
+        std::vector<SlotCodes> sources;
         std::size_t rows = 1;
         std::vector<std::uint64_t> bits;
         double share = 1; ///< of set bits

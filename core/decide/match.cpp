@@ -2,9 +2,12 @@
 #include "decide/match.h"
 
 #include "base/parallel.h"
+#include "decide/eligibility.h"
 #include "decide/run.h"
 
 #include <atomic>
+#include <bit>
+#include <mutex>
 
 namespace ow::decide {
 
@@ -14,6 +17,37 @@ bool seesEvent(expr::Place place)
 {
     return place == expr::Place::FactEvent || place == expr::Place::SequenceEvent;
 }
+
+/// One thread's counting.
+struct EligibleBits {
+    explicit EligibleBits(const EligibilityIndex& all)
+        : index(all)
+        , byBit(all.words() * 64)
+        , bits(all.words())
+    {
+    }
+
+    void count(std::span<expr::Value> values)
+    {
+        index.encode(values, codes);
+        arena.reset();
+        index.eligible(codes, values, arena, bits);
+        bool any = false;
+        for (std::size_t w = 0; w < bits.size(); ++w) {
+            for (std::uint64_t left = bits[w]; left != 0; left &= left - 1)
+                ++byBit[w * 64 + std::size_t(std::countr_zero(left))];
+            any = any || bits[w] != 0;
+        }
+        forNobody += any ? 0 : 1;
+    }
+
+    const EligibilityIndex& index;
+    std::vector<std::int64_t> byBit;
+    std::vector<std::uint64_t> bits;
+    std::int64_t forNobody = 0;
+    EligibilityIndex::Codes codes;
+    expr::Arena arena;
+};
 
 }
 
@@ -43,6 +77,32 @@ Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Reques
     if (!complete)
         return fail(ErrorCode::Cancelled, "Counting was stopped");
     return MatchCount { matched, failed, std::int64_t(requests.size()) };
+}
+
+Result<EligibleCount> countEligible(
+    const CompiledPack& pack, std::span<const Request> requests, const Progress& progress, unsigned threads)
+{
+    const EligibilityIndex index(pack);
+    EligibleCount out { std::vector<std::int64_t>(pack.offers.size()), 0, std::int64_t(requests.size()) };
+    std::mutex adding;
+    std::int64_t done = 0;
+    const DecideOptions options;
+    const bool complete
+        = forChunks(requests.size(), 1024, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+              Scratch scratch;
+              EligibleBits bits(index);
+              for (const Request& request : requests.subspan(begin, end - begin))
+                  bits.count(Run(pack, request, scratch, options).bind(none));
+              const std::lock_guard lock(adding);
+              for (std::size_t bit = 0; bit < out.byOffer.size(); ++bit)
+                  out.byOffer[index.offerAt(bit)] += bits.byBit[bit];
+              out.forNobody += bits.forNobody;
+              done += std::int64_t(end - begin);
+              return goOn(progress, done, out.total);
+          });
+    if (!complete)
+        return fail(ErrorCode::Cancelled, "Counting was stopped");
+    return out;
 }
 
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace ow::decide {
 
@@ -24,5 +25,16 @@ struct MatchCount {
 [[nodiscard]] Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Request> requests,
     std::string_view expression, expr::Place place, Index offer = none, const Progress& progress = {},
     unsigned threads = 0);
+
+struct EligibleCount {
+    std::vector<std::int64_t> byOffer; ///< by offer: the requests for which its `when` holds
+    std::int64_t forNobody = 0; ///< requests for which no offer's `when` holds
+    std::int64_t total = 0;
+};
+
+/// For how many of the requests each offer's `when` holds, whether or not it would be a candidate: who could
+/// be reached at all. Asked of all offers at once (decide/eligibility.h). Error: Cancelled.
+[[nodiscard]] Result<EligibleCount> countEligible(const CompiledPack& pack, std::span<const Request> requests,
+    const Progress& progress = {}, unsigned threads = 0);
 
 }

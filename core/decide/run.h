@@ -12,7 +12,10 @@ class Run {
 public:
     Run(const CompiledPack& pack, const Request& request, Scratch& scratch, const DecideOptions& options);
     const Decision& decide();
-    /// One more expression over what this request's expressions see; `offer` may be none.
+    /// What this request's expressions see, by slot: every fact, stage and motivation, and the anchor of
+    /// those not met by adjacency. `offer` may be none. Good until the scratch is used again.
+    std::span<expr::Value> bind(Index offer);
+    /// One more expression over that.
     expr::Value evaluate(const expr::Program& program, Index offer);
 
 private:
