@@ -38,7 +38,15 @@ private:
         std::uint32_t code = 0; ///< 0 = free: code 0 is every other text
     };
 
+    template <typename Word>
+    static std::uint64_t load(const char* from)
+    {
+        Word word;
+        __builtin_memcpy(&word, from, sizeof word);
+        return word;
+    }
     static std::uint64_t hash(std::string_view text);
+    static bool same(std::string_view a, std::string_view b);
     void addText(std::string_view text);
     void readCutPoints(std::span<const expr::SimpleTest* const> tests);
     std::uint32_t textCode(std::string_view text) const;
@@ -61,21 +69,42 @@ inline std::uint64_t SlotCodes::hash(std::string_view text)
     const char* p = text.data();
     std::size_t left = text.size();
     std::uint64_t h = left * b;
-    const auto load = [](const char* from, auto word) {
-        __builtin_memcpy(&word, from, sizeof word);
-        return std::uint64_t(word);
-    };
     for (; left > 16; left -= 8, p += 8)
-        h = (h ^ load(p, std::uint64_t(0))) * a, h ^= h >> 29;
+        h = (h ^ load<std::uint64_t>(p)) * a, h ^= h >> 29;
     if (left >= 8)
-        h = (h ^ load(p, std::uint64_t(0))) * a ^ load(p + left - 8, std::uint64_t(0));
+        h = (h ^ load<std::uint64_t>(p)) * a ^ load<std::uint64_t>(p + left - 8);
     else if (left >= 4)
-        h ^= load(p, std::uint32_t(0)) << 32 | load(p + left - 4, std::uint32_t(0));
+        h ^= load<std::uint32_t>(p) << 32 | load<std::uint32_t>(p + left - 4);
     else if (left > 0)
-        h ^= load(p, std::uint8_t(0)) << 16 | load(p + left / 2, std::uint8_t(0)) << 8
-            | load(p + left - 1, std::uint8_t(0));
+        h ^= load<std::uint8_t>(p) << 16 | load<std::uint8_t>(p + left / 2) << 8
+            | load<std::uint8_t>(p + left - 1);
     h = (h ^ h >> 32) * a;
     return h ^ h >> 29;
+}
+
+/// Values are short: calling memcmp would cost more than comparing.
+inline bool SlotCodes::same(std::string_view a, std::string_view b)
+{
+    const std::size_t n = a.size();
+    if (n != b.size())
+        return false;
+    if (n > 16)
+        return a == b;
+    const char* x = a.data();
+    const char* y = b.data();
+    if (n >= 8)
+        return ((load<std::uint64_t>(x) ^ load<std::uint64_t>(y))
+                   | (load<std::uint64_t>(x + n - 8) ^ load<std::uint64_t>(y + n - 8)))
+            == 0;
+    if (n >= 4)
+        return ((load<std::uint32_t>(x) ^ load<std::uint32_t>(y))
+                   | (load<std::uint32_t>(x + n - 4) ^ load<std::uint32_t>(y + n - 4)))
+            == 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (x[i] != y[i])
+            return false;
+    }
+    return true;
 }
 
 inline std::uint32_t SlotCodes::textCode(std::string_view text) const
@@ -83,7 +112,7 @@ inline std::uint32_t SlotCodes::textCode(std::string_view text) const
     const std::size_t mask = m_entries.size() - 1;
     for (std::size_t at = hash(text) & mask;; at = (at + 1) & mask) {
         const Entry& entry = m_entries[at];
-        if (entry.code == 0 || entry.text == text)
+        if (entry.code == 0 || same(entry.text, text))
             return entry.code;
     }
 }

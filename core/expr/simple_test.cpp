@@ -301,19 +301,6 @@ bool SimpleTest::passes(const Value& value) const
     return next != ranges.begin() && key <= std::prev(next)->last;
 }
 
-std::int64_t numberKey(double number)
-{
-    if (std::isnan(number))
-        return SimpleTest::most;
-    const auto bits = std::bit_cast<std::int64_t>(number + 0.0); // -0.0 becomes 0.0
-    return bits >= 0 ? bits : bits ^ SimpleTest::most;
-}
-
-std::int64_t numberKey(const Value& value)
-{
-    return value.is(Value::Tag::Double) ? numberKey(value.asDouble()) : value.asInt();
-}
-
 SimpleTest intersection(const SimpleTest& a, const SimpleTest& b)
 {
     SimpleTest out;

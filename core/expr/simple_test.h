@@ -4,6 +4,7 @@
 #include "expr/expression.h"
 #include "expr/value.h"
 
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -41,9 +42,18 @@ struct SimpleTest {
 };
 
 /// A double as a whole number in the same order: -0.0 is 0.0, NaN (in no order) is SimpleTest::most.
-std::int64_t numberKey(double number);
+inline std::int64_t numberKey(double number)
+{
+    if (number != number)
+        return SimpleTest::most;
+    const auto bits = std::bit_cast<std::int64_t>(number + 0.0); // -0.0 becomes 0.0
+    return bits >= 0 ? bits : bits ^ SimpleTest::most;
+}
 /// The key of a bool (0, 1), an int (itself) or a double.
-std::int64_t numberKey(const Value& value);
+inline std::int64_t numberKey(const Value& value)
+{
+    return value.is(Value::Tag::Double) ? numberKey(value.asDouble()) : value.asInt();
+}
 
 /// The tests that pass where both / where either / where it does not. Both must be of one slot.
 SimpleTest intersection(const SimpleTest& a, const SimpleTest& b);
