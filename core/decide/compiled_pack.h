@@ -6,6 +6,7 @@
 #include "decide/index.h"
 #include "decide/predicates.h"
 #include "decide/scope.h"
+#include "decide/trigger_index.h"
 #include "expr/policy_names.h"
 #include "expr/program.h"
 #include "model/pack.h"
@@ -150,6 +151,7 @@ public:
     std::vector<CompiledExperiment> experiments;
     std::optional<expr::Program> score;
     PredicateTable predicates; ///< what all conditions are made of
+    TriggerIndex triggers; ///< finds those of `triggered` whose trigger may be true
 
 private:
     friend class PackBuilder;

@@ -65,6 +65,10 @@ std::shared_ptr<const CompiledPack> PackBuilder::build()
     buildSequence();
     buildExperiments();
     buildGuarantees();
+    std::vector<TriggerIndex::Trigger> triggers;
+    for (const Index offer : p.triggered)
+        triggers.push_back({ offer, &p.offers[offer].trigger.conjuncts });
+    p.triggers = TriggerIndex(triggers, p.predicates, { p.nameSlots.offer, p.nameSlots.anchor });
     return m_out;
 }
 

@@ -61,22 +61,39 @@ void SlotCodes::readCutPoints(std::span<const SimpleTest* const> tests)
 
 void SlotCodes::passing(const SimpleTest& test, const std::function<void(std::uint32_t)>& visit) const
 {
-    if (m_of == SimpleTest::Of::Text) {
-        std::vector<bool> named(m_size);
-        for (const std::string& text : test.texts)
-            named[textCode(text)] = true;
-        for (std::uint32_t code = 0; code < m_size; ++code) {
-            if (named[code] != test.except)
-                visit(code);
-        }
+    passingRuns(test, [&](std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t code = first; code <= last; ++code)
+            visit(code);
+    });
+}
+
+void SlotCodes::passingRuns(
+    const SimpleTest& test, const std::function<void(std::uint32_t, std::uint32_t)>& visit) const
+{
+    if (m_of == SimpleTest::Of::Bool) {
+        for (const SimpleTest::Range& r : test.ranges)
+            visit(std::uint32_t(r.first), std::uint32_t(r.last));
         return;
     }
-    for (const SimpleTest::Range& r : test.ranges) {
-        const std::uint32_t last = m_of == SimpleTest::Of::Bool ? std::uint32_t(r.last) : numberCode(r.last);
-        for (std::uint32_t code = m_of == SimpleTest::Of::Bool ? std::uint32_t(r.first) : numberCode(r.first);
-             code <= last; ++code)
-            visit(code);
+    if (m_of != SimpleTest::Of::Text) {
+        for (const SimpleTest::Range& r : test.ranges)
+            visit(numberCode(r.first), numberCode(r.last));
+        return;
     }
+    std::vector<std::uint32_t> named;
+    for (const std::string& text : test.texts)
+        named.push_back(textCode(text));
+    std::ranges::sort(named);
+    std::uint32_t next = 0;
+    for (const std::uint32_t code : named) {
+        if (!test.except)
+            visit(code, code);
+        else if (next < code)
+            visit(next, code - 1);
+        next = code + 1;
+    }
+    if (test.except && next < m_size)
+        visit(next, m_size - 1);
 }
 
 }

@@ -29,7 +29,11 @@ public:
             return std::uint32_t(value.asBool());
         return numberCode(expr::numberKey(value));
     }
-    /// The codes whose values pass a test, ascending. The test must be one of those it was made of.
+    /// The codes whose values pass a test, first … last of each run of them. The test must be one of those it
+    /// was made of.
+    void passingRuns(
+        const expr::SimpleTest& test, const std::function<void(std::uint32_t, std::uint32_t)>& visit) const;
+    /// The same codes one by one.
     void passing(const expr::SimpleTest& test, const std::function<void(std::uint32_t)>& visit) const;
 
 private:

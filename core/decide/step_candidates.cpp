@@ -106,13 +106,15 @@ void Run::addFromAnchor(Index rank)
 void Run::addTriggered()
 {
     bindProduct(m_p.nameSlots.anchor, m_otherwise);
-    for (const Index offer : m_p.triggered) {
+    const auto valueAt = [&](std::uint32_t slot) -> const expr::Value& { return m_s.values[slot]; };
+    const auto asked = [&](Index predicate) { return ask(predicate); };
+    m_p.triggers.visit(valueAt, asked, [&](Index offer) {
         const CompiledOffer& o = m_p.offers[offer];
         if (o.trigger.readsOffer)
             bindOffer(offer);
         if (holds(o.trigger))
             add(offer, 1.0, Origin::Trigger, m_otherwise, 0);
-    }
+    });
 }
 
 }

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <numeric>
 
-#undef slots // Qt's macro of that word would eat a member's name in the engine's headers
 
 using namespace ow;
 using namespace ow::decide;

@@ -7,7 +7,6 @@
 
 #include <set>
 
-#undef slots // Qt's macro of that word would eat a member's name in the engine's headers
 
 using namespace ow;
 using namespace ow::decide;
