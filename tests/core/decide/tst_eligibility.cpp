@@ -29,13 +29,13 @@ std::shared_ptr<const CompiledPack> packOf(std::uint64_t seed, std::uint64_t off
 
 std::vector<Value> randomValues(const CompiledPack& pack, Philox& r)
 {
-    const expr::SlotMap& slots = pack.nameSlots;
-    std::vector<Value> values(slots.count, Value::of(std::string_view("")));
-    values[slots.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
-    values[slots.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(7)));
+    const expr::SlotMap& slotMap = pack.nameSlots;
+    std::vector<Value> values(slotMap.count, Value::of(std::string_view("")));
+    values[slotMap.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
+    values[slotMap.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(7)));
     constexpr std::string_view families[] { "", "family-1", "family-2", "another" };
-    values[slots.focus + 2] = Value::of(families[r.below(4)]);
-    values[slots.facts] = Value::of(std::int64_t(r.below(6)));
+    values[slotMap.focus + 2] = Value::of(families[r.below(4)]);
+    values[slotMap.facts] = Value::of(std::int64_t(r.below(6)));
     return values;
 }
 

@@ -22,13 +22,13 @@ Answer answerOf(const Value& v)
 /// For one random request: what the whole says, and whether its conjuncts together say so too.
 Answer check(const CompiledPack& pack, const CompiledOffer& offer, Philox& r, bool& agrees)
 {
-    const expr::SlotMap& slots = pack.nameSlots;
-    std::vector<Value> values(slots.count, Value::of(std::string_view("")));
-    values[slots.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
-    values[slots.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(6)));
-    values[slots.focus + 2] = Value::of(std::string_view(r.bernoulli(0.5) ? "family-1" : "family-2"));
-    values[slots.offer + 6] = Value::of(std::int64_t(r.below(9000)));
-    values[slots.facts] = Value::of(std::int64_t(r.below(6)));
+    const expr::SlotMap& slotMap = pack.nameSlots;
+    std::vector<Value> values(slotMap.count, Value::of(std::string_view("")));
+    values[slotMap.customer + pack.customerAttribute("open_case")] = Value::of(r.bernoulli(0.5));
+    values[slotMap.customer + pack.customerAttribute("age")] = Value::of(std::int64_t(r.below(6)));
+    values[slotMap.focus + 2] = Value::of(std::string_view(r.bernoulli(0.5) ? "family-1" : "family-2"));
+    values[slotMap.offer + 6] = Value::of(std::int64_t(r.below(9000)));
+    values[slotMap.facts] = Value::of(std::int64_t(r.below(6)));
     expr::Arena arena;
     const Answer whole = answerOf(offer.when.program.evaluate(values, arena));
     Answer parts = offer.when.never ? Answer::False : Answer::True;
