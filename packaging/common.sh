@@ -56,3 +56,16 @@ build() {
     [ $# -gt 0 ] && targets=(--target "$@")
     (cd "$root" && cmake --build --preset release "${targets[@]}" >&2)
 }
+
+# build_fuzz: the libFuzzer programs, in build/fuzz. Where clang cannot be had, says so and leaves their tests to be
+# skipped; where it can, what was not built fails in its own test and holds up no other.
+build_fuzz() {
+    if ! install_missing "$root/packaging/dependencies/fuzz.txt" || ! command -v clang++ >/dev/null 2>&1; then
+        say "No clang here: the fuzz programs are not built, and the tests fuzz.short.* will be skipped."
+        return 0
+    fi
+    mkdir -p "$root/build/fuzz"
+    touch "$root/build/fuzz/wanted"
+    (cd "$root" && cmake --preset fuzz >&2 && cmake --build --preset fuzz >&2) ||
+        say "The fuzz programs could not be built: the tests fuzz.short.* will fail."
+}

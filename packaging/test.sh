@@ -6,6 +6,7 @@
 
 install_missing "$root/packaging/dependencies/build.txt" "$root/packaging/dependencies/test.txt"
 build
+build_fuzz
 
 # Screens need a place for sockets and settings that is nobody's home.
 scratch=$(mktemp -d)

@@ -108,7 +108,9 @@ EligibilityIndex::Table EligibilityIndex::table(const TestsOf& tests) const
         for (std::size_t row = 0; row < out.rows; ++row)
             clear(&out.bits[row * m_stride], bit);
         if (possible)
-            codes.passing(*test, [&](std::uint32_t code) { set(&out.bits[code * m_stride], bit); });
+            // clang before 16 cannot capture a part of a binding by reference
+            codes.passing(
+                *test, [&, at = bit](std::uint32_t code) { set(&out.bits[code * m_stride], at); });
     }
     const auto ones = std::transform_reduce(out.bits.begin(), out.bits.end(), std::size_t(0), std::plus<>(),
         [](std::uint64_t word) { return std::size_t(std::popcount(word)); });

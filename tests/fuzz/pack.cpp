@@ -42,8 +42,16 @@ void decides(const decide::CompiledPack& pack)
     request.focus = pack.products.empty() ? decide::none : 0;
     request.customerId = "c-1";
     request.history = history;
-    decide::Scratch scratch;
-    (void)canonicalJson(writeDecision(decide::decide(pack, request, scratch, { true, true }), true));
+    static decide::Scratch kept; // what packs that are gone leave in it must not be felt
+    for (const std::int64_t day : { 0, -1, 40 }) {
+        decide::Scratch fresh;
+        request.now = now + days(day);
+        const std::string first
+            = canonicalJson(writeDecision(decide::decide(pack, request, fresh, { true, true }), true));
+        require(
+            canonicalJson(writeDecision(decide::decide(pack, request, kept, { true, true }), true)) == first,
+            "a decision depends on pack and request alone");
+    }
 }
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "decide/answer.h"
 #include "decide/decide.h"
 #include "fuzz/targets.h"
 #include "model/pack_json.h"
@@ -28,6 +29,18 @@ std::string written(const decide::Decision& decision, bool explain)
     return canonicalJson(decide::writeDecision(decision, explain));
 }
 
+/// The one line that stands for a request's line, as JSON.
+Json answered(std::string_view bytes, const decide::CompiledPack& pack, decide::Scratch& scratch)
+{
+    std::string line = "before";
+    decide::answerLine(bytes, pack, true, scratch, line);
+    require(line.starts_with("before"), "an answer is appended");
+    require(line.find('\n') == std::string::npos, "an answer is one line");
+    auto json = parseJson(std::string_view(line).substr(6));
+    require(json.has_value() && json->is_object(), "an answer is JSON: " + line);
+    return std::move(*json);
+}
+
 }
 
 void request(std::string_view bytes)
@@ -35,17 +48,24 @@ void request(std::string_view bytes)
     static const auto pack = shop();
     static decide::Scratch kept; // what earlier requests leave in it must not be felt
 
+    const Json line = answered(bytes, *pack, kept);
     const auto json = parseJson(bytes);
-    if (!json)
+    if (!json) {
+        require(line.contains("error"), "what is no JSON is refused");
         return;
+    }
     const auto request = decide::readRequest(*json, *pack);
     if (!request) {
         require(!request.error().message.empty(), "a refusal has a reason");
+        require(line.contains("error"), "what one reader refuses, the other does");
+        require(!line["error"]["message"].get<std::string>().empty(), "a refused line says why");
         return;
     }
+    require(!line.contains("error"), "what one reader takes, the other does: " + line.dump());
     decide::Scratch fresh;
     const auto explained = decide::decide(*pack, *request, kept, { true, true });
     const std::string answer = written(explained, true);
+    require(canonicalJson(line) == answer, "a line's answer is its request's decision");
     require(written(decide::decide(*pack, *request, fresh, { true, true }), true) == answer,
         "a decision depends on pack and request alone");
     require(written(decide::decide(*pack, *request, kept), false) == written(explained, false),

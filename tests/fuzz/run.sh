@@ -19,7 +19,9 @@ cmake --build --preset fuzz -j "$jobs" --target "${targets[@]/#/fuzz_}"
 for target in "${targets[@]}"; do
     mkdir -p "$build/found/$target" "$build/crash/$target"
     echo "== $target, $seconds s"
+    dictionary=()
+    [ -f "$here/dictionaries/$target.dict" ] && dictionary=(-dict="$here/dictionaries/$target.dict")
     TZ=UTC UBSAN_OPTIONS=print_stacktrace=1 "$build/tests/fuzz/fuzz_$target" \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
+        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 "${dictionary[@]}" \
         -artifact_prefix="$build/crash/$target/" "$build/found/$target" "$here/corpus/$target"
 done
