@@ -20,7 +20,7 @@ constexpr std::uint64_t packCount = 60;
 /// How many requests a pack is asked; OFFERWRIGHT_PROPERTY_ROUNDS asks for a longer run.
 std::uint64_t rounds()
 {
-    return std::uint64_t(qEnvironmentVariable("OFFERWRIGHT_PROPERTY_ROUNDS", "25").toULong());
+    return std::uint64_t(qEnvironmentVariable("OFFERWRIGHT_PROPERTY_ROUNDS", "16").toULong());
 }
 
 /// With and without explaining: what is computed only where it is needed must not be missed. Says where they
