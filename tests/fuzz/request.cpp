@@ -26,7 +26,9 @@ std::shared_ptr<const decide::CompiledPack> shop()
 
 std::string written(const decide::Decision& decision, bool explain)
 {
-    return canonicalJson(decide::writeDecision(decision, explain));
+    Json json = decide::writeDecision(decision, explain);
+    json.erase("explain");
+    return canonicalJson(json);
 }
 
 /// The one line that stands for a request's line, as JSON.
@@ -48,7 +50,7 @@ void request(std::string_view bytes)
     static const auto pack = shop();
     static decide::Scratch kept; // what earlier requests leave in it must not be felt
 
-    const Json line = answered(bytes, *pack, kept);
+    Json line = answered(bytes, *pack, kept);
     const auto json = parseJson(bytes);
     if (!json) {
         require(line.contains("error"), "what is no JSON is refused");
@@ -65,6 +67,7 @@ void request(std::string_view bytes)
     decide::Scratch fresh;
     const auto explained = decide::decide(*pack, *request, kept, { true, true });
     const std::string answer = written(explained, true);
+    line.erase("explain"); // beyond the contract
     require(canonicalJson(line) == answer, "a line's answer is its request's decision");
     require(written(decide::decide(*pack, *request, fresh, { true, true }), true) == answer,
         "a decision depends on pack and request alone");
