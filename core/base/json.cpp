@@ -223,6 +223,9 @@ Result<Json> parseJson(std::string_view text, const JsonLimits& limits)
 {
     if (text.size() > limits.bytes)
         return fail(ErrorCode::InvalidInput, fmt::format("the text is longer than {} bytes", limits.bytes));
+    // The parser takes a NUL for the end of the text and would not look at what follows it.
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+        return fail(ErrorCode::InvalidInput, "this is not JSON (a NUL byte)", lineAndColumn(text, nul));
     Json root;
     CheckedBuilder builder(root, limits.depth);
     const char* last = text.data();

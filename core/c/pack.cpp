@@ -6,6 +6,8 @@
 #include "c/error.h"
 #include "model/pack_json.h"
 
+#include <cstdint>
+
 namespace {
 
 using namespace ow;
@@ -36,6 +38,8 @@ ow_status ow_pack_load(const char* json, size_t length, ow_pack** pack, ow_error
     *pack = nullptr;
     if (json == nullptr)
         return c::misused(error, "The pack's text is NULL", "json");
+    if (length > PTRDIFF_MAX)
+        return c::misused(error, "No text can be that long", "length");
     return c::guarded(error, [&] {
         Result<std::unique_ptr<ow_pack>> loaded = load({ json, length });
         if (!loaded)

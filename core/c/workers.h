@@ -17,9 +17,9 @@ struct Worker {
 };
 
 /// The workers of one pack: as many as there were ever calls at the same time. They are the pack's and not
-/// the threads' (thread_local): their memory goes with the pack, threads may come and go, and the library may
-/// be unloaded. Taking one and giving it back costs two uncontended locks, some 40 ns beside the microseconds
-/// of a request's JSON. Any thread.
+/// the threads' (thread_local), so that their memory goes with the pack and threads may come and go. Taking
+/// one and giving it back costs two uncontended locks beside the microseconds of a request's JSON. Any
+/// thread.
 class Workers {
 public:
     std::unique_ptr<Worker> take()

@@ -40,7 +40,7 @@ typedef enum ow_status {
     OW_OK = 0,
     OW_REFUSED = 1, /**< the pack or the request says something it must not: see the error */
     OW_MISUSE = 2, /**< an argument breaks this header's rules: a mistake in the calling program */
-    OW_NO_MEMORY = 3, /**< memory is short; nothing changed, and the same call may succeed later */
+    OW_NO_MEMORY = 3, /**< memory was refused; nothing changed, the same call may succeed later */
     OW_INTERNAL = 4 /**< a mistake in Offerwright; nothing changed */
 } ow_status;
 

@@ -86,7 +86,9 @@ int main(int argc, char** argv)
         return 2;
     fprintf(stderr, "Offerwright %s, pack %s\n", ow_version(), ow_pack_identity(pack));
     while ((length = getline(&line, &room, stdin)) > 0) {
-        if (strspn(line, " \t\r\n") < (size_t)length)
+        if (line[length - 1] == '\n')
+            line[--length] = '\0';
+        if (strspn(line, " \t\r") < (size_t)length)
             answer(pack, line, (size_t)length, explain ? OW_EXPLAIN : 0);
     }
     free(line);
