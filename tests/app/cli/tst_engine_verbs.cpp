@@ -57,6 +57,19 @@ private slots:
         QCOMPARE(runCli({ "eval", "--expr", "1", "--vars", "[" }).code, 2);
     }
 
+    void eligibleCountsForWhomEachConditionHolds()
+    {
+        const QByteArray input = request(17) + '\n' + request(18) + "\n\n" + request(60) + '\n';
+        const Outcome machine = runCli({ "eligible", "--json", "--pack", m_pack }, input);
+        QCOMPARE(machine.code, 0);
+        QCOMPARE(
+            machine.json().dump(), std::string(R"({"none_eligible":1,"offers":{"care":2},"requests":3})"));
+        QVERIFY(runCli({ "eligible", "--pack", m_pack }, input).out.contains("66.7 %"));
+        const Outcome bad = runCli({ "eligible", "--pack", m_pack }, request(17) + '\n' + request(121));
+        QCOMPARE(bad.code, 2);
+        QVERIFY(bad.err.contains("line 2: customer.attributes.age"));
+    }
+
     void decideAnswersEachLineOnItsLine()
     {
         const QByteArray input
