@@ -44,7 +44,7 @@ SlotIndex::SlotIndex(std::span<const Item> items)
     const std::size_t size = m_codes.size();
     std::vector<std::pair<std::size_t, Index>> placed; // node, item
     for (const auto& [test, item] : items) {
-        m_codes.passingRuns(*test, [&](std::uint32_t firstCode, std::uint32_t lastCode) {
+        m_codes.passingRuns(*test, [&, item = item](std::uint32_t firstCode, std::uint32_t lastCode) {
             std::size_t low = firstCode + size;
             std::size_t high = lastCode + size + 1;
             for (; low < high; low /= 2, high /= 2) {
