@@ -4,6 +4,7 @@
 //   all/OFFERS       all eligible offers, attributes already coded
 //   first/OFFERS     the best eligible offer, attributes already coded
 //   encoded/OFFERS   all eligible offers, coding the attributes included
+//   ask/OFFERS       what other engines are asked: from plain values to a list of all eligible offers
 //   plain/OFFERS     all eligible offers, each condition evaluated by itself: what the index is measured
 //   against
 // The work is that of tests/bench, or with OFFERWRIGHT_PEER_RULES=DIR what gen_rules wrote there
@@ -80,7 +81,18 @@ void report(benchmark::State& state, const Work& w)
     state.counters["columns"] = double(w.index->columns());
 }
 
-enum class Part { All, First, Encoded };
+enum class Part { All, First, Encoded, Ask };
+
+std::size_t writeList(
+    const EligibilityIndex& index, std::span<const std::uint64_t> bits, std::vector<Index>& list)
+{
+    std::size_t count = 0;
+    for (std::size_t w = 0; w < bits.size(); ++w) {
+        for (std::uint64_t word = bits[w]; word != 0; word &= word - 1)
+            list[count++] = index.offerAt(64 * w + std::size_t(std::countr_zero(word)));
+    }
+    return count;
+}
 
 void eligible(benchmark::State& state, std::size_t offers, Part part)
 {
@@ -90,16 +102,21 @@ void eligible(benchmark::State& state, std::size_t offers, Part part)
     EligibilityIndex::Codes codes = w.codes.front();
     std::vector<EligibilityIndex::Codes> coded = w.codes;
     std::vector<std::vector<expr::Value>> people = w.values;
+    std::vector<Index> list(offers);
     expr::Arena arena;
     std::size_t i = 0;
     for (auto _ : state) {
         if (part == Part::First) {
             benchmark::DoNotOptimize(w.index->first(coded[i], people[i], arena));
         } else {
-            if (part == Part::Encoded)
+            const bool encode = part == Part::Encoded || part == Part::Ask;
+            if (encode)
                 w.index->encode(people[i], codes);
-            w.index->eligible(part == Part::Encoded ? codes : coded[i], people[i], arena, bits);
+            w.index->eligible(encode ? codes : coded[i], people[i], arena, bits);
             benchmark::DoNotOptimize(bits.data());
+            if (part == Part::Ask)
+                benchmark::DoNotOptimize(writeList(*w.index, bits, list));
+            benchmark::ClobberMemory();
         }
         i = i + 1 == requestCount ? 0 : i + 1;
     }
@@ -133,6 +150,7 @@ int main(int argc, char** argv)
         add("all", [=](benchmark::State& s) { eligible(s, offers, Part::All); });
         add("first", [=](benchmark::State& s) { eligible(s, offers, Part::First); });
         add("encoded", [=](benchmark::State& s) { eligible(s, offers, Part::Encoded); });
+        add("ask", [=](benchmark::State& s) { eligible(s, offers, Part::Ask); });
         add("plain", [=](benchmark::State& s) { plain(s, offers); });
     }
     benchmark::Initialize(&argc, argv);
