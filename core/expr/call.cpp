@@ -110,7 +110,9 @@ Value sizeOf(const Value& v)
 /// Both linear in the texts together, which the standard library's find is not.
 bool holds(std::string_view text, std::string_view part)
 {
-    return part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+    if (part.empty() || text.empty()) // an empty view may have no address, which memmem must not see
+        return part.empty();
+    return ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
 }
 
 void charge(std::uint64_t& steps, std::uint64_t cost) { steps -= std::min(steps, cost); }
