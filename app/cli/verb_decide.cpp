@@ -3,6 +3,7 @@
 #include "cli/load.h"
 #include "cli/verb.h"
 #include "decide/answer.h"
+#include "decide/answer_explained.h"
 #include "decide/compiled_pack.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,8 @@ using Pack = std::shared_ptr<const decide::CompiledPack>;
 struct Options {
     std::string pack;
     bool explain = false;
+    std::string whatIf; ///< the offer that a counterfactual is asked for
+    std::string why; ///< the offer that is explained as text
     unsigned threads = 0;
 };
 
@@ -98,8 +101,23 @@ private:
     /// A bad line is answered on its line, so that the n-th answer is always the n-th request's.
     void answer(std::string_view line, decide::Scratch& scratch, std::string& out) const
     {
-        decide::answerLine(line, m_pack, m_options.explain, scratch, out);
-        out += '\n';
+        const bool asText = !m_options.why.empty();
+        if (!asText && !m_options.explain && m_options.whatIf.empty()) {
+            decide::answerLine(line, m_pack, false, scratch, out);
+            out += '\n';
+            return;
+        }
+        thread_local decide::ExplainedAnswers explained(m_pack); // a process has one pack
+        const Result<std::string> text = asText ? explained.why(line, m_options.why) : Result<std::string>();
+        const Result<void> answered = !asText ? explained.answer(line, m_options.whatIf, scratch, out)
+            : text                            ? Result<void>()
+                                              : fail(text.error());
+        if (!answered)
+            decide::appendRefusal(
+                answered.error().at, errorCodeName(answered.error().code), answered.error().message, out);
+        out += text ? *text : "";
+        if (!asText || !answered)
+            out += '\n';
     }
 
     const decide::CompiledPack& m_pack;
@@ -110,15 +128,24 @@ private:
 int run(const Options& options, const Console& console)
 {
     const Result<Pack> pack = compiledPack(options.pack);
-    return pack ? Stream(*pack, options, console).run() : console.fail(pack.error());
+    if (!pack)
+        return console.fail(pack.error());
+    for (const std::string* offer : { &options.whatIf, &options.why }) {
+        if (!offer->empty() && (*pack)->offer(*offer) == decide::none)
+            return console.fail({ ErrorCode::NotFound, "The pack has no offer \"" + *offer + '"', {} });
+    }
+    return Stream(*pack, options, console).run();
 }
 
 const Verb verb(
     "decide", "Answer requests (NDJSON on standard input) with a pack", [](CLI::App& app) -> Verb::Run {
         auto options = std::make_shared<Options>();
         app.add_option("--pack", options->pack, "The rule pack, or a project: then its draft")->required();
-        app.add_flag(
-            "--explain", options->explain, "Say for every candidate what blocked it, and the facts' values");
+        app.add_flag("--explain", options->explain,
+            "Say for every candidate what blocked it, with the values read, and the facts' values");
+        app.add_option("--counterfactual", options->whatIf,
+            "Also say what would have to change for this offer to be the chosen one");
+        app.add_option("--why", options->why, "Say in words why this offer is or is not the chosen one");
         app.add_option("--threads", options->threads, "Worker threads; 0 = one per core");
         return [options](Console& console) { return run(*options, console); };
     });

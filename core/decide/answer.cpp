@@ -2,6 +2,7 @@
 #include "decide/answer.h"
 
 #include "base/json.h"
+#include "decide/answer_explained.h"
 #include "decide/decide.h"
 
 namespace ow::decide {
@@ -18,6 +19,8 @@ void append(std::string& out, const Json& document)
 Result<void> answer(
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out)
 {
+    if (explain)
+        return ExplainedAnswers(pack).answer(requestJson, {}, scratch, out);
     const Result<Json> json = parseJson(requestJson);
     if (!json) // line and column are no key's path: they belong to the sentence
         return fail(json.error().code,
@@ -25,7 +28,7 @@ Result<void> answer(
     const Result<Request> request = readRequest(*json, pack);
     if (!request)
         return fail(request.error());
-    append(out, writeDecision(decide(pack, *request, scratch, { explain, true }), explain));
+    append(out, writeDecision(decide(pack, *request, scratch), false));
     return {};
 }
 

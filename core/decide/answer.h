@@ -12,7 +12,8 @@ namespace ow::decide {
 class CompiledPack;
 
 /// One request's JSON (DECISION.md, section 2) in, the JSON of its decision (section 5) appended to `out` on
-/// one line, without a newline. `explain` adds every candidate with what blocked it, and the facts' values.
+/// one line, without a newline. `explain` adds `considered`, `facts` and `explain`
+/// (answer_explained.h: for many requests that one is made once).
 /// Any bytes are an input: never throws for them. Thread-safe on a shared pack, given a Scratch of its own.
 /// Errors: InvalidInput, `at` = the key's path, "" where the text is no JSON; nothing is appended then.
 [[nodiscard]] Result<void> answer(

@@ -86,6 +86,38 @@ private slots:
         QCOMPARE(line(lines[4])["offers"][0]["offer"].get<std::string>(), std::string("care"));
     }
 
+    void decideExplainsAndSaysWhatWouldHaveToChange()
+    {
+        const Outcome o = runCli(
+            { "decide", "--pack", m_pack, "--counterfactual", "care" }, request(10) + "\n[]\n" + request(30));
+        QCOMPARE(o.code, 0);
+        const QList<QByteArray> lines = o.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        const Json explained = line(lines[0])["explain"];
+        QCOMPARE(explained["candidates"][0]["reasons"][0]["kind"].get<std::string>(), std::string("when"));
+        QCOMPARE(explained["candidates"][0]["reasons"][0]["expression"]["reads"].dump(),
+            std::string(R"({"customer.age":10})"));
+        QCOMPARE(explained["counterfactual"]["sentence"].get<std::string>(),
+            std::string("It would be shown if age were 18."));
+        QCOMPARE(explained["counterfactual"]["changes"].dump(),
+            std::string(R"([{"from":10,"kind":"attribute","name":"customer.age","to":18}])"));
+        QVERIFY(line(lines[1]).contains("error"));
+        QCOMPARE(
+            line(lines[2])["explain"]["counterfactual"]["answer"].get<std::string>(), std::string("already"));
+        QCOMPARE(runCli({ "decide", "--pack", m_pack, "--counterfactual", "nothing" }, request(10)).code, 2);
+    }
+
+    void decideSaysWhyInWords()
+    {
+        const Outcome o = runCli({ "decide", "--pack", m_pack, "--why", "care" }, request(10));
+        QCOMPARE(o.code, 0);
+        QVERIFY2(
+            o.out.contains(
+                "when: Its condition does not hold: not true is customer.age >= 18 (customer.age = 10).\n"
+                "  It would be shown if age were 18.\n"),
+            o.out.constData());
+    }
+
     void decideKeepsTheOrderOfManyLines()
     {
         QByteArray input;
