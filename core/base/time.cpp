@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/time.h"
 
+#include "base/calendar_span.h"
+
 #include <date/date.h>
 #include <date/tz.h>
 #include <fmt/format.h>
@@ -250,6 +252,37 @@ Timestamp TimeZone::localOf(Timestamp t) const
         return t;
     const auto& zone = *static_cast<const date::time_zone*>(m_zone);
     return { zone.to_local(sys(t)).time_since_epoch().count() };
+}
+
+Result<CalendarSpan> calendarSpan(Timestamp t, CalendarUnit unit, std::string_view zoneName)
+{
+    const date::time_zone* zone = findZone(zoneName);
+    if (zone == nullptr)
+        return unknownZone(zoneName);
+    const Result<Timestamp> start = calendarStart(t, unit, zoneName);
+    if (!start)
+        return fail(start.error());
+    // While the offset stays, wall-clock time is time moved by it: the unit's ends on the clock are ends in time.
+    const date::sys_info info = zone->get_info(sys(t));
+    const LocalTime local { (sys(t) + info.offset).time_since_epoch() };
+    const date::local_days today = date::floor<date::days>(local);
+    LocalTime begin { today };
+    LocalTime end { today + date::days { 1 } };
+    if (unit == CalendarUnit::Hour) {
+        begin = LocalTime { date::floor<std::chrono::hours>(local).time_since_epoch() };
+        end = begin + std::chrono::hours { 1 };
+    } else if (unit == CalendarUnit::Week) {
+        begin = LocalTime { today - (date::weekday { today } - date::Monday) };
+        end = begin + date::days { 7 };
+    } else if (unit == CalendarUnit::Month) {
+        const date::year_month_day ymd { today };
+        begin = LocalTime { date::local_days { ymd.year() / ymd.month() / 1 } };
+        end = LocalTime { date::local_days { (ymd.year() / ymd.month() + date::months { 1 }) / 1 } };
+    }
+    const auto inTime = [&](LocalTime clock) { return SysTime { clock.time_since_epoch() } - Millis { info.offset }; };
+    const SysTime first = std::max(inTime(begin), std::chrono::time_point_cast<Millis>(info.begin));
+    const SysTime after = std::min(inTime(end), std::chrono::time_point_cast<Millis>(info.end));
+    return CalendarSpan { *start, stamp(first), stamp(after - Millis { 1 }) };
 }
 
 Result<CivilTime> civilTime(Timestamp t, std::string_view zoneName)

@@ -105,6 +105,16 @@ Result<Because> Because::parse(std::string_view text, const expr::Vocabulary& na
     return out;
 }
 
+std::vector<std::uint32_t> Because::reads() const
+{
+    std::vector<std::uint32_t> out;
+    for (const Part& part : m_parts) {
+        if (part.hasValue)
+            out.push_back(part.slot);
+    }
+    return out;
+}
+
 std::string Because::render(std::span<const expr::Value> values, std::string_view currency) const
 {
     std::string out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "decide/needs.h"
 #include "expr/value.h"
 #include "expr/vocabulary.h"
 
@@ -23,6 +24,10 @@ public:
     std::string render(std::span<const expr::Value> values, std::string_view currency) const;
     /// The same, appended. `decimals`: of the pack's currency.
     void render(std::span<const expr::Value> values, int decimals, std::string& out) const;
+
+    /// The slots that it prints.
+    std::vector<std::uint32_t> reads() const;
+    Needs needs = 0; ///< what they stand for; set by who compiles a pack
 
 private:
     struct Part {

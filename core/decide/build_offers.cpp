@@ -55,13 +55,19 @@ void PackBuilder::buildOffer(Index index, std::size_t sourceIndex)
     if (auto propensity = program(source.propensity, at(Place::Offer), Kind::Double, path + ".propensity"))
         out.propensity = std::move(*propensity);
     if (Result<Because> because = Because::parse(source.because, at(Place::Offer)))
-        out.because = std::move(*because);
+        out.because = needing(std::move(*because));
     else
         error(path + ".because", because.error().message);
     if (!source.replacedBy.empty())
         reference(p.m_offers, source.replacedBy, "offer", path + ".replaced_by");
     if (!out.trigger.never)
         p.triggered.push_back(index);
+}
+
+Because PackBuilder::needing(Because because) const
+{
+    because.needs = needs::of(because.reads(), m_out->nameSlots);
+    return because;
 }
 
 void PackBuilder::buildItems(CompiledOffer& out, const std::string& path)
@@ -148,7 +154,7 @@ void PackBuilder::buildArm(
     if (arm.because) {
         Result<Because> because = Because::parse(*arm.because, at(Place::Offer));
         if (because)
-            out.because = std::move(*because);
+            out.because = needing(std::move(*because));
         else
             error(path + ".because", because.error().message);
     }

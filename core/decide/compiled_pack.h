@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "decide/because.h"
 #include "decide/index.h"
+#include "decide/paths.h"
 #include "decide/predicates.h"
 #include "decide/scope.h"
 #include "decide/trigger_index.h"
@@ -150,11 +151,13 @@ public:
     std::vector<std::vector<bool>> groups; ///< by exclusive group: by offer
     std::vector<CompiledExperiment> experiments;
     std::optional<expr::Program> score;
+    Paths paths; ///< what follows from all of this, laid out for deciding
     PredicateTable predicates; ///< what all conditions are made of
     TriggerIndex triggers; ///< finds those of `triggered` whose trigger may be true
 
 private:
     friend class PackBuilder;
+    friend class Paths;
     explicit CompiledPack(const model::Pack& source);
 
     struct Hash {

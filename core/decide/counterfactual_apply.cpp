@@ -53,6 +53,7 @@ std::shared_ptr<const History> historyUntilNow(const Request& request)
             t = t > request.now.ms ? HistoryExposure::never : t;
         out->add(e);
     }
+    out->sort();
     return out;
 }
 
@@ -145,7 +146,8 @@ std::shared_ptr<const History> ChangedRequest::changedHistory(std::span<const Ch
         if (c->kind == Kind::Exposure)
             out->add(exposureOf(m_p, *c));
     }
-    return out; // what happens now is the latest: it is in order
+    out->sort();
+    return out;
 }
 
 }

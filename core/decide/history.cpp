@@ -11,6 +11,11 @@ namespace {
 
 std::int64_t msOr(const std::optional<Timestamp>& t) { return t ? t->ms : HistoryExposure::never; }
 
+std::uint64_t magnitude(std::int64_t n)
+{
+    return n < 0 ? std::uint64_t(0) - std::uint64_t(n) : std::uint64_t(n);
+}
+
 }
 
 void History::add(const CompiledPack& pack, const model::Event& e)
@@ -28,6 +33,7 @@ void History::add(const CompiledPack& pack, const model::Exposure& e)
 void History::add(const HistoryEvent& event)
 {
     m_sorted = m_sorted && (m_events.empty() || m_events.back().at <= event.at);
+    m_folded = false;
     m_events.push_back(event);
 }
 
@@ -49,23 +55,150 @@ History History::of(const CompiledPack& pack, std::span<const model::Event> even
     return out;
 }
 
+void History::clear()
+{
+    m_events.clear();
+    m_exposures.clear();
+    m_texts.reset();
+    m_sorted = true;
+    fold();
+}
+
 void History::sort()
 {
-    if (m_sorted)
+    if (!m_sorted) {
+        const auto time = [](const HistoryExposure& e) { return e.shown(); };
+        // Few lists are out of order, and a stable sort asks for memory.
+        if (!std::ranges::is_sorted(m_events, {}, &HistoryEvent::at))
+            std::ranges::stable_sort(m_events, {}, &HistoryEvent::at);
+        if (!std::ranges::is_sorted(m_exposures, {}, time))
+            std::ranges::stable_sort(m_exposures, {}, time);
+        m_sorted = true;
+        m_folded = false;
+    }
+    if (!m_folded)
+        fold();
+}
+
+void History::fold()
+{
+    std::uint64_t values = 0;
+    std::uint64_t quantities = 0;
+    m_sumsFit = true;
+    m_times.clear();
+    for (const HistoryEvent& e : m_events) {
+        m_times.push_back(e.at.ms);
+        constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
+        values += magnitude(e.value); // at most 2^63 - 1 so far and 2^63 on top: no wrap before it is seen
+        quantities += magnitude(e.qty);
+        if (values > most || quantities > most) {
+            m_sumsFit = false;
+            values = quantities = 0;
+        }
+    }
+    foldTypes();
+    foldPurchases();
+    m_folded = true;
+}
+
+/// Counts, then puts each event behind the earlier ones of its type.
+void History::foldTypes()
+{
+    m_typeFirst.clear();
+    for (const HistoryEvent& e : m_events) {
+        if (e.type == none)
+            continue;
+        if (m_typeFirst.size() < std::size_t(e.type) + 2)
+            m_typeFirst.resize(std::size_t(e.type) + 2, 0);
+        ++m_typeFirst[e.type];
+    }
+    Index sum = 0;
+    for (Index& n : m_typeFirst) {
+        const Index here = n;
+        n = sum;
+        sum += here;
+    }
+    m_typeTimes.resize(sum);
+    m_typeEvents.resize(sum);
+    for (std::size_t i = 0; i < m_events.size(); ++i) {
+        if (m_events[i].type == none)
+            continue;
+        const Index at = m_typeFirst[m_events[i].type]++;
+        m_typeTimes[at] = m_events[i].at.ms;
+        m_typeEvents[at] = Index(i);
+    }
+    // Each start was moved to the next one's place.
+    for (std::size_t i = m_typeFirst.size(); i > 1; --i)
+        m_typeFirst[i - 1] = m_typeFirst[i - 2];
+    if (!m_typeFirst.empty())
+        m_typeFirst[0] = 0;
+}
+
+void History::foldPurchases()
+{
+    const auto list = [&](Index type, std::vector<HistoryPurchase>& out) {
+        out.clear();
+        const OfType of = ofType(type);
+        for (std::size_t k = 0; k < of.at.size(); ++k) {
+            if (const Index product = m_events[of.event(k)].product; product != none)
+                out.push_back({ of.at[k], HistoryExposure::never, product });
+        }
+    };
+    list(CompiledPack::purchased, m_purchases);
+    std::ranges::sort(m_purchases, [](const HistoryPurchase& a, const HistoryPurchase& b) {
+        return a.at != b.at ? a.at < b.at : a.product < b.product; // products are in the order of their skus
+    });
+    list(CompiledPack::returned, m_returns);
+    if (m_returns.empty())
         return;
-    std::ranges::stable_sort(m_events, {}, &HistoryEvent::at);
-    std::ranges::stable_sort(m_exposures, {}, &HistoryExposure::shown);
-    m_sorted = true;
+    const auto byProduct = [](const HistoryPurchase& a, const HistoryPurchase& b) {
+        return a.product != b.product ? a.product < b.product : a.at < b.at;
+    };
+    std::ranges::sort(m_returns, byProduct);
+    for (HistoryPurchase& p : m_purchases) {
+        const auto back = std::upper_bound(m_returns.begin(), m_returns.end(), p, byProduct);
+        if (back != m_returns.end() && back->product == p.product)
+            p.returnedAt = back->at;
+    }
+}
+
+void History::prefetch() const
+{
+    const auto lines = [](const auto& list) {
+        constexpr std::size_t line = 64;
+        constexpr std::size_t most = 8;
+        const auto* bytes = reinterpret_cast<const char*>(list.data());
+        const std::size_t size = std::min(list.size() * sizeof list[0], most * line);
+        for (std::size_t at = 0; at < size; at += line)
+            __builtin_prefetch(bytes + at);
+    };
+    lines(m_typeFirst);
+    lines(m_typeTimes);
+    lines(m_purchases);
+    lines(m_exposures);
+}
+
+History::OfType History::ofType(Index type) const
+{
+    if (std::size_t(type) + 1 >= m_typeFirst.size())
+        return {};
+    const Index first = m_typeFirst[type];
+    const std::size_t count = m_typeFirst[type + 1] - first;
+    return { { m_typeTimes.data() + first, count }, { m_typeEvents.data() + first, count } };
 }
 
 std::span<const HistoryEvent> History::eventsUntil(Timestamp now) const
 {
+    if (m_events.empty() || m_events.back().at <= now)
+        return m_events;
     const auto end = std::ranges::upper_bound(m_events, now, {}, &HistoryEvent::at);
     return { m_events.begin(), end };
 }
 
 std::span<const HistoryExposure> History::exposuresUntil(Timestamp now) const
 {
+    if (m_exposures.empty() || m_exposures.back().shown() <= now.ms)
+        return m_exposures;
     const auto end = std::ranges::upper_bound(m_exposures, now.ms, {}, &HistoryExposure::shown);
     return { m_exposures.begin(), end };
 }

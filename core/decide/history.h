@@ -38,9 +38,31 @@ struct HistoryExposure {
     std::int64_t time(model::Outcome o) const { return times[std::size_t(o)]; }
 };
 
-/// Everything one customer did and was shown, resolved against one pack and in the order of time. Made once,
-/// it serves any number of decisions at any number of `now`s: what is later than now is not seen. Strings are
-/// views of the caller's memory unless keep() copied them. Not thread-safe while it is added to.
+/// A purchase and when it came back: kept at `now` where at <= now < returnedAt.
+struct HistoryPurchase {
+    std::int64_t at = 0;
+    std::int64_t returnedAt = HistoryExposure::never; ///< its product's first return with a greater time
+    Index product = none;
+};
+
+/// How many of the ascending times are at or before t. Without branches: short lists at random times would
+/// mislead the processor's guesses.
+inline std::size_t countUntil(std::span<const std::int64_t> times, std::int64_t t)
+{
+    const std::int64_t* base = times.data();
+    std::size_t left = times.size();
+    while (left > 1) {
+        const std::size_t half = left / 2;
+        base += base[half - 1] <= t ? half : 0;
+        left -= half;
+    }
+    return std::size_t(base - times.data()) + (left == 1 && *base <= t ? 1 : 0);
+}
+
+/// Everything one customer did and was shown, resolved against one pack, in the order of time and folded so
+/// far as no `now` is needed for it. Made once, it serves any number of decisions at any number of `now`s:
+/// what is later than now is not seen. Strings are views of the caller's memory unless keep() copied them.
+/// Not thread-safe while it is added to.
 class History {
 public:
     void add(const CompiledPack& pack, const model::Event& event);
@@ -49,12 +71,19 @@ public:
     void add(const HistoryExposure& exposure);
     static History of(const CompiledPack& pack, std::span<const model::Event> events,
         std::span<const model::Exposure> exposures);
+    /// Would view events that are gone.
+    static History of(const CompiledPack& pack, std::vector<model::Event>&& events,
+        std::span<const model::Exposure> exposures)
+        = delete;
 
     /// Copies a string into this history's own memory.
     std::string_view keep(std::string_view text) { return m_texts.copy(text); }
-    /// Puts what was added into the order of time; needed after adds that were not in order. add() in order
-    /// keeps it.
+    /// Puts what was added into the order of time and folds it. Needed before deciding, after events were
+    /// added or exposures not in their order; an exposure added in order needs it not.
     void sort();
+    bool isSorted() const { return m_folded && m_sorted; }
+    /// Empty again, its memory kept.
+    void clear();
 
     std::span<const HistoryEvent> events() const { return m_events; }
     std::span<const HistoryExposure> exposures() const { return m_exposures; }
@@ -62,10 +91,38 @@ public:
     std::span<const HistoryEvent> eventsUntil(Timestamp now) const;
     std::span<const HistoryExposure> exposuresUntil(Timestamp now) const;
 
+    /// Events of one type, or all of them, in the order of time: the k-th is events()[event(k)].
+    struct OfType {
+        std::span<const std::int64_t> at; ///< ms
+        std::span<const Index> indices; ///< empty = all events
+
+        std::size_t event(std::size_t k) const { return indices.empty() ? k : indices[k]; }
+    };
+    OfType ofType(Index type) const;
+    OfType all() const { return { m_times, {} }; }
+    /// By time and, within one time, by product.
+    std::span<const HistoryPurchase> purchases() const { return m_purchases; }
+    /// Asks the processor for what deciding reads first: many histories do not fit its caches.
+    void prefetch() const;
+    /// Whether no sum of values or quantities can leave the range of its type.
+    bool sumsFit() const { return m_sumsFit; }
+
 private:
+    void fold();
+    void foldTypes();
+    void foldPurchases();
+
     std::vector<HistoryEvent> m_events;
     std::vector<HistoryExposure> m_exposures;
-    bool m_sorted = true;
+    bool m_sorted = true; ///< both lists are
+    bool m_folded = true; ///< what follows is of m_events
+    bool m_sumsFit = true;
+    std::vector<std::int64_t> m_times; ///< of m_events
+    std::vector<Index> m_typeFirst; ///< by type, and one past it: into the two below
+    std::vector<std::int64_t> m_typeTimes;
+    std::vector<Index> m_typeEvents;
+    std::vector<HistoryPurchase> m_purchases;
+    std::vector<HistoryPurchase> m_returns; ///< while folding
     expr::Arena m_texts;
 };
 

@@ -69,6 +69,8 @@ std::shared_ptr<const CompiledPack> PackBuilder::build()
     for (const Index offer : p.triggered)
         triggers.push_back({ offer, &p.offers[offer].trigger.conjuncts });
     p.triggers = TriggerIndex(triggers, p.predicates, { p.nameSlots.offer, p.nameSlots.anchor });
+    if (m_errors.empty())
+        p.paths = Paths(p);
     return m_out;
 }
 

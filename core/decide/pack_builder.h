@@ -38,6 +38,8 @@ private:
     void buildFact(std::size_t i);
     void buildAggregate(std::size_t i, CompiledFact& out, const std::string& at);
     void buildOffer(Index index, std::size_t sourceIndex);
+    /// The template, told what it needs.
+    Because needing(Because because) const;
     void buildItems(CompiledOffer& out, const std::string& at);
     void buildOfferValues(CompiledOffer& out);
     void buildArm(

@@ -33,10 +33,13 @@ Result<expr::Value> checkedValue(
     if (const auto* s = std::get_if<std::string>(&value)) {
         if (a.type != AttributeType::String)
             return wrong();
-        if (!a.values.empty() && std::ranges::find(a.values, *s) == a.values.end())
+        if (a.values.empty())
+            return expr::Value::of(request.keep(*s));
+        const auto known = std::ranges::find(a.values, *s);
+        if (known == a.values.end())
             return refuse(
                 at, fmt::format("\"{}\" is none of the values of \"{}\"", s->substr(0, 80), a.name));
-        return expr::Value::of(request.keep(*s));
+        return expr::Value::of(std::string_view(*known)); // the pack's own: nothing to keep
     }
     const auto* whole = std::get_if<std::int64_t>(&value);
     const double number = whole != nullptr ? double(*whole) : std::get<double>(value);

@@ -51,6 +51,10 @@ private:
 /// A customer with a history as the store and the simulation hold them. Errors as of setCustomer().
 [[nodiscard]] Result<Request> makeRequest(const CompiledPack& pack, const model::Customer& customer,
     std::shared_ptr<const History> history, Timestamp now, Index placement);
+/// Would view a customer that is gone.
+Result<Request> makeRequest(const CompiledPack& pack, model::Customer&& customer,
+    std::shared_ptr<const History> history, Timestamp now, Index placement)
+    = delete;
 
 /// DECISION.md, section 2. Refuses missing and unknown keys, wrong types, values outside their range;
 /// Error::at is the key's path ("customer.attributes.segment"). The history is sorted here.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "decide/calendar_cache.h"
 #include "decide/decision.h"
 #include "decide/index.h"
 #include "expr/arena.h"
@@ -12,7 +13,7 @@
 
 namespace ow::decide {
 
-/// A product that is in the cart or was bought and kept.
+/// A product that was bought and kept.
 struct Purchase {
     std::int64_t at = 0;
     Index product = none;
@@ -31,6 +32,34 @@ struct Candidate {
     Verdict verdict = Verdict::Outranked;
 };
 
+/// Something known of each member of a list in this decision only: telling what is known from what is left of
+/// earlier decisions takes no clearing, so that a decision pays for what it looks at and not for the pack.
+template <typename T>
+class Memo {
+public:
+    /// For a decision with this number, over a list of `size`.
+    void open(std::uint64_t epoch, std::size_t size)
+    {
+        m_epoch = epoch;
+        if (m_entries.size() < size)
+            m_entries.resize(size);
+    }
+    const T* find(std::size_t i) const
+    {
+        return m_entries[i].epoch == m_epoch ? &m_entries[i].value : nullptr;
+    }
+    bool has(std::size_t i) const { return m_entries[i].epoch == m_epoch; }
+    void set(std::size_t i, T value) { m_entries[i] = { m_epoch, value }; }
+
+private:
+    struct Entry {
+        std::uint64_t epoch = 0;
+        T value {};
+    };
+    std::uint64_t m_epoch = 1; ///< never an entry's before it is set
+    std::vector<Entry> m_entries;
+};
+
 /// The memory one thread decides in, and the decision it made last. What else it holds between calls is of no
 /// meaning to anybody.
 struct Scratch {
@@ -39,18 +68,20 @@ struct Scratch {
     expr::Arena arena;
     std::vector<expr::Value> lists; ///< the elements of cart.skus … owned.families
     std::vector<Purchase> kept; ///< purchases not returned later, oldest first, smaller sku at equal times
-    std::uint64_t epoch
-        = 0; ///< of this decision; the tables below hold the epoch in which something was true
-    std::vector<std::uint64_t> ownedIn, familyOwnedIn, returnedIn; ///< by product, family, product
-    std::vector<std::int64_t> returnedAt; ///< by product: its latest return, where returnedIn is this epoch
+    std::vector<Index> ownedProducts; ///< distinct, by the first kept purchase
+    std::uint64_t epoch = 0; ///< of this decision, for the memos
+    Memo<bool> owned, familyOwned; ///< by product, by family: there where it is
+    Memo<Index>
+        replacedBy; ///< by edge end: the product in cart or bought that it is a substitute of; none = several
     std::uint32_t answersEpoch = 0;
     std::vector<std::uint32_t> answers; ///< by predicate: the epoch it was asked in * 4 + the Answer
     std::vector<Index> anchors;
     std::vector<Candidate> candidates;
-    std::vector<Index> candidateOf; ///< by offer: its candidate, or none
+    Memo<Index> candidateOf; ///< by offer: its candidate, or none where it was met and cannot be shown
     std::vector<Block> blocks;
-    std::vector<std::int8_t> suppressed, sequenceOpen; ///< by rule: -1 not yet known, 0, 1
-    std::vector<std::int64_t> capCounts; ///< by cap; -1 not yet known
+    Memo<bool> suppressed, sequenceOpen, coolingDown; ///< by rule
+    Memo<std::int64_t> capCounts; ///< by cap
+    CalendarCache calendar;
     std::vector<std::string_view> distinct;
     std::vector<Index> order, taken;
     std::vector<Index> arms; ///< by experiment of one offer: the arm drawn, or none

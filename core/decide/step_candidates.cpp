@@ -7,27 +7,38 @@ namespace ow::decide {
 
 void Run::findCandidates()
 {
-    m_s.candidates.clear();
-    m_s.candidateOf.assign(m_p.offers.size(), none);
     listAnchors();
     m_otherwise = anchorOtherwise();
     addFromMatrix();
     for (Index rank = 0; rank < m_s.anchors.size(); ++rank)
         addFromAnchor(rank);
     addTriggered();
-    std::ranges::sort(m_s.candidates, {}, &Candidate::offer); // by id
+}
+
+/// Whether the offer can be shown at all, here and now, whoever asks.
+bool Run::isOpen(Index offer) const
+{
+    const OfferPath& path = m_paths.offers[offer];
+    return m_paths.isOpen(m_r.placement, offer) && path.validFrom <= m_now && m_now < path.validUntil;
 }
 
 /// An offer met several ways keeps its largest fit; at equal fit the earlier origin, then the earlier anchor.
 void Run::add(Index offer, double fit, Origin origin, Index anchor, Index rank)
 {
-    Index& at = m_s.candidateOf[offer];
-    if (at == none) {
-        at = Index(m_s.candidates.size());
+    m_met = true;
+    const Index* at = m_s.candidateOf.find(offer);
+    if (at == nullptr) {
+        if (!m_options.explain && (m_closed || !isOpen(offer))) {
+            m_s.candidateOf.set(offer, none);
+            return;
+        }
+        m_s.candidateOf.set(offer, Index(m_s.candidates.size()));
         m_s.candidates.push_back({ offer, fit, origin, anchor, rank });
         return;
     }
-    Candidate& old = m_s.candidates[at];
+    if (*at == none)
+        return;
+    Candidate& old = m_s.candidates[*at];
     const bool better = fit != old.fit ? fit > old.fit
         : origin != old.origin         ? origin < old.origin
                                        : rank < old.anchorRank;
@@ -92,27 +103,31 @@ Index Run::anchorOtherwise() const
 void Run::addFromAnchor(Index rank)
 {
     const Index anchor = m_s.anchors[rank];
-    for (const Index end : { anchor, Index(m_p.products.size()) + m_p.products[anchor].family }) {
-        for (const CompiledComplement& edge : m_p.complements[end]) {
-            for (const Index offer : *edge.offers) {
-                const auto& items = m_p.offers[offer].items;
-                if (std::ranges::find(items, anchor, &CompiledItem::product) == items.end())
-                    add(offer, edge.weight, Origin::Adjacency, anchor, rank);
-            }
-        }
+    for (const Reach& r : m_paths.reach(anchor))
+        add(r.offer, r.weight, Origin::Adjacency, anchor, rank);
+    for (const Reach& r : m_paths.reach(Index(m_p.products.size()) + m_p.products[anchor].family)) {
+        const auto isAnchor = [&](const PathItem& item) { return item.product == anchor; };
+        if (!r.mayHoldAnchor || std::ranges::none_of(m_paths.itemsOf(r.offer), isAnchor))
+            add(r.offer, r.weight, Origin::Adjacency, anchor, rank);
     }
 }
 
 void Run::addTriggered()
 {
-    bindProduct(m_p.nameSlots.anchor, m_otherwise);
-    const auto valueAt = [&](std::uint32_t slot) -> const expr::Value& { return m_s.values[slot]; };
+    if (m_closed && m_met)
+        return;
+    setCandidate(none, m_otherwise);
+    const auto valueAt = [&](std::uint32_t slot) -> const expr::Value& {
+        need(needs::of({ &slot, 1 }, m_p.nameSlots));
+        return m_s.values[slot];
+    };
     const auto asked = [&](Index predicate) { return ask(predicate); };
     m_p.triggers.visit(valueAt, asked, [&](Index offer) {
-        const CompiledOffer& o = m_p.offers[offer];
-        if (o.trigger.readsOffer)
-            bindOffer(offer);
-        if (holds(o.trigger))
+        // What cannot be shown matters only as something that was met.
+        if (!m_options.explain && m_met && (m_closed || !isOpen(offer)))
+            return;
+        setCandidate(offer, m_otherwise);
+        if (holds(m_p.offers[offer].trigger))
             add(offer, 1.0, Origin::Trigger, m_otherwise, 0);
     });
 }

@@ -16,19 +16,21 @@ void Run::scoreCandidates()
         c.verdict = c.blockCount == 0 ? Verdict::Outranked : Verdict::Blocked;
         if (c.verdict == Verdict::Blocked)
             continue;
-        bindOffer(c.offer);
-        bindProduct(m_p.nameSlots.anchor, c.anchor);
+        setCandidate(c.offer, c.anchor);
+        need(m_paths.score);
         m_s.values[m_p.nameSlots.candidate] = Value::of(c.fit);
         m_s.values[m_p.nameSlots.candidate + 1] = Value::of(c.propensity);
         m_s.values[m_p.nameSlots.candidate + 2] = Value::of(name(c.origin));
-        const Value score = m_p.score->evaluate(m_s.values, m_s.arena);
+        const Value score = number(*m_p.score);
         c.firstBlock = std::uint32_t(m_s.blocks.size());
-        if (!score.is(Value::Tag::Double) || !std::isfinite(score.asDouble()))
+        if (!score.is(Value::Tag::Double) || !std::isfinite(score.asDouble())) {
             block(Filter::Score);
-        else if (rank.floor && score.asDouble() < *rank.floor)
+        } else if (rank.floor && score.asDouble() < *rank.floor) {
             block(Filter::Floor);
-        else
+            m_belowFloor = true;
+        } else {
             c.score = score.asDouble();
+        }
         c.blockCount = std::uint32_t(m_s.blocks.size()) - c.firstBlock;
         if (c.blockCount != 0)
             c.verdict = Verdict::Blocked;
@@ -62,8 +64,10 @@ void Run::choose()
     }
 }
 
-bool Run::fitsWithTaken(const Candidate& c) const
+bool Run::fitsWithTaken(const Candidate& c)
 {
+    if (m_s.taken.empty())
+        return true; // the filters said so
     const CompiledOffer& offer = m_p.offers[c.offer];
     for (const Index t : m_s.taken) {
         const Index other = m_s.candidates[t].offer;
@@ -77,7 +81,7 @@ bool Run::fitsWithTaken(const Candidate& c) const
         if (m_p.pack.caps[i].count != model::Outcome::Shown || !scope.covers(c.offer, m_r.placement))
             continue;
         // Known already: this candidate was put through the same cap by the filters.
-        std::int64_t count = m_s.capCounts[i];
+        std::int64_t count = capCount(i);
         for (const Index t : m_s.taken)
             count += scope.covers(m_s.candidates[t].offer, m_r.placement) ? 1 : 0;
         if (count >= m_p.pack.caps[i].limit)
@@ -116,9 +120,7 @@ void Run::answer()
     }
     if (!m_s.taken.empty())
         return;
-    const bool floor
-        = std::ranges::any_of(m_s.blocks, [](const Block& b) { return b.filter == Filter::Floor; });
-    m_d.noneBecause = m_s.candidates.empty() ? "no_candidate" : floor ? "below_floor" : "all_blocked";
+    m_d.noneBecause = !m_met ? "no_candidate" : m_belowFloor ? "below_floor" : "all_blocked";
 }
 
 /// The arm of every experiment on the offer, into Scratch::arms; whether one of them withholds it.
@@ -173,24 +175,28 @@ void Run::present(const Candidate& c, ChosenOffer& out)
         if (compiled.because)
             because = &*compiled.because;
     }
-    if (m_options.because) {
-        bindOffer(c.offer);
-        bindProduct(m_p.nameSlots.anchor, c.anchor);
+    if (!m_options.because)
+        return;
+    setCandidate(c.offer, c.anchor);
+    need(because->needs);
+    if (!out.variants.empty()) {
+        need(needs::offer);
         const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
-        const std::uint32_t slot
-            = m_p.nameSlots
-                  .offer; // id name kind role tier mission price list_price discount_bp margin margin_bp
-        m_s.values[slot + 1] = Value::of(shownName);
-        m_s.values[slot + 6] = Value::of(prices.price);
-        m_s.values[slot + 8] = Value::of(prices.discountBp);
-        m_s.values[slot + 9] = Value::of(prices.margin);
-        m_s.values[slot + 10] = Value::of(prices.marginBp);
-        because->render(m_s.values, m_p.decimals, out.because);
+        // id name kind role tier mission price list_price discount_bp margin margin_bp
+        Value* const shown = m_s.values.data() + m_p.nameSlots.offer;
+        shown[1] = Value::of(shownName);
+        shown[6] = Value::of(prices.price);
+        shown[8] = Value::of(prices.discountBp);
+        shown[9] = Value::of(prices.margin);
+        shown[10] = Value::of(prices.marginBp);
+        m_have &= ~needs::offer; // no other expression is to see these
     }
+    because->render(m_s.values, m_p.decimals, out.because);
 }
 
 void Run::explain()
 {
+    std::ranges::sort(m_s.candidates, {}, &Candidate::offer); // by id
     for (const Candidate& c : m_s.candidates) {
         Considered& out = m_d.considered.add();
         out.offer = c.offer;
@@ -204,6 +210,7 @@ void Run::explain()
         const auto first = m_s.blocks.begin() + c.firstBlock;
         out.blockedBy.assign(first, first + c.blockCount);
     }
+    need(m_paths.allFacts);
     for (std::size_t i = 0; i < m_p.facts.size(); ++i) {
         FactText& out = m_d.facts.add();
         out.id = m_p.pack.facts[i].id;

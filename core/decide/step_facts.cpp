@@ -6,100 +6,200 @@
 
 namespace ow::decide {
 
+namespace {
+
 using expr::Value;
 
-void Run::computeFacts()
+constexpr std::int64_t longAgo = std::numeric_limits<std::int64_t>::min();
+
+/// How many of the times lie in (since, until].
+std::int64_t countBetween(const History::OfType& events, std::int64_t since, std::int64_t until)
 {
-    for (std::size_t i = 0; i < m_p.facts.size(); ++i) {
-        const CompiledFact& fact = m_p.facts[i];
-        Value value = fact.expression ? fact.expression->evaluate(m_s.values, m_s.arena) : aggregate(fact);
-        if (value.isError()) {
-            m_d.warnings.push_back(m_p.pack.facts[i].id);
-            value = fact.zero;
+    return std::int64_t(countUntil(events.at, until)) - std::int64_t(countUntil(events.at, since));
+}
+
+/// The events that one fact looks at, and what it makes of them. Aggregates do not mind in which order they
+/// come.
+class FactFold {
+public:
+    FactFold(const CompiledFact& fact, const FactPath& path, const History& history, std::int64_t now)
+        : m_fact(fact)
+        , m_path(path)
+        , m_history(history)
+        , m_now(now)
+        , m_since(now - fact.window)
+    {
+    }
+
+    /// Count, velocity and age of all events of the types: by their times alone.
+    Value byTimes() const
+    {
+        std::int64_t count = 0;
+        std::int64_t newest = longAgo;
+        const std::int64_t half = m_now - m_fact.window / 2;
+        eachType([&](const History::OfType& of) {
+            if (m_fact.aggregate == model::Aggregate::Count) {
+                count += countBetween(of, m_since, m_now);
+            } else if (m_fact.aggregate == model::Aggregate::Velocity) {
+                count += countBetween(of, half, m_now) - countBetween(of, m_since, half);
+            } else if (const std::size_t until = countUntil(of.at, m_now); until > 0) {
+                newest = std::max(newest, of.at[until - 1]);
+            }
+        });
+        if (m_fact.aggregate != model::Aggregate::Age)
+            return Value::of(count);
+        return age(newest);
+    }
+
+    /// f(event), newest first within each type, until it says false.
+    template <typename F>
+    void each(F f) const
+    {
+        eachType([&](const History::OfType& of) {
+            for (std::size_t k = countUntil(of.at, m_now); k > 0 && of.at[k - 1] > m_since; --k) {
+                if (!f(m_history.events()[of.event(k - 1)]))
+                    return;
+            }
+        });
+    }
+
+    Value age(std::int64_t newest) const
+    {
+        return Value::of(newest > m_since ? (m_now - newest) / 1000 : m_fact.otherwise);
+    }
+
+    bool isNewer(const HistoryEvent& e) const { return e.at.ms > m_now - m_fact.window / 2; }
+
+private:
+    template <typename F>
+    void eachType(F f) const
+    {
+        if (m_path.types.empty())
+            f(m_history.all());
+        for (const Index type : m_path.types)
+            f(m_history.ofType(type));
+    }
+
+    const CompiledFact& m_fact;
+    const FactPath& m_path;
+    const History& m_history;
+    std::int64_t m_now, m_since;
+};
+
+/// Numbers folded to a sum, a least or a greatest one.
+class NumberFold {
+public:
+    void add(std::int64_t n)
+    {
+        m_any = true;
+        m_sum += n;
+        m_least = std::min(m_least, n);
+        m_most = std::max(m_most, n);
+    }
+
+    Value value(const CompiledFact& fact) const
+    {
+        if (fact.aggregate == model::Aggregate::Sum) {
+            const bool fits = m_sum >= std::numeric_limits<std::int64_t>::min()
+                && m_sum <= std::numeric_limits<std::int64_t>::max();
+            return fits ? Value::of(std::int64_t(m_sum)) : Value::error(expr::EvalError::Overflow);
         }
-        m_s.values[m_p.nameSlots.facts + i] = value;
+        if (!m_any)
+            return Value::of(fact.otherwise);
+        return Value::of(fact.aggregate == model::Aggregate::Min ? m_least : m_most);
+    }
+
+private:
+    __extension__ using Wide = __int128; // whether a sum overflows must not depend on its order
+    Wide m_sum = 0;
+    std::int64_t m_least = std::numeric_limits<std::int64_t>::max();
+    std::int64_t m_most = std::numeric_limits<std::int64_t>::min();
+    bool m_any = false;
+};
+
+std::int64_t distinct(std::vector<std::string_view>& seen)
+{
+    std::ranges::sort(seen);
+    return std::unique(seen.begin(), seen.end()) - seen.begin();
+}
+
+}
+
+/// In declared order: their warnings are. The others cannot fail and wait until something reads them.
+void Run::computeEagerFacts()
+{
+    for (const Index i : m_paths.eagerFacts) {
+        if (!m_paths.facts[i].mayOverflow || !m_history.sumsFit())
+            need(needs::fact(i));
     }
 }
 
-bool Run::matches(const CompiledFact& fact, const HistoryEvent& event)
+void Run::computeFact(std::size_t i)
 {
-    if (!fact.types.empty() && std::ranges::find(fact.types, event.type) == fact.types.end())
-        return false;
-    if (fact.where.always && !fact.of)
-        return true;
-    bindEvent(event);
-    return holds(fact.where);
+    const CompiledFact& fact = m_p.facts[i];
+    const FactPath& path = m_paths.facts[i];
+    need(path.needs);
+    const expr::Arena::Mark mark = m_s.arena.mark();
+    Value value = fact.expression ? fact.expression->evaluate(m_s.values, m_s.arena) : aggregate(fact, path);
+    if (!fact.expression)
+        m_s.arena.rewind(mark); // a number: what `of` made of the events is done with
+    if (value.isError()) {
+        m_d.warnings.push_back(m_p.pack.facts[i].id);
+        value = fact.zero;
+    }
+    m_s.values[m_p.nameSlots.facts + i] = value;
 }
 
-Value Run::aggregate(const CompiledFact& fact)
+Value Run::aggregate(const CompiledFact& fact, const FactPath& path)
 {
     using model::Aggregate;
-    const auto first = std::ranges::upper_bound(
-        m_events, m_now - fact.window, {}, [](const HistoryEvent& e) { return e.at.ms; });
-    const std::span<const HistoryEvent> events(first, m_events.end());
-    switch (fact.aggregate) {
-    case Aggregate::Count:
-        return Value::of(
-            std::int64_t(std::ranges::count_if(events, [&](const auto& e) { return matches(fact, e); })));
-    case Aggregate::Velocity: {
-        std::int64_t balance = 0;
-        for (const HistoryEvent& e : events)
-            balance += !matches(fact, e) ? 0 : e.at.ms > m_now - fact.window / 2 ? 1 : -1;
-        return Value::of(balance);
+    const FactFold fold(fact, path, m_history, m_now);
+    if (fact.where.always && !fact.of)
+        return fold.byTimes();
+    // Each event of the window for which `where` is true.
+    const bool plain = !fact.of || path.field != FactPath::byProgram;
+    const auto matching = [&](auto f) {
+        fold.each([&](const HistoryEvent& e) {
+            bindEvent(e, path.fields);
+            return !holds(fact.where) || f(e);
+        });
+    };
+    const auto of = [&](const HistoryEvent& e) {
+        return plain ? field(e, path.field) : fact.of->evaluate(m_s.values, m_s.arena);
+    };
+    if (fact.aggregate == Aggregate::Count || fact.aggregate == Aggregate::Velocity) {
+        const bool velocity = fact.aggregate == Aggregate::Velocity;
+        std::int64_t count = 0;
+        matching([&](const HistoryEvent& e) {
+            count += !velocity || fold.isNewer(e) ? 1 : -1;
+            return true;
+        });
+        return Value::of(count);
     }
-    case Aggregate::Age: {
-        const auto newest = std::find_if(
-            events.rbegin(), events.rend(), [&](const HistoryEvent& e) { return matches(fact, e); });
-        return Value::of(newest == events.rend() ? fact.otherwise : (m_now - newest->at.ms) / 1000);
+    if (fact.aggregate == Aggregate::Age) {
+        std::int64_t newest = longAgo;
+        matching([&](const HistoryEvent& e) {
+            newest = std::max(newest, e.at.ms);
+            return false; // older ones of this type do not matter
+        });
+        return fold.age(newest);
     }
-    case Aggregate::Distinct:
-        return countDistinct(fact, events);
-    default:
-        return foldNumbers(fact, events);
+    if (fact.aggregate == Aggregate::Distinct) {
+        m_s.distinct.clear();
+        matching([&](const HistoryEvent& e) {
+            if (const Value value = of(e); value.is(Value::Tag::String))
+                m_s.distinct.push_back(value.asString());
+            return true;
+        });
+        return Value::of(distinct(m_s.distinct));
     }
-}
-
-Value Run::countDistinct(const CompiledFact& fact, std::span<const HistoryEvent> events)
-{
-    std::vector<std::string_view>& seen = m_s.distinct;
-    seen.clear();
-    for (const HistoryEvent& e : events) {
-        if (!matches(fact, e))
-            continue;
-        const Value value = fact.of->evaluate(m_s.values, m_s.arena);
-        if (value.is(Value::Tag::String))
-            seen.push_back(value.asString());
-    }
-    std::ranges::sort(seen);
-    return Value::of(std::int64_t(std::unique(seen.begin(), seen.end()) - seen.begin()));
-}
-
-Value Run::foldNumbers(const CompiledFact& fact, std::span<const HistoryEvent> events)
-{
-    __extension__ using Wide = __int128; // whether a sum overflows must not depend on its order
-    Wide sum = 0;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    std::int64_t most = std::numeric_limits<std::int64_t>::min();
-    bool any = false;
-    for (const HistoryEvent& e : events) {
-        if (!matches(fact, e))
-            continue;
-        const Value value = fact.of->evaluate(m_s.values, m_s.arena);
-        if (!value.is(Value::Tag::Int))
-            continue; // an error drops the event
-        any = true;
-        sum += value.asInt();
-        least = std::min(least, value.asInt());
-        most = std::max(most, value.asInt());
-    }
-    if (fact.aggregate == model::Aggregate::Sum) {
-        const bool fits = sum >= std::numeric_limits<std::int64_t>::min()
-            && sum <= std::numeric_limits<std::int64_t>::max();
-        return fits ? Value::of(std::int64_t(sum)) : Value::error(expr::EvalError::Overflow);
-    }
-    if (!any)
-        return Value::of(fact.otherwise);
-    return Value::of(fact.aggregate == model::Aggregate::Min ? least : most);
+    NumberFold numbers;
+    matching([&](const HistoryEvent& e) {
+        if (const Value value = of(e); value.is(Value::Tag::Int)) // an error drops the event
+            numbers.add(value.asInt());
+        return true;
+    });
+    return numbers.value(fact);
 }
 
 void Run::chooseStage()

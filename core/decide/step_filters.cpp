@@ -10,14 +10,8 @@ using expr::Value;
 
 void Run::filterCandidates()
 {
-    m_s.blocks.clear();
-    m_s.suppressed.assign(m_p.suppressions.size(), -1);
-    m_s.sequenceOpen.assign(m_p.sequences.size(), -1);
-    m_s.capCounts.assign(m_p.caps.size(), -1);
-    m_consent = holds(m_p.consents[m_p.placementChannels[m_r.placement]]);
     for (Candidate& c : m_s.candidates) {
-        bindOffer(c.offer);
-        bindProduct(m_p.nameSlots.anchor, c.anchor);
+        setCandidate(c.offer, c.anchor);
         c.firstBlock = std::uint32_t(m_s.blocks.size());
         filterOffer(c, m_p.offers[c.offer]);
         c.blockCount = std::uint32_t(m_s.blocks.size()) - c.firstBlock;
@@ -41,24 +35,22 @@ void Run::filterOffer(Candidate& c, const CompiledOffer& offer)
         block(Filter::Consent);
     filterRules(c, offer);
     filterHistory(c, offer);
-    const Value propensity = offer.propensity.evaluate(m_s.values, m_s.arena);
-    if (propensity.is(Value::Tag::Double) && std::isfinite(propensity.asDouble()))
-        c.propensity = propensity.asDouble();
-    else
+    if (!readPropensity(c, offer))
         block(Filter::Propensity);
 }
 
 void Run::filterRules(const Candidate& c, const CompiledOffer& offer)
 {
+    const OfferPath& path = m_paths.offers[c.offer];
     for (Index i = 0; i < m_p.suppressions.size(); ++i) {
-        if (m_p.suppressions[i].scope.covers(c.offer, m_r.placement) && suppressed(i, m_p.suppressions[i]))
+        if (m_p.suppressions[i].scope.covers(c.offer, m_r.placement) && suppressed(i))
             block(Filter::Suppress, m_p.pack.suppress[i].id);
     }
     if (!holds(offer.when))
         block(Filter::When);
-    if (offer.source->once && ownsAll(offer))
+    if (path.once && ownsAll(path))
         block(Filter::Owned);
-    if (hasSubstitute(offer))
+    if (hasSubstitute(path))
         block(Filter::Substitute);
     if (outOfStock(offer))
         block(Filter::Stock);
@@ -71,7 +63,7 @@ void Run::filterRules(const Candidate& c, const CompiledOffer& offer)
 void Run::filterHistory(const Candidate& c, const CompiledOffer& offer)
 {
     for (Index i = 0; i < m_p.caps.size(); ++i) {
-        if (m_p.caps[i].covers(c.offer, m_r.placement) && capCount(i) >= m_p.pack.caps[i].limit)
+        if (m_p.caps[i].covers(c.offer, m_r.placement) && capReached(i))
             block(Filter::Cap, m_p.pack.caps[i].id);
     }
     for (Index i = 0; i < m_p.cooldowns.size(); ++i) {
@@ -88,40 +80,83 @@ void Run::filterHistory(const Candidate& c, const CompiledOffer& offer)
     }
 }
 
-/// A condition that fails counts as true: better silent than wrong.
-bool Run::suppressed(Index rule, const CompiledSuppression& s)
+/// False where its expression failed or gave no number.
+bool Run::readPropensity(Candidate& c, const CompiledOffer& offer)
 {
-    std::int8_t& known = m_s.suppressed[rule];
-    if (known >= 0)
-        return known == 1;
+    need(m_paths.offers[c.offer].propensity);
+    const Value propensity = number(offer.propensity);
+    if (!propensity.is(Value::Tag::Double) || !std::isfinite(propensity.asDouble()))
+        return false;
+    c.propensity = propensity.asDouble();
+    return true;
+}
+
+/// A condition that fails counts as true: better silent than wrong.
+bool Run::suppressed(Index rule)
+{
+    if (const bool* known = m_s.suppressed.find(rule))
+        return *known;
+    const CompiledSuppression& s = m_p.suppressions[rule];
     const bool result = holdsOrFails(s.when);
     if (!s.when.readsOffer) // the same for every candidate
-        known = result ? 1 : 0;
+        m_s.suppressed.set(rule, result);
     return result;
 }
 
-bool Run::ownsAll(const CompiledOffer& offer) const
+bool Run::ownsAll(const OfferPath& offer)
 {
-    return !offer.items.empty() && std::ranges::all_of(offer.items, [&](const CompiledItem& item) {
-        return m_s.ownedIn[item.product] == m_s.epoch;
+    markOwned();
+    const std::span items(m_paths.items.data() + offer.firstItem, offer.itemCount);
+    return !items.empty()
+        && std::ranges::all_of(items, [&](const PathItem& item) { return m_s.owned.has(item.product); });
+}
+
+/// Another product than the item's own: what several products replace, one of them is another.
+bool Run::hasSubstitute(const OfferPath& offer)
+{
+    markReplaced();
+    const std::span items(m_paths.items.data() + offer.firstItem, offer.itemCount);
+    return std::ranges::any_of(items, [&](const PathItem& item) {
+        if (item.anchor)
+            return false;
+        const auto replaced = [&](Index end) {
+            const Index* by = m_s.replacedBy.find(end);
+            return by != nullptr && *by != item.product;
+        };
+        return replaced(item.product) || replaced(item.family)
+            || std::ranges::any_of(
+                m_r.cart, [&](const CartLine& line) { return line.product == item.product; });
     });
 }
 
-bool Run::hasSubstitute(const CompiledOffer& offer) const
+/// The substitutes of what is in the cart or was bought within the window, once for a request.
+void Run::markReplaced()
 {
+    if (m_replacedMarked)
+        return;
+    m_replacedMarked = true;
     const model::SubstituteRule& rule = m_p.pack.substitutes;
-    const std::int64_t since = rule.ownedWindow ? m_now - rule.ownedWindow->ms : m_now;
-    return std::ranges::any_of(offer.items, [&](const CompiledItem& item) {
-        if (item.anchor)
-            return false;
-        const auto replaces
-            = [&](Index other) { return other != item.product && m_p.substitutes(item.product, other); };
-        return std::ranges::any_of(m_r.cart, [&](const CartLine& line) {
-            return line.product == item.product || (rule.inCart && replaces(line.product));
-        }) || std::ranges::any_of(m_s.kept, [&](const Purchase& p) {
-            return p.at > since && replaces(p.product);
-        });
-    });
+    if (rule.inCart) {
+        for (const CartLine& line : m_r.cart)
+            markReplacedBy(line.product);
+    }
+    if (!rule.ownedWindow)
+        return;
+    const std::int64_t since = m_now - rule.ownedWindow->ms;
+    for (const Purchase& p : m_s.kept) {
+        if (p.at > since)
+            markReplacedBy(p.product);
+    }
+}
+
+void Run::markReplacedBy(Index product)
+{
+    for (const Index end : { product, Index(m_p.products.size()) + m_p.products[product].family }) {
+        for (const Index replaced : m_paths.substitutes(end)) {
+            const Index* by = m_s.replacedBy.find(replaced);
+            m_s.replacedBy.set(replaced, by == nullptr || *by == product ? product : none);
+        }
+    }
 }
 
 bool Run::outOfStock(const CompiledOffer& offer) const
@@ -132,11 +167,12 @@ bool Run::outOfStock(const CompiledOffer& offer) const
     });
 }
 
-bool Run::cartMarginTooLow(const CompiledOffer& offer) const
+bool Run::cartMarginTooLow(const CompiledOffer& offer)
 {
     const model::Guardrails& g = m_p.pack.guardrails;
     if (g.marginScope != model::MarginScope::Cart || !g.minMarginBp)
         return false;
+    sumCart();
     // Cart sums stop at 2 * 10^18 (step_names.cpp), an offer's at 10^18: none of this overflows.
     const std::int64_t price = m_cartValue + offer.prices.price;
     const std::int64_t cost = m_cartCost + offer.prices.cost;

@@ -26,44 +26,52 @@ CalendarUnit unitOf(model::Calendar calendar)
 
 std::int64_t Run::capCount(Index i)
 {
-    std::int64_t& known = m_s.capCounts[i];
-    if (known >= 0)
-        return known;
+    if (const std::int64_t* known = m_s.capCounts.find(i))
+        return *known;
     const model::Cap& cap = m_p.pack.caps[i];
+    const Scope& scope = m_p.caps[i];
     // The first instant that counts: a window is open at its old end, a calendar unit is not.
-    std::int64_t first = 0;
-    if (cap.calendar)
-        first = calendarStart(m_r.now, unitOf(*cap.calendar), m_p.pack.timezone).value_or(Timestamp {}).ms;
-    else
-        first = m_now - cap.window->ms + 1;
-    known = std::ranges::count_if(m_exposures, [&](const HistoryExposure& e) {
+    const std::int64_t first = cap.calendar
+        ? m_s.calendar.start(m_r.now, unitOf(*cap.calendar), m_p.pack.timezone).ms
+        : m_now - cap.window->ms + 1;
+    std::int64_t count = 0;
+    for (std::size_t k = m_exposures.size(); k > 0; --k) { // the newest first
+        const HistoryExposure& e = m_exposures[k - 1];
         const std::int64_t t = e.time(cap.count);
-        return t >= first && t <= m_now && m_p.caps[i].covers(e);
-    });
-    return known;
+        if (t >= first)
+            count += t <= m_now && scope.covers(e) ? 1 : 0;
+        else if (cap.count == model::Outcome::Shown)
+            break; // the others were shown before it
+    }
+    m_s.capCounts.set(i, count);
+    return count;
 }
 
-bool Run::coolingDown(Index i, Index offer) const
+bool Run::coolingDown(Index i, Index offer)
 {
+    if (const bool* known = m_s.coolingDown.find(i))
+        return *known;
     const CompiledCooldown& c = m_p.cooldowns[i];
     const model::Cooldown& source = m_p.pack.cooldowns[i];
-    return std::ranges::any_of(m_exposures, [&](const HistoryExposure& e) {
+    const bool result = std::ranges::any_of(m_exposures, [&](const HistoryExposure& e) {
         const std::int64_t t = e.time(source.after);
-        return t <= m_now && m_now < t + source.length.ms && c.scope.covers(e)
-            && (!c.eachByItself || e.offer == offer);
+        return t <= m_now && m_now < t + source.length.ms && (!c.eachByItself || e.offer == offer)
+            && c.scope.covers(e);
     });
+    if (!c.eachByItself) // the same for every candidate
+        m_s.coolingDown.set(i, result);
+    return result;
 }
 
 bool Run::sequenceOpen(Index i)
 {
-    std::int8_t& known = m_s.sequenceOpen[i];
-    if (known >= 0)
-        return known == 1;
+    if (const bool* known = m_s.sequenceOpen.find(i))
+        return *known;
     const model::SequenceRule& rule = m_p.pack.sequence[i];
     std::int64_t t = 0;
     const bool open = latest(m_p.sequences[i], rule, t) && m_now - t >= rule.min.ms
         && (!rule.max || m_now - t <= rule.max->ms);
-    known = open ? 1 : 0;
+    m_s.sequenceOpen.set(i, open);
     return open;
 }
 
@@ -71,13 +79,12 @@ bool Run::sequenceOpen(Index i)
 bool Run::latest(const CompiledSequence& s, const model::SequenceRule& rule, std::int64_t& out)
 {
     if (s.eventType != none) {
-        for (auto e = m_events.rbegin(); e != m_events.rend(); ++e) {
-            if (e->type != s.eventType)
-                continue;
-            if (!s.where.always)
-                bindEvent(*e);
+        const History::OfType events = m_history.ofType(s.eventType);
+        const unsigned fields = m_paths.sequenceFields[std::size_t(&s - m_p.sequences.data())];
+        for (std::size_t k = countUntil(events.at, m_now); k > 0; --k) {
+            bindEvent(m_history.events()[events.event(k - 1)], fields);
             if (holds(s.where)) {
-                out = e->at.ms;
+                out = events.at[k - 1];
                 return true;
             }
         }
@@ -97,9 +104,12 @@ bool Run::latest(const CompiledSequence& s, const model::SequenceRule& rule, std
 bool Run::shownInGroup(Index i, Index offer) const
 {
     const std::int64_t since = m_now - m_p.pack.exclusive[i].window.ms;
-    return std::ranges::any_of(m_exposures, [&](const HistoryExposure& e) {
-        return e.shown() > since && e.offer != none && e.offer != offer && m_p.groups[i][e.offer];
-    });
+    for (std::size_t k = m_exposures.size(); k > 0 && m_exposures[k - 1].shown() > since; --k) {
+        const Index other = m_exposures[k - 1].offer;
+        if (other != none && other != offer && m_p.groups[i][other])
+            return true;
+    }
+    return false;
 }
 
 }

@@ -2,6 +2,7 @@
 #include "decide/run.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace ow::decide {
 
@@ -23,6 +24,34 @@ const std::array<Value, 8> noProduct { Value::zero(expr::Kind::String), Value::z
     Value::zero(expr::Kind::String), Value::zero(expr::Kind::String), Value::zero(expr::Kind::Int),
     Value::zero(expr::Kind::Int), Value::zero(expr::Kind::Int), Value::zero(expr::Kind::List) };
 
+const std::array<Value, 11> noOffer { Value::zero(expr::Kind::String), Value::zero(expr::Kind::String),
+    Value::zero(expr::Kind::String), Value::zero(expr::Kind::String), Value::zero(expr::Kind::String),
+    Value::zero(expr::Kind::String), Value::zero(expr::Kind::Int), Value::zero(expr::Kind::Int),
+    Value::zero(expr::Kind::Int), Value::zero(expr::Kind::Int), Value::zero(expr::Kind::Int) };
+
+}
+
+void Run::begin()
+{
+    Scratch& s = m_s;
+    const std::uint64_t epoch = ++s.epoch;
+    const std::size_t ends = m_p.complements.size(); // products, then families
+    s.owned.open(epoch, m_p.products.size());
+    s.familyOwned.open(epoch, ends - m_p.products.size());
+    s.replacedBy.open(epoch, ends);
+    s.candidateOf.open(epoch, m_p.offers.size());
+    s.suppressed.open(epoch, m_p.suppressions.size());
+    s.sequenceOpen.open(epoch, m_p.sequences.size());
+    s.coolingDown.open(epoch, m_p.cooldowns.size());
+    s.capCounts.open(epoch, m_p.caps.size());
+    s.arena.reset();
+    s.candidates.clear();
+    s.blocks.clear();
+    m_d.clear();
+    bindNames();
+    m_exposures = m_history.exposuresUntil(m_r.now);
+    findKeptPurchases();
+    computeEagerFacts();
 }
 
 void Run::bindNames()
@@ -35,13 +64,43 @@ void Run::bindNames()
     m_s.values[slots.placement] = Value::of(std::string_view(placement.id));
     m_s.values[slots.placement + 1] = Value::of(std::string_view(placement.channel));
     m_s.values[slots.placement + 2] = Value::of(placement.highIntent);
-    bindProduct(slots.focus, m_r.focus);
     m_s.lists.clear();
     // The lists' elements stand side by side; reserved in full, so that earlier spans stay good.
-    m_s.lists.reserve(m_r.cart.size() * 3 + m_events.size() * 2);
-    bindCart();
-    findKeptPurchases();
-    bindOwned();
+    m_s.lists.reserve(m_r.cart.size() * 3 + m_history.purchases().size() * 2);
+}
+
+void Run::make(Needs missing)
+{
+    m_have |= missing;
+    if ((missing & needs::focus) != 0)
+        bindProduct(m_p.nameSlots.focus, m_r.focus);
+    if ((missing & needs::cart) != 0)
+        bindCart();
+    if ((missing & needs::owned) != 0)
+        bindOwned();
+    if ((missing & needs::offer) != 0)
+        bindOffer(m_offer);
+    if ((missing & needs::anchor) != 0)
+        bindProduct(m_p.nameSlots.anchor, m_anchor);
+    for (Needs facts = missing >> needs::firstFact; facts != 0; facts &= facts - 1) {
+        auto i = std::size_t(std::countr_zero(facts));
+        if (i + needs::firstFact < needs::lastBit) {
+            computeFact(i);
+            continue;
+        }
+        for (; i < m_p.facts.size(); ++i)
+            computeFact(i);
+    }
+}
+
+void Run::setCandidate(Index offer, Index anchor)
+{
+    if (offer != m_offer)
+        m_have &= ~needs::offer;
+    if (anchor != m_anchor)
+        m_have &= ~needs::anchor;
+    m_offer = offer;
+    m_anchor = anchor;
 }
 
 void Run::bindProduct(std::uint32_t slot, Index product)
@@ -51,23 +110,43 @@ void Run::bindProduct(std::uint32_t slot, Index product)
 
 void Run::bindOffer(Index offer)
 {
-    std::ranges::copy(m_p.offers[offer].values, m_s.values.begin() + m_p.nameSlots.offer);
+    std::ranges::copy(
+        offer == none ? noOffer : m_p.offers[offer].values, m_s.values.begin() + m_p.nameSlots.offer);
 }
 
-void Run::clearOffer()
+void Run::bindEvent(const HistoryEvent& e, unsigned fields)
 {
-    const std::uint32_t slot = m_p.nameSlots.offer;
-    for (std::uint32_t field = 0; field < 11; ++field)
-        m_s.values[slot + field] = Value::zero(field < 6 ? expr::Kind::String : expr::Kind::Int);
+    Value* const values = m_s.values.data() + m_p.nameSlots.event;
+    for (; fields != 0; fields &= fields - 1) {
+        const auto i = std::size_t(std::countr_zero(fields));
+        values[i] = field(e, i);
+    }
 }
 
-void Run::bindEvent(const HistoryEvent& e)
+/// type sku family category qty value channel session text at
+Value Run::field(const HistoryEvent& e, std::size_t i) const
 {
-    const std::array<Value, 8>& product = e.product == none ? noProduct : m_p.products[e.product].values;
-    const std::array<Value, 10> values { Value::of(e.typeName), Value::of(e.sku), product[2], product[3],
-        Value::of(e.qty), Value::of(e.value), Value::of(e.channel), Value::of(e.session), Value::of(e.text),
-        Value::of(e.at) };
-    std::ranges::copy(values, m_s.values.begin() + m_p.nameSlots.event);
+    switch (i) {
+    case 0:
+        return Value::of(e.typeName);
+    case 1:
+        return Value::of(e.sku);
+    case 2:
+    case 3:
+        return e.product == none ? noProduct[i] : m_p.products[e.product].values[i];
+    case 4:
+        return Value::of(e.qty);
+    case 5:
+        return Value::of(e.value);
+    case 6:
+        return Value::of(e.channel);
+    case 7:
+        return Value::of(e.session);
+    case 8:
+        return Value::of(e.text);
+    default:
+        return Value::of(e.at);
+    }
 }
 
 void Run::bindList(std::uint32_t slot, std::size_t first)
@@ -84,6 +163,19 @@ void Run::appendOnce(std::size_t first, const Value& value)
         m_s.lists.push_back(value);
 }
 
+void Run::sumCart()
+{
+    if (m_cartSummed)
+        return;
+    m_cartSummed = true;
+    for (const CartLine& line : m_r.cart) {
+        const model::Product& product = *m_p.products[line.product].source;
+        m_cartValue = addProduct(m_cartValue, product.price.minor, line.qty);
+        m_cartCost = addProduct(m_cartCost, product.cost.minor, line.qty);
+        m_cartPieces = addProduct(m_cartPieces, 1, line.qty);
+    }
+}
+
 void Run::bindCart()
 {
     const std::uint32_t slot = m_p.nameSlots.cart;
@@ -94,63 +186,52 @@ void Run::bindCart()
             appendOnce(first, m_p.products[line.product].values[productField[field]]);
         bindList(slot + field, first);
     }
-    std::int64_t pieces = 0;
-    for (const CartLine& line : m_r.cart) {
-        const model::Product& product = *m_p.products[line.product].source;
-        m_cartValue = addProduct(m_cartValue, product.price.minor, line.qty);
-        m_cartCost = addProduct(m_cartCost, product.cost.minor, line.qty);
-        pieces = addProduct(pieces, 1, line.qty);
-    }
+    sumCart();
     m_s.values[slot + 3] = Value::of(m_cartValue);
-    m_s.values[slot + 4] = Value::of(pieces);
+    m_s.values[slot + 4] = Value::of(m_cartPieces);
     m_s.values[slot + 5] = Value::of(basisPoints(addProduct(m_cartValue, -1, m_cartCost), m_cartValue));
 }
 
-/// Walks back in time, so that at each purchase the latest return of its product is known.
 void Run::findKeptPurchases()
 {
-    ++m_s.epoch;
-    const std::size_t products = std::max(m_s.ownedIn.size(), m_p.products.size());
-    for (auto* table :
-        { &m_s.ownedIn, &m_s.returnedIn, &m_s.familyOwnedIn }) // there are no more families than products
-        table->resize(products);
-    m_s.returnedAt.resize(products);
     m_s.kept.clear();
-    for (auto e = m_events.rbegin(); e != m_events.rend(); ++e) {
-        if (e->product == none)
-            continue;
-        const bool returned = m_s.returnedIn[e->product] == m_s.epoch;
-        if (e->type == CompiledPack::returned && !returned) {
-            m_s.returnedIn[e->product] = m_s.epoch;
-            m_s.returnedAt[e->product] = e->at.ms;
-        } else if (e->type == CompiledPack::purchased
-            && !(returned && m_s.returnedAt[e->product] > e->at.ms)) {
-            m_s.kept.push_back({ e->at.ms, e->product });
-        }
+    for (const HistoryPurchase& p : m_history.purchases()) {
+        if (p.at > m_now)
+            break;
+        if (p.returnedAt > m_now)
+            m_s.kept.push_back({ p.at, p.product });
     }
-    std::ranges::sort(m_s.kept, [](const Purchase& a, const Purchase& b) {
-        return a.at != b.at ? a.at < b.at : a.product < b.product; // products are in the order of their skus
-    });
+}
+
+void Run::markOwned()
+{
+    if (m_ownedMarked)
+        return;
+    m_ownedMarked = true;
+    m_s.ownedProducts.clear();
+    for (const Purchase& p : m_s.kept) {
+        if (!m_s.owned.has(p.product))
+            m_s.ownedProducts.push_back(p.product);
+        m_s.owned.set(p.product, true);
+    }
 }
 
 void Run::bindOwned()
 {
-    const auto bind
-        = [&](std::uint32_t slot, std::vector<std::uint64_t>& seenIn, auto key, std::size_t field) {
-              const std::size_t first = m_s.lists.size();
-              for (const Purchase& p : m_s.kept) {
-                  std::uint64_t& seen = seenIn[key(p.product)];
-                  if (seen != m_s.epoch)
-                      m_s.lists.push_back(m_p.products[p.product].values[field]);
-                  seen = m_s.epoch;
-              }
-              bindList(slot, first);
-          };
-    bind(
-        m_p.nameSlots.owned, m_s.ownedIn, [](Index product) { return product; }, 0);
-    bind(
-        m_p.nameSlots.owned + 1, m_s.familyOwnedIn,
-        [&](Index product) { return m_p.products[product].family; }, 2);
+    const std::uint32_t slot = m_p.nameSlots.owned;
+    const std::size_t first = m_s.lists.size();
+    markOwned();
+    for (const Index product : m_s.ownedProducts)
+        m_s.lists.push_back(m_p.products[product].values[0]);
+    bindList(slot, first);
+    const std::size_t families = m_s.lists.size();
+    for (const Index i : m_s.ownedProducts) {
+        const CompiledProduct& product = m_p.products[i];
+        if (!m_s.familyOwned.has(product.family))
+            m_s.lists.push_back(product.values[2]);
+        m_s.familyOwned.set(product.family, true);
+    }
+    bindList(slot + 1, families);
 }
 
 }

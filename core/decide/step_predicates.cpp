@@ -14,10 +14,9 @@ void Run::forgetAnswers()
     }
 }
 
-bool Run::holds(const Condition& c)
+bool Run::allHold(std::span<const Index> conjuncts)
 {
-    return !c.never
-        && std::ranges::all_of(c.conjuncts, [&](Index predicate) { return ask(predicate) == Answer::True; });
+    return std::ranges::all_of(conjuncts, [&](Index predicate) { return ask(predicate) == Answer::True; });
 }
 
 bool Run::holdsOrFails(const Condition& c)
@@ -36,10 +35,21 @@ Answer Run::ask(Index predicate)
 /// What reads an offer or an event has another answer for each of them and is not kept.
 Answer Run::askAnew(Index predicate)
 {
+    need(m_paths.predicates[predicate]);
+    const expr::Arena::Mark mark = m_s.arena.mark();
     const Answer answer = m_p.predicates.ask(predicate, m_s.values, m_s.arena);
+    m_s.arena.rewind(mark);
     if (m_p.predicates[predicate].shared)
         m_s.answers[predicate] = m_s.answersEpoch << 2 | std::uint32_t(answer);
     return answer;
+}
+
+expr::Value Run::number(const expr::Program& program)
+{
+    const expr::Arena::Mark mark = m_s.arena.mark();
+    const Value out = program.evaluate(m_s.values, m_s.arena);
+    m_s.arena.rewind(mark);
+    return out;
 }
 
 }

@@ -40,6 +40,20 @@ public:
     /// Bytes handed out since the last reset.
     std::size_t used() const { return m_total; }
 
+    /// Where it stands. What is handed out after mark() is given back by rewind() to that place: one
+    /// evaluation whose result is a number takes nothing from the next, so that it does not matter which of
+    /// them take place.
+    struct Mark {
+        std::size_t block = 0, used = 0, total = 0;
+    };
+    Mark mark() const { return { m_block, m_used, m_total }; }
+    void rewind(const Mark& mark)
+    {
+        m_block = mark.block;
+        m_used = mark.used;
+        m_total = mark.total;
+    }
+
     void reset()
     {
         m_block = 0;

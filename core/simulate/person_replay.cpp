@@ -132,6 +132,7 @@ Result<void> PersonReplay::play(const Person& person, const decide::DecideOption
     auto history = std::make_shared<decide::History>();
     for (const auto& event : person.events)
         history->add(m_pack, event);
+    history->sort();
     decide::Request request(m_pack);
     request.customerId = person.customer.id;
     for (const auto& [name, value] : person.customer.attributes) {
