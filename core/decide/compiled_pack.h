@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "decide/because.h"
 #include "decide/index.h"
+#include "decide/name_table.h"
 #include "decide/paths.h"
 #include "decide/predicates.h"
 #include "decide/scope.h"
@@ -17,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -160,11 +160,7 @@ private:
     friend class Paths;
     explicit CompiledPack(const model::Pack& source);
 
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view> {}(s); }
-    };
-    using Names = std::unordered_map<std::string, Index, Hash, std::equal_to<>>;
+    using Names = NameTable;
     static Index find(const Names& names, std::string_view name);
 
     Names m_products, m_offers, m_placements, m_eventTypes, m_customerAttributes, m_contextAttributes,

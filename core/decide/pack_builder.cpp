@@ -13,13 +13,6 @@ namespace ow::decide {
 
 namespace {
 
-template <typename T>
-void index(
-    std::unordered_map<std::string, Index, T, std::equal_to<>>& names, const std::string& name, std::size_t i)
-{
-    names.emplace(name, Index(i));
-}
-
 /// A default as its declared type: whoever builds a pack without JSON may write 1 for 1.0.
 expr::Value valueOf(const model::Attribute& attribute)
 {
@@ -46,9 +39,9 @@ std::shared_ptr<const CompiledPack> PackBuilder::build()
 {
     CompiledPack& p = *m_out;
     for (std::size_t i = 0; i < p.pack.customerAttributes.size(); ++i)
-        index(p.m_customerAttributes, p.pack.customerAttributes[i].name, i);
+        p.m_customerAttributes.emplace(p.pack.customerAttributes[i].name, Index(i));
     for (std::size_t i = 0; i < p.pack.contextAttributes.size(); ++i)
-        index(p.m_contextAttributes, p.pack.contextAttributes[i].name, i);
+        p.m_contextAttributes.emplace(p.pack.contextAttributes[i].name, Index(i));
     for (const auto* list : { &p.pack.customerAttributes, &p.pack.contextAttributes }) {
         for (const model::Attribute& a : *list)
             p.defaults.push_back(valueOf(a));
