@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "decide/scratch.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,11 +20,14 @@ class CompiledPack;
 [[nodiscard]] Result<void> answer(
     std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out);
 
-/// What stands in a refused request's place: {"error":{"about","code","message"}}, without a newline.
-void appendRefusal(std::string_view about, std::string_view code, std::string_view message, std::string& out);
+/// What stands in a refused request's place: {"error":{"about","code","message"}}, without a newline; `line`
+/// stands between code and message where it is not 0.
+void appendRefusal(std::string_view about, std::string_view code, std::string_view message, std::string& out,
+    std::uint64_t line = 0);
 
-/// answer(), and appendRefusal() for a request that is refused: every line has its answer.
-void answerLine(
-    std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch, std::string& out);
+/// answer(), and appendRefusal() for a request that is refused: every line has its answer. `line`: its
+/// number, from 1, where it has one.
+void answerLine(std::string_view requestJson, const CompiledPack& pack, bool explain, Scratch& scratch,
+    std::string& out, std::uint64_t line = 0);
 
 }

@@ -6,19 +6,6 @@
 
 namespace ow::decide {
 
-namespace {
-
-Result<Json> documentOf(std::string_view text)
-{
-    Result<Json> json = parseJson(text);
-    if (!json) // as answer() says it
-        return fail(json.error().code,
-            json.error().message + (json.error().at.empty() ? "" : ", at " + json.error().at));
-    return json;
-}
-
-}
-
 ExplainedAnswers::ExplainedAnswers(const CompiledPack& pack)
     : m_pack(pack)
     , m_explainer(pack)
@@ -28,10 +15,7 @@ ExplainedAnswers::ExplainedAnswers(const CompiledPack& pack)
 Result<void> ExplainedAnswers::answer(
     std::string_view requestJson, std::string_view whatIf, Scratch& scratch, std::string& out)
 {
-    const Result<Json> json = documentOf(requestJson);
-    if (!json)
-        return fail(json.error());
-    const Result<Request> request = readRequest(*json, m_pack);
+    const Result<Request> request = readRequest(std::string(requestJson), m_pack);
     if (!request)
         return fail(request.error());
     Json document = writeDecision(decide(m_pack, *request, scratch, { true, true }), true);
@@ -55,10 +39,7 @@ Result<void> ExplainedAnswers::answer(
 
 Result<std::string> ExplainedAnswers::why(std::string_view requestJson, std::string_view offer)
 {
-    const Result<Json> json = documentOf(requestJson);
-    if (!json)
-        return fail(json.error());
-    const Result<Request> request = readRequest(*json, m_pack);
+    const Result<Request> request = readRequest(std::string(requestJson), m_pack);
     if (!request)
         return fail(request.error());
     const Result<OfferExplanation> explained = m_explainer.explain(*request, offer);

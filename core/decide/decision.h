@@ -105,7 +105,7 @@ struct Decision {
     void clear(); ///< as a new one, its memory kept
 };
 
-/// The JSON of section 5. `explain` adds `considered` and, beyond the contract, `facts`.
+/// What appendDecision() (decide/decision_writer.h) writes, as a tree.
 Json writeDecision(const Decision& decision, bool explain);
 
 }

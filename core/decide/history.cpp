@@ -11,6 +11,24 @@ namespace {
 
 std::int64_t msOr(const std::optional<Timestamp>& t) { return t ? t->ms : HistoryExposure::never; }
 
+/// By time, equal times in the order in which they were added. Times and places are sorted, not the wide
+/// rows, and the memory is used again: std::stable_sort would take its own for every request.
+template <typename Row, typename TimeOf>
+void sortByTime(std::vector<Row>& rows, std::vector<Row>& other,
+    std::vector<std::pair<std::int64_t, std::uint32_t>>& order, TimeOf timeOf)
+{
+    if (std::ranges::is_sorted(rows, {}, timeOf))
+        return;
+    order.clear();
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        order.emplace_back(timeOf(rows[i]), i);
+    std::ranges::sort(order);
+    other.clear();
+    for (const auto& [time, i] : order)
+        other.push_back(rows[i]);
+    rows.swap(other);
+}
+
 std::uint64_t magnitude(std::int64_t n)
 {
     return n < 0 ? std::uint64_t(0) - std::uint64_t(n) : std::uint64_t(n);
@@ -67,12 +85,8 @@ void History::clear()
 void History::sort()
 {
     if (!m_sorted) {
-        const auto time = [](const HistoryExposure& e) { return e.shown(); };
-        // Few lists are out of order, and a stable sort asks for memory.
-        if (!std::ranges::is_sorted(m_events, {}, &HistoryEvent::at))
-            std::ranges::stable_sort(m_events, {}, &HistoryEvent::at);
-        if (!std::ranges::is_sorted(m_exposures, {}, time))
-            std::ranges::stable_sort(m_exposures, {}, time);
+        sortByTime(m_events, m_otherEvents, m_order, [](const HistoryEvent& e) { return e.at.ms; });
+        sortByTime(m_exposures, m_otherExposures, m_order, [](const HistoryExposure& e) { return e.shown(); });
         m_sorted = true;
         m_folded = false;
     }

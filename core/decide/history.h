@@ -10,6 +10,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ow::decide {
@@ -123,6 +124,9 @@ private:
     std::vector<Index> m_typeEvents;
     std::vector<HistoryPurchase> m_purchases;
     std::vector<HistoryPurchase> m_returns; ///< while folding
+    std::vector<std::pair<std::int64_t, std::uint32_t>> m_order; ///< sort()'s memory
+    std::vector<HistoryEvent> m_otherEvents;
+    std::vector<HistoryExposure> m_otherExposures;
     expr::Arena m_texts;
 };
 

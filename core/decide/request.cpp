@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/request.h"
 
+#include "decide/attribute_value.h"
 #include "decide/compiled_pack.h"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace ow::decide {
 
@@ -16,38 +13,15 @@ tl::unexpected<Error> refuse(std::string at, std::string message)
     return fail(ErrorCode::InvalidInput, std::move(message), std::move(at));
 }
 
-bool outsideRange(const model::Attribute& a, double number)
+expr::Value viewOf(const model::AttributeValue& value)
 {
-    return !(number == number) || (a.min && number < *a.min) || (a.max && number > *a.max);
-}
-
-/// The value as expressions see it; the text of strings is kept by the request.
-Result<expr::Value> checkedValue(
-    Request& request, const model::Attribute& a, const model::AttributeValue& value, std::string at)
-{
-    using model::AttributeType;
-    const auto wrong
-        = [&] { return refuse(at, fmt::format("\"{}\" is declared as {}", a.name, name(a.type))); };
     if (const auto* b = std::get_if<bool>(&value))
-        return a.type == AttributeType::Bool ? Result<expr::Value>(expr::Value::of(*b)) : wrong();
-    if (const auto* s = std::get_if<std::string>(&value)) {
-        if (a.type != AttributeType::String)
-            return wrong();
-        if (a.values.empty())
-            return expr::Value::of(request.keep(*s));
-        const auto known = std::ranges::find(a.values, *s);
-        if (known == a.values.end())
-            return refuse(
-                at, fmt::format("\"{}\" is none of the values of \"{}\"", s->substr(0, 80), a.name));
-        return expr::Value::of(std::string_view(*known)); // the pack's own: nothing to keep
-    }
-    const auto* whole = std::get_if<std::int64_t>(&value);
-    const double number = whole != nullptr ? double(*whole) : std::get<double>(value);
-    if (a.type != AttributeType::Double && !(a.type == AttributeType::Int && whole != nullptr))
-        return wrong();
-    if (outsideRange(a, number))
-        return refuse(at, fmt::format("{} is outside the range of \"{}\"", number, a.name));
-    return a.type == AttributeType::Int ? expr::Value::of(*whole) : expr::Value::of(number);
+        return expr::Value::of(*b);
+    if (const auto* s = std::get_if<std::string>(&value))
+        return expr::Value::of(std::string_view(*s));
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        return expr::Value::of(*whole);
+    return expr::Value::of(std::get<double>(value));
 }
 
 Result<void> setAttribute(Request& request, Index slot, const model::Attribute* declared, std::string at,
@@ -55,10 +29,12 @@ Result<void> setAttribute(Request& request, Index slot, const model::Attribute* 
 {
     if (declared == nullptr)
         return refuse(std::move(at), "The pack declares no such attribute");
-    const Result<expr::Value> checked = checkedValue(request, *declared, value, std::move(at));
-    if (!checked)
-        return fail(checked.error());
-    request.attributes[slot] = *checked;
+    expr::Value checked = viewOf(value);
+    if (std::string problem = checkAttribute(*declared, checked); !problem.empty())
+        return refuse(std::move(at), std::move(problem));
+    if (checked.is(expr::Value::Tag::String) && declared->values.empty()) // else it is the pack's own
+        checked = expr::Value::of(request.keep(checked.asString()));
+    request.attributes[slot] = checked;
     return {};
 }
 
@@ -67,6 +43,29 @@ Result<void> setAttribute(Request& request, Index slot, const model::Attribute* 
 Request::Request(const CompiledPack& pack)
     : attributes(pack.defaults)
 {
+}
+
+History& Request::restart(const CompiledPack& pack)
+{
+    now = {};
+    placement = focus = none;
+    cart.clear();
+    customerId = intent = {};
+    attributes = pack.defaults;
+    m_texts.reset();
+    history.reset();
+    if (m_ownHistory == nullptr || m_ownHistory.use_count() > 1) // somebody else still looks at the last one
+        m_ownHistory = std::make_shared<History>();
+    else
+        m_ownHistory->clear();
+    history = m_ownHistory;
+    return *m_ownHistory;
+}
+
+std::string_view Request::own(std::string text)
+{
+    m_text = std::make_unique<const std::string>(std::move(text));
+    return *m_text;
 }
 
 Result<void> Request::setCustomer(

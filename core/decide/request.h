@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/json_fwd.h"
 #include "base/result.h"
 #include "decide/history.h"
 #include "decide/index.h"
@@ -10,6 +9,7 @@
 #include "model/customer.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,9 +43,16 @@ struct Request {
         const CompiledPack& pack, std::string_view attribute, const model::AttributeValue& value);
     /// Copies a string into this request's own memory.
     std::string_view keep(std::string_view text) { return m_texts.copy(text); }
+    expr::Arena& texts() { return m_texts; } ///< where keep() copies to
+    /// Takes a text over, for as long as this request lives: what views of it are made of is not copied again.
+    std::string_view own(std::string text);
+    /// As a new one (but for own()), its memory kept; its history is its own and empty: the one to fill.
+    History& restart(const CompiledPack& pack);
 
 private:
     expr::Arena m_texts;
+    std::unique_ptr<const std::string> m_text;
+    std::shared_ptr<History> m_ownHistory; ///< used again where nobody else holds it
 };
 
 /// A customer with a history as the store and the simulation hold them. Errors as of setCustomer().
@@ -56,8 +63,7 @@ Result<Request> makeRequest(const CompiledPack& pack, model::Customer&& customer
     std::shared_ptr<const History> history, Timestamp now, Index placement)
     = delete;
 
-/// DECISION.md, section 2. Refuses missing and unknown keys, wrong types, values outside their range;
-/// Error::at is the key's path ("customer.attributes.segment"). The history is sorted here.
-[[nodiscard]] Result<Request> readRequest(const Json& json, const CompiledPack& pack);
+/// One request from its JSON, which it keeps; see RequestReader for what is refused, and to read many.
+[[nodiscard]] Result<Request> readRequest(std::string text, const CompiledPack& pack);
 
 }

@@ -4,10 +4,12 @@
 #include "decide/calendar_cache.h"
 #include "decide/decision.h"
 #include "decide/index.h"
+#include "decide/request_reader.h"
 #include "expr/arena.h"
 #include "expr/value.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,6 +66,8 @@ private:
 /// meaning to anybody.
 struct Scratch {
     Decision decision;
+    RequestReader reader; ///< of answer(), with the request that it fills again and again
+    std::optional<Request> request;
     std::vector<expr::Value> values; ///< by slot
     expr::Arena arena;
     std::vector<expr::Value> lists; ///< the elements of cart.skus … owned.families

@@ -58,7 +58,7 @@ Json requestFor(const model::Pack& pack, const model::Offer& offer, const std::s
 /// The decision as DECISION.md writes it.
 Result<Json> decisionOf(const decide::CompiledPack& pack, const Json& request)
 {
-    const auto read = decide::readRequest(request, pack);
+    const auto read = decide::readRequest(request.dump(), pack);
     if (!read)
         return fail(read.error());
     decide::Scratch scratch;

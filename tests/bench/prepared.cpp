@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/prepared.h"
 
-#include "base/json.h"
-
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -19,10 +17,7 @@ Prepared prepare(std::size_t offers, std::size_t requests)
     out.pack = *pack;
     out.requests.reserve(requests);
     for (std::size_t n = 0; n < requests; ++n) {
-        const Result<Json> json = parseJson(out.workload.request(n));
-        if (!json)
-            throw std::logic_error("a request that is no JSON: " + json.error().at);
-        Result<decide::Request> request = decide::readRequest(*json, *out.pack);
+        Result<decide::Request> request = decide::readRequest(out.workload.request(n), *out.pack);
         if (!request)
             throw std::logic_error(request.error().at + ": " + request.error().message);
         out.requests.push_back(std::move(*request));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "core/decide/naive_request.h"
 #include "decide/answer.h"
 #include "decide/decide.h"
 #include "fuzz/targets.h"
@@ -51,19 +52,18 @@ void request(std::string_view bytes)
     static decide::Scratch kept; // what earlier requests leave in it must not be felt
 
     Json line = answered(bytes, *pack, kept);
-    const auto json = parseJson(bytes);
-    if (!json) {
-        require(line.contains("error"), "what is no JSON is refused");
-        return;
-    }
-    const auto request = decide::readRequest(*json, *pack);
+    const auto request = decide::readRequest(std::string(bytes), *pack);
+    const auto naive = test::naiveRequest(bytes, *pack);
+    require(request.has_value() == naive.has_value(),
+        "taken or refused as over a tree: "
+            + (request ? (naive ? std::string() : naive.error().text()) : request.error().text()));
+    require(line.contains("error") == !request, "a line is taken as its request is");
     if (!request) {
         require(!request.error().message.empty(), "a refusal has a reason");
-        require(line.contains("error"), "what one reader refuses, the other does");
-        require(!line["error"]["message"].get<std::string>().empty(), "a refused line says why");
+        require(request.error().at == naive.error().at,
+            "the same place is named as over a tree: " + request.error().at + ", " + naive.error().at);
         return;
     }
-    require(!line.contains("error"), "what one reader takes, the other does: " + line.dump());
     decide::Scratch fresh;
     const auto explained = decide::decide(*pack, *request, kept, { true, true });
     const std::string answer = written(explained, true);
@@ -73,6 +73,8 @@ void request(std::string_view bytes)
         "a decision depends on pack and request alone");
     require(written(decide::decide(*pack, *request, kept), false) == written(explained, false),
         "explaining changes nothing");
+    require(written(decide::decide(*pack, *naive, fresh, { true, true }), true) == answer,
+        "the request is what it is over a tree");
     require(explained.offers.empty() || explained.noneBecause.empty(), "none_because is for none");
     require(explained.offers.size() + explained.withheld.size() <= explained.considered.size(),
         "only what was considered is chosen");

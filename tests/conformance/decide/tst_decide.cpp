@@ -83,7 +83,7 @@ std::string difference(const Json& expected, const Json& actual, const std::stri
 /// The whole way: JSON request in, JSON answer out.
 Json answer(const CompiledPack& pack, const Json& request, Scratch& scratch)
 {
-    const Result<Request> read = readRequest(request, pack);
+    const Result<Request> read = readRequest(request.dump(), pack);
     if (!read)
         return { { "error", { { "about", read.error().at } } } };
     return writeDecision(decide::decide(pack, *read, scratch, { true, true }), true);

@@ -77,7 +77,7 @@ private slots:
                 note(expected);
                 QVERIFY(agree(
                     "resolved", i, seed, *m_compiled[i], resolved(*m_compiled[i], plain), scratch, expected));
-                const auto read = readRequest(requestJson(plain), *m_compiled[i]);
+                const auto read = readRequest(requestJson(plain).dump(), *m_compiled[i]);
                 QVERIFY2(read.has_value(), read ? "" : read.error().text().c_str());
                 QVERIFY(agree("read from JSON", i, seed, *m_compiled[i], *read, scratch, expected));
             }

@@ -1,4 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
 #include "base/json.h"
 #include "decide/compiled_pack.h"
 #include "decide/request.h"
@@ -6,15 +8,18 @@
 
 #include <fmt/format.h>
 
-namespace ow::decide {
+namespace ow::test {
 
-namespace {
+/// A second reader of requests, over a tree, as plain as it can be said: the one that decides is held against
+/// it. Its strings are its own.
+namespace naive {
 
+using namespace ow::decide;
 using model::Need;
 using model::ObjectReader;
 using model::ReadState;
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+inline constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
 class RequestReader {
 public:
@@ -183,10 +188,16 @@ private:
 
 }
 
-Result<Request> readRequest(const Json& json, const CompiledPack& pack)
+/// Errors: `at` = the key's path, "" where the text is no JSON.
+inline Result<decide::Request> naiveRequest(std::string_view text, const decide::CompiledPack& pack)
 {
-    ReadState state;
-    Request request = RequestReader(pack, state).read(json);
+    if (text.find('\0') != std::string_view::npos) // the library takes this byte for the end of the text
+        return fail(ErrorCode::InvalidInput, "this is not JSON (a byte 0)");
+    const Result<Json> json = parseJson(text);
+    if (!json)
+        return fail(json.error().code, json.error().message);
+    model::ReadState state;
+    decide::Request request = naive::RequestReader(pack, state).read(*json);
     if (state.failed())
         return fail(std::move(*state.error));
     return request;

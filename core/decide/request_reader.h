@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "decide/request.h"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace ow::decide {
+
+/// Reads requests (DECISION.md, section 2) straight from their JSON, one after the other, into a Request that
+/// is used again: no tree, and no allocation once both have seen requests of that size. What was seen in the
+/// last request (the order of keys) makes the next one faster and never changes what is read. Not
+/// thread-safe: one per thread.
+class RequestReader {
+public:
+    /// Refuses what is no JSON, missing, unknown and doubled keys, wrong types, values outside their range;
+    /// Error::at is the key's path ("customer.attributes.segment"), "" where the text is no JSON or no
+    /// object. Of several faults the first in the contract's order of keys is named. The history is sorted
+    /// here. Strings of `out` are views of `text`, which must outlive it. After an error `out` is half
+    /// filled: good for the next read only.
+    [[nodiscard]] Result<void> read(std::string_view text, const CompiledPack& pack, Request& out);
+
+    /// The fields of an object that were expected next, by the field before (index 0: the first of all).
+    using Order = std::array<std::uint8_t, 12>;
+
+private:
+    std::array<Order, 5> m_orders {}; ///< by kind of object
+    std::array<std::vector<Index>, 2> m_attributeOrder; ///< customer's, context's: the attribute behind each
+    std::array<std::vector<std::uint64_t>, 2> m_attributeSeen; ///< the request in which it was seen
+    std::uint64_t m_request = 0;
+    std::vector<std::string_view> m_keys;
+};
+
+}
