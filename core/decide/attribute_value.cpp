@@ -22,12 +22,16 @@ bool outsideRange(const model::Attribute& a, double number)
     return !(number == number) || (a.min && number < *a.min) || (a.max && number > *a.max);
 }
 
-std::string checkText(const model::Attribute& a, std::string_view text)
+std::string checkText(const model::Attribute& a, expr::Value& value)
 {
     if (a.type != AttributeType::String)
         return wrongType(a);
-    if (!a.values.empty() && std::ranges::find(a.values, text) == a.values.end())
-        return fmt::format("\"{}\" is none of the values of \"{}\"", text.substr(0, 80), a.name);
+    if (a.values.empty())
+        return {};
+    const auto known = std::ranges::find(a.values, value.asString());
+    if (known == a.values.end())
+        return fmt::format("\"{}\" is none of the values of \"{}\"", value.asString().substr(0, 80), a.name);
+    value = expr::Value::of(std::string_view(*known));
     return {};
 }
 
@@ -38,7 +42,7 @@ std::string checkAttribute(const model::Attribute& a, expr::Value& value)
     if (value.is(Tag::Bool))
         return a.type == AttributeType::Bool ? std::string() : wrongType(a);
     if (value.is(Tag::String))
-        return checkText(a, value.asString());
+        return checkText(a, value);
     const bool whole = value.is(Tag::Int);
     if (a.type != AttributeType::Double && !(a.type == AttributeType::Int && whole))
         return wrongType(a);

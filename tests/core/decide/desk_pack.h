@@ -8,7 +8,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <string>
 
@@ -78,12 +77,10 @@ inline std::shared_ptr<const decide::CompiledPack> desk(const char* patch = "{}"
 /// A request at noon of 22 November 2026 in "cart", with a merge patch.
 inline decide::Request deskRequest(const decide::CompiledPack& pack, const char* patch = "{}")
 {
-    static std::deque<Json> kept; // a request may view its document
-    Json& json = kept.emplace_back(Json {
-        { "customer", { { "id", "c-1" } } }, { "now", "2026-11-22T12:00:00Z" }, { "placement", "cart" } });
+    Json json { { "customer", { { "id", "c-1" } } }, { "now", "2026-11-22T12:00:00Z" }, { "placement", "cart" } };
     const Json change = patchOf(patch);
     json.merge_patch(change);
-    Result<decide::Request> request = decide::readRequest(json, pack);
+    Result<decide::Request> request = decide::readRequest(json.dump(), pack);
     if (!request)
         qFatal("%s", request.error().text().c_str());
     return std::move(*request);
