@@ -29,9 +29,7 @@ Result<std::vector<decide::Request>> readRequests(std::string_view text, const d
         text.remove_prefix(std::min(end + 1, text.size()));
         if (one.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
-        const Result<Json> json = parseJson(one);
-        Result<decide::Request> request
-            = json ? decide::readRequest(*json, pack) : Result<decide::Request>(fail(json.error()));
+        Result<decide::Request> request = decide::readRequest(std::string(one), pack);
         if (!request) {
             request.error().at = fmt::format("line {}: {}", line, request.error().at);
             return fail(request.error());

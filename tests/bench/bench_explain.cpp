@@ -59,8 +59,7 @@ int main(int argc, char** argv)
     std::map<std::string, std::vector<double>> searching;
     std::map<std::string, std::int64_t> decisions;
     for (std::size_t i = 0; i < requests; ++i) {
-        const Json json = *parseJson(workload.request(i));
-        const Request request = *readRequest(json, pack);
+        const Request request = *readRequest(workload.request(i), pack);
         start = Clock::now();
         const Explanation explanation = explainer.explain(request);
         explaining.push_back(millisecondsSince(start));

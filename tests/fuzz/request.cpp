@@ -75,6 +75,10 @@ void request(std::string_view bytes)
         "explaining changes nothing");
     require(written(decide::decide(*pack, *naive, fresh, { true, true }), true) == answer,
         "the request is what it is over a tree");
+    std::string brief;
+    require(decide::answer(bytes, *pack, false, kept, brief).has_value()
+            && canonicalJson(Json::parse(brief)) == written(explained, false),
+        "a line's answer without an explanation is the same decision");
     require(explained.offers.empty() || explained.noneBecause.empty(), "none_because is for none");
     require(explained.offers.size() + explained.withheld.size() <= explained.considered.size(),
         "only what was considered is chosen");

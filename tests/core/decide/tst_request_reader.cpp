@@ -105,8 +105,9 @@ private:
     bool agree(std::string_view text, Scratch& scratch)
     {
         const Result<Request> naive = test::naiveRequest(text, *m_pack);
+        const Result<void> fast = m_reader.read(text, *m_pack, m_request);
         std::string answered;
-        const Result<void> fast = answer(text, *m_pack, true, scratch, answered);
+        const bool isAnswered = answer(text, *m_pack, false, scratch, answered).has_value();
         const std::string shown(text.substr(0, 2000));
         if (naive.has_value() != fast.has_value()) {
             QTest::qFail(((fast ? "taken, but over a tree: " + naive.error().text()
@@ -119,9 +120,12 @@ private:
                 QTest::qFail((fast.error().at + " is named, not " + naive.error().at + "\n" + shown).c_str(),
                     __FILE__, __LINE__);
         } else {
-            const auto decision
-                = writeDecision(decide::decide(*m_pack, *naive, m_other, { true, true }), true);
-            if (parseJson(answered).value() != decision)
+            const auto ours = [&](const Request& request, bool explain) {
+                return writeDecision(decide::decide(*m_pack, request, m_other, { explain, true }), explain);
+            };
+            const Json decision = ours(*naive, true);
+            if (ours(m_request, true) != decision || !isAnswered
+                || Json::parse(answered) != ours(*naive, false))
                 QTest::qFail((answered + "\nbut over a tree " + decision.dump() + "\n" + shown).c_str(),
                     __FILE__, __LINE__);
         }
@@ -130,6 +134,8 @@ private:
 
     std::shared_ptr<const CompiledPack> m_pack = compiledPack();
     Scratch m_scratch, m_other;
+    RequestReader m_reader;
+    Request m_request { *m_pack };
 };
 
 QTEST_APPLESS_MAIN(TestRequestReader)
