@@ -127,7 +127,7 @@ Outcome PersonReplay::respond(const Person& person, const Moment& moment, const 
 }
 
 Result<void> PersonReplay::play(const Person& person, const decide::DecideOptions& options,
-    decide::Scratch& scratch, const Watch& watch) const
+    decide::Scratch& scratch, const Watch& watch, const Ask& ask) const
 {
     auto history = std::make_shared<decide::History>();
     for (const auto& event : person.events)
@@ -153,6 +153,8 @@ Result<void> PersonReplay::play(const Person& person, const decide::DecideOption
         for (const auto& line : moment.cart)
             if (const auto product = m_pack.product(line.sku); product != decide::none)
                 request.cart.push_back({ product, std::max<std::int64_t>(line.qty, 1) });
+        if (ask && !ask(request))
+            return {};
         const decide::Decision& decision = decide::decide(m_pack, request, scratch, options);
         outcomes.clear();
         for (const auto& chosen : decision.offers)

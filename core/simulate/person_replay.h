@@ -39,13 +39,15 @@ class PersonReplay {
 public:
     /// Sees each decision and what came of it, in time order.
     using Watch = std::function<void(const Moment&, const decide::Decision&, const std::vector<Outcome>&)>;
+    /// Sees each request before it is decided; false ends the play there.
+    using Ask = std::function<bool(const decide::Request&)>;
 
     PersonReplay(const decide::CompiledPack& pack, const OfferTraits& traits, std::uint64_t seed,
         Timestamp from, Timestamp until);
 
     /// Errors: InvalidInput where the pack refuses the customer's attributes.
     [[nodiscard]] Result<void> play(const Person& person, const decide::DecideOptions& options,
-        decide::Scratch& scratch, const Watch& watch) const;
+        decide::Scratch& scratch, const Watch& watch, const Ask& ask = {}) const;
 
 private:
     Outcome respond(const Person& person, const Moment& moment, const decide::Decision& decision,

@@ -3043,6 +3043,10 @@
         <source>Why not the other %1</source>
         <translation>Warum nicht die anderen %1</translation>
     </message>
+    <message>
+        <source>What would have to change: %1</source>
+        <translation>Was anders sein müsste: %1</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::DiffModel</name>
@@ -4994,6 +4998,10 @@
         <source> · looking at %1</source>
         <translation> · sieht %1 an</translation>
     </message>
+    <message>
+        <source>Asking what would have to change for %1</source>
+        <translation>Was für %1 anders sein müsste, wird gesucht</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::Plot</name>
@@ -6357,6 +6365,117 @@
     <message>
         <source>Drew %1 ↔ %2</source>
         <translation>%1 ↔ %2 gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDetails</name>
+    <message>
+        <source>an offer of the past</source>
+        <translation>ein früheres Angebot</translation>
+    </message>
+    <message>
+        <source>%1 were %2 instead of %3</source>
+        <translation>%1 den Wert %2 statt %3 hätte</translation>
+    </message>
+    <message>
+        <source>%1 had not been shown on %2</source>
+        <translation>%1 nicht gezeigt worden wäre (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” had not happened on %2</source>
+        <translation>„%1“ nicht geschehen wäre (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 had not happened on %3</source>
+        <translation>„%1“ von %2 nicht geschehen wäre (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” happened now</source>
+        <translation>„%1“ jetzt geschähe</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 happened now</source>
+        <translation>„%1“ von %2 jetzt geschähe</translation>
+    </message>
+    <message>
+        <source>%1 had just been shown or answered</source>
+        <translation>%1 eben gezeigt oder beantwortet worden wäre</translation>
+    </message>
+    <message>
+        <source>%1 were not in the cart</source>
+        <translation>%1 nicht im Warenkorb läge</translation>
+    </message>
+    <message>
+        <source>%1 × %2 were added to the cart</source>
+        <translation>%1 × %2 in den Warenkorb käme</translation>
+    </message>
+    <message>
+        <source>nothing were looked at</source>
+        <translation>nichts angesehen würde</translation>
+    </message>
+    <message>
+        <source>%1 were looked at</source>
+        <translation>%1 angesehen würde</translation>
+    </message>
+    <message>
+        <source>fails at “%1”</source>
+        <translation>scheitert bei „%1“</translation>
+    </message>
+    <message>
+        <source>%1 %, limit %2 %</source>
+        <translation>%1 %, Grenze %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 in stock, %3 needed</source>
+        <translation>%1: %2 auf Lager, %3 nötig</translation>
+    </message>
+    <message>
+        <source>%1 counted, %2 allowed</source>
+        <translation>%1 gezählt, %2 erlaubt</translation>
+    </message>
+    <message>
+        <source>score %1, floor %2</source>
+        <translation>Wert %1, Untergrenze %2</translation>
+    </message>
+    <message>
+        <source>score %1; preferred: %2</source>
+        <translation>Wert %1; vorgezogen: %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>open from %1</source>
+        <translation>frei ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Nothing the customer does and no waiting helps (%1).</source>
+        <translation>Nichts, was der Kunde tut, und kein Warten hilft (%1).</translation>
+    </message>
+    <message>
+        <source>No small change was found that helps (%1 tried).</source>
+        <translation>Keine kleine Änderung gefunden, die hilft (%1 versucht).</translation>
+    </message>
+    <message>
+        <source>It would be shown if %1.</source>
+        <translation>Es würde gezeigt, wenn %1.</translation>
+    </message>
+    <message>
+        <source>It would be shown from %1 on.</source>
+        <translation>Es würde ab %1 gezeigt.</translation>
+    </message>
+    <message>
+        <source>It would be shown from %1 on if %2.</source>
+        <translation>Es würde ab %1 gezeigt, wenn %2.</translation>
+    </message>
+    <message>
+        <source> (It would be withheld: holdout or experiment.)</source>
+        <translation> (Es würde zurückgehalten: Kontrollgruppe oder Experiment.)</translation>
     </message>
 </context>
 </TS>

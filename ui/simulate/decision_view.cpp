@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
+#include "ui/simulate/why_details.h"
 #include "ui/simulate/why_words.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/words.h"
@@ -202,6 +203,57 @@ void DecisionView::addWhyNot(const SimRun& run, const ReadDecision& decision)
         m_whyNot->addSpacing(Size::Space1);
     }
     m_whyNot->addStretch();
+}
+
+void DecisionView::showWhy(const SimSnapshot& run, const simulate::MomentWhy& why)
+{
+    empty(m_whyNot);
+    std::vector<const decide::OfferExplanation*> offers;
+    for (const decide::OfferExplanation& offer : why.explanation.offers) {
+        if (offer.verdict != decide::Verdict::Chosen)
+            offers.push_back(&offer);
+    }
+    const auto changeOf = [&](const decide::OfferExplanation* o) -> const decide::Counterfactual* {
+        const auto it = std::find_if(why.changes.begin(), why.changes.end(),
+            [&](const decide::Counterfactual& c) { return c.offer == o->offer; });
+        return it == why.changes.end() ? nullptr : &*it;
+    };
+    // Nearly shown first: by how much would have to change, then by how much stands in the way.
+    const auto far = [&](const decide::OfferExplanation* o) {
+        const decide::Counterfactual* change = changeOf(o);
+        const bool found = change != nullptr && change->answer == decide::Counterfactual::Answer::Found;
+        return std::pair(found ? change->changes.size() : std::size_t(100), o->reasons.size());
+    };
+    std::stable_sort(
+        offers.begin(), offers.end(), [&](const auto* l, const auto* r) { return far(l) < far(r); });
+    for (const decide::OfferExplanation* offer : offers)
+        addReasons(*run, *offer, changeOf(offer));
+    m_whyNot->addStretch();
+}
+
+void DecisionView::addReasons(
+    const SimRun& run, const decide::OfferExplanation& offer, const decide::Counterfactual* change)
+{
+    const auto line = [&](const QString& text, TextSize size, Ink ink, const char* name) {
+        QLabel* label = makeLabel(text, size, QFont::Normal, ink, true);
+        label->setObjectName(QLatin1String(name));
+        m_whyNot->addWidget(label);
+    };
+    m_whyNot->addWidget(
+        makeLabel(offerName(*run.draft, offer.offer), TextSize::Body, QFont::DemiBold, Ink::Normal, true));
+    QString said;
+    for (const decide::Reason& reason : offer.reasons) {
+        const QString sentence = whyNot(reason.code(), *run.draft, offer.offer);
+        if (sentence != said) // outranked for several reasons is one sentence
+            line(sentence, TextSize::Body, Ink::Muted, "whyNot");
+        said = sentence;
+        if (const QString details = whyDetails(reason, *run.draft); !details.isEmpty())
+            line(details, TextSize::Caption, Ink::Muted, "whyDetails");
+    }
+    if (change != nullptr)
+        line(tr("What would have to change: %1").arg(changeWords(*change, *run.draft)), TextSize::Body,
+            Ink::Normal, "whatIf");
+    m_whyNot->addSpacing(Size::Space2);
 }
 
 }

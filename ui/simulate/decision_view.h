@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulate/moment_why.h"
 #include "ui/simulate/sim_run.h"
 
 #include <QWidget>
@@ -39,11 +40,15 @@ class DecisionView : public QWidget {
 public:
     explicit DecisionView(QWidget* parent = nullptr);
     void showMoment(const SimSnapshot& run, const simulate::ExplainedMoment& moment);
+    /// Fills in, for the moment shown, what was read for each why-not and what would have to change.
+    void showWhy(const SimSnapshot& run, const simulate::MomentWhy& why);
     void clear();
 
 private:
     void addBecause(const SimRun& run, const ReadDecision& decision);
     void addWhyNot(const SimRun& run, const ReadDecision& decision);
+    void addReasons(
+        const SimRun& run, const decide::OfferExplanation& offer, const decide::Counterfactual* change);
 
     QVBoxLayout *m_because, *m_whyNot;
     QLabel *m_becauseTitle, *m_whyNotTitle;

@@ -100,8 +100,10 @@ PersonView::PersonView(QWidget* parent)
 
 void PersonView::showPerson(Session* session, const SimSnapshot& run, const std::string& customer)
 {
+    m_session = session;
     m_run = run;
     m_customer = customer;
+    m_asking = false;
     m_moments.clear();
     m_current = -1;
     m_loading = true;
@@ -195,6 +197,31 @@ void PersonView::showMoment(int index)
         text += tr(" · looking at %1").arg(qs(focus->title));
     m_moment->setText(text);
     m_decision->showMoment(m_run, moment);
+    askWhy(index);
+}
+
+/// Each candidate's counterfactual takes its milliseconds: in the background, and only of the moment looked
+/// at.
+void PersonView::askWhy(int index)
+{
+    m_asking = true;
+    m_session->jobs().run<Result<simulate::MomentWhy>>(
+        QStringLiteral("simulate.why"), tr("Asking what would have to change for %1").arg(qs(m_customer)),
+        this,
+        [run = m_run, customer = m_customer, index](const Progress& progress) {
+            return simulate::whyAt(
+                *run->pack, *run->population, run->result.options, customer, std::size_t(index), progress);
+        },
+        [this, run = m_run, customer = m_customer, index](Result<simulate::MomentWhy> why) {
+            if (index != m_current || customer != m_customer || run != m_run)
+                return; // somebody stepped on
+            m_asking = false;
+            if (why)
+                m_decision->showWhy(m_run, *why);
+            else if (why.error().code != ErrorCode::Cancelled)
+                m_session->notify(why.error());
+        },
+        true);
 }
 
 void PersonView::step(int by)

@@ -27,7 +27,7 @@ public:
     int current() const { return m_current; }
     const std::vector<simulate::ExplainedMoment>& moments() const { return m_moments; }
     Timeline* timeline() const { return m_timeline; }
-    bool settled() const { return !m_loading; }
+    bool settled() const { return !m_loading && !m_asking; }
 
 signals:
     void left();
@@ -38,12 +38,15 @@ protected:
 private:
     void showMoments();
     void showMoment(int index);
+    void askWhy(int index);
 
+    Session* m_session = nullptr;
     SimSnapshot m_run;
     std::string m_customer;
     std::vector<simulate::ExplainedMoment> m_moments;
     int m_current = -1;
     bool m_loading = false;
+    bool m_asking = false; ///< the values read and what would have to change are on their way
     QLabel *m_title, *m_moment;
     ElidedLabel* m_about;
     Timeline* m_timeline;

@@ -244,11 +244,17 @@ void SimulateScreen::start()
         [this](Result<SimSnapshot> run) {
             m_running = false;
             if (run) {
+                const bool first = m_run == nullptr;
                 m_run = std::move(*run);
                 m_population = m_run->population;
                 m_populationLimit = m_run->result.options.customers;
                 m_outdated = false;
                 showRun();
+                // A customer chosen elsewhere is why somebody came here.
+                const Selection& selection = m_session->selection();
+                if (first && selection.kind == Selection::Kind::Customer
+                    && m_run->population->find(selection.id) != nullptr)
+                    openPerson(selection.id);
             } else {
                 m_session->notify(run.error());
                 showPage();

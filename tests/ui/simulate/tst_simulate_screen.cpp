@@ -11,6 +11,7 @@
 #include "ui/widgets/timeline_axis.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -103,6 +104,32 @@ private slots:
         QCOMPARE(person->current(), first);
         QTest::keyClick(person, Qt::Key_Escape);
         QVERIFY(!person->isVisible());
+    }
+
+    void aMomentSaysWhatWasReadAndWhatWouldHaveToChange()
+    {
+        auto* table = m_screen->findChild<DataTable*>(QStringLiteral("simPeople"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Return);
+        PersonView* person = m_screen->person();
+        QTRY_VERIFY(person->isVisible() && !person->moments().empty());
+        // Through the moments by clicks until one has something that was not chosen.
+        auto* next = person->findChild<QPushButton*>(QStringLiteral("nextMoment"));
+        for (;;) {
+            QTRY_VERIFY_WITH_TIMEOUT(person->settled(), 20000);
+            const auto decision = readDecision(person->moments()[std::size_t(person->current())].decision);
+            QVERIFY(decision.has_value());
+            const auto changes = person->findChildren<QLabel*>(QStringLiteral("whatIf"));
+            QCOMPARE(changes.size(), qsizetype(decision->blocked.size())); // one for each that was not chosen
+            for (const QLabel* label : changes)
+                QVERIFY2(label->text().size() > 40, qPrintable(label->text()));
+            if (!person->findChildren<QLabel*>(QStringLiteral("whyDetails")).isEmpty() || !next->isEnabled())
+                break;
+            QTest::mouseClick(next, Qt::LeftButton);
+        }
+        QVERIFY(!person->findChildren<QLabel*>(QStringLiteral("whyDetails")).isEmpty());
+        QTest::keyClick(person, Qt::Key_Escape);
     }
 
     void everyWhyNotHasWords()
