@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast one core decides, from requests that are already read. Cycles over 4,096 different requests, so
-// that neither their data nor the branches they take can be learnt by heart; `warm` runs over 16 to show what
-// that costs.
-//   decide/MODE/OFFERS    decisions a second (items_per_second)
-//   latency/MODE/OFFERS   single decisions: p50 p99 p999 max in ns, the clock's own time taken off
-//   oncpu/MODE/OFFERS     the same by the thread's CPU clock: without the time that the machine gave to
-//   others
-//   --properties   prints what the workload asks;  --twice OFFERS   decides every request twice, for
-//   profilers curve/OFFERS          as decide/because, to 10,000 offers at the same number of candidates
+// that neither their data nor the branches they take can be learnt by heart.
+//   decide/MODE/OFFERS           decisions a second (items_per_second)
+//   decide/because/1000/of/N     over N requests only: what is left when their data fits a cache
+//   latency/MODE/OFFERS          single decisions: p50 p99 p999 max in ns, the clock's own time taken off
+//   oncpu/MODE/OFFERS            the same by the thread's CPU clock: without what the machine gave to others
+//   curve/OFFERS                 decide/because to 10,000 offers at the same number of candidates
 // MODE: answer (no sentence), because (the contract's whole answer), considered (with the record of every
-// candidate).
+// candidate). --properties prints what the workload asks; --twice OFFERS decides every request twice, for
+// profilers.
 #include "bench/prepared.h"
 #include "bench/properties.h"
 
@@ -141,8 +140,9 @@ void registerAll()
                     ->Iterations(100'000);
         }
     }
-    benchmark::RegisterBenchmark(
-        "decide/because/1000/warm", [](benchmark::State& s) { decide(s, 1000, because, 16); });
+    for (const std::size_t cycle : { 16U, 128U, 1024U })
+        benchmark::RegisterBenchmark(fmt::format("decide/because/1000/of/{}", cycle).c_str(),
+            [=](benchmark::State& s) { decide(s, 1000, because, cycle); });
     for (const std::size_t offers : { 50U, 200U, 1000U, 2000U, 5000U, 10000U })
         benchmark::RegisterBenchmark(
             fmt::format("curve/{}", offers).c_str(), [=](benchmark::State& s) { curve(s, offers); });
