@@ -27,7 +27,7 @@ Prepared prepare(std::size_t offers, std::size_t requests)
 
 const Prepared& prepared(std::size_t offers)
 {
-    constexpr std::size_t requests = 4096; // about 20 MB with their histories
+    constexpr std::size_t requests = 4096; // about 65 MB with their histories
     static std::map<std::size_t, Prepared> all;
     const auto known = all.find(offers);
     return known != all.end() ? known->second : all.emplace(offers, prepare(offers, requests)).first->second;

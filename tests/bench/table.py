@@ -44,7 +44,7 @@ def rate(s):
 
 
 def row(title, cells):
-    print(f"  {title:<44}" + "".join(f"{cell:>30}" for cell in cells))
+    print(f"  {title:<44}" + "".join(f"  {cell:>34}" for cell in cells))
 
 
 def processor():
