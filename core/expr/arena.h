@@ -13,7 +13,10 @@ namespace ow::expr {
 /// given back all at once by reset(). After warm-up it allocates nothing. Not thread-safe: one per thread.
 class Arena {
 public:
-    static constexpr std::size_t blockSize = 16384;
+    static constexpr std::size_t firstBlockSize
+        = 512; ///< a request's few texts; each further block is twice as big
+    static constexpr std::size_t blockSize = 16384; ///< up to here
+    static_assert(firstBlockSize << 5 == blockSize);
     static constexpr std::size_t limit = std::size_t(64) << 20; ///< an evaluation that needs more fails
 
     /// `count` objects of T, not initialised; null where the limit is reached. T needs no destructor.
@@ -60,7 +63,7 @@ public:
         m_used = 0;
         m_total = 0;
         // Huge blocks are given back: they were for one unusual evaluation.
-        while (m_blocks.size() > 8)
+        while (m_blocks.size() > 12)
             m_blocks.pop_back();
     }
 
@@ -82,8 +85,9 @@ private:
             m_used = 0;
         }
         if (m_block == m_blocks.size()) {
-            const std::size_t size = wanted > blockSize ? wanted : blockSize;
-            m_blocks.push_back({ std::make_unique<std::byte[]>(size), size });
+            const std::size_t usual = m_blocks.size() < 5 ? firstBlockSize << m_blocks.size() : blockSize;
+            const std::size_t size = wanted > usual ? wanted : usual;
+            m_blocks.push_back({ std::make_unique_for_overwrite<std::byte[]>(size), size });
             m_used = 0;
         }
         void* out = m_blocks[m_block].data.get() + m_used;

@@ -119,7 +119,17 @@ private:
                 return true;
             types.push_back(m_plan.nodes[operand].type);
         }
-        return mayFail({ node.operation, node.function, types, isCheap(node) });
+        return mayFail({ node.operation, node.function, types, isCheap(node), isSafeDivisor(node) });
+    }
+
+    /// A constant that no int can be divided by with an error: by 0 none can, by -1 the least one cannot.
+    bool isSafeDivisor(const PlanNode& node) const
+    {
+        if ((node.operation != Operation::Divide && node.operation != Operation::Modulo)
+            || !isConstant(node.operands[1]))
+            return false;
+        const Value& divisor = m_plan.nodes[node.operands[1]].constant;
+        return divisor.is(Value::Tag::Int) && divisor.asInt() != 0 && divisor.asInt() != -1;
     }
 
     /// Resolved, and no pattern whose size makes a text long.

@@ -95,8 +95,11 @@ bool mayFail(const OperationFacts& o)
     case Op::Add:
     case Op::Subtract:
     case Op::Multiply:
-    case Op::Divide:
         return !areAll(o.operands, Kind::Double);
+    case Op::Divide:
+        return !areAll(o.operands, Kind::Double) && !(areAll(o.operands, Kind::Int) && o.safeDivisor);
+    case Op::Modulo:
+        return !(areAll(o.operands, Kind::Int) && o.safeDivisor);
     case Op::Equal:
     case Op::NotEqual:
         return !std::ranges::all_of(o.operands, isPlain);
@@ -109,7 +112,7 @@ bool mayFail(const OperationFacts& o)
         return orderingMayFail(o.operands);
     case Op::Call:
         return callMayFail(o);
-    default: // Field, Index, Modulo, the macros, List, MapLiteral: a key, an index, a zero, memory
+    default: // Field, Index, the macros, List, MapLiteral: a key, an index, memory
         return true;
     }
 }

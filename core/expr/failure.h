@@ -14,6 +14,7 @@ struct OperationFacts {
     Function function = Function::None; ///< of a Call
     std::span<const Type> operands; ///< their static types
     bool resolved = false; ///< matches, getters: the constant pattern or time zone is known to be good
+    bool safeDivisor = false; ///< the divisor is a constant int, neither 0 nor -1
 };
 
 /// Whether the operation itself can give an error for some values of these types. Conservative: false only

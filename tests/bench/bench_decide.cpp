@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast one core decides, from requests that are already read. Cycles over 4,096 different requests, so
-// that neither their data nor the branches they take can be learnt by heart.
-//   decide/MODE/OFFERS           decisions a second (items_per_second)
-//   decide/because/1000/of/N     over N requests only: what is left when their data fits a cache
-//   latency/MODE/OFFERS          single decisions: p50 p99 p999 max in ns, the clock's own time taken off
-//   oncpu/MODE/OFFERS            the same by the thread's CPU clock: without what the machine gave to others
-//   curve/OFFERS                 decide/because to 10,000 offers at the same number of candidates
+// How fast one core decides, from requests that are already read. Three protocols:
+//   just parsed  as production sees them: each request is read from its JSON right before its decision, and
+//                only the decision is timed. Its data is in the cache, as reading it left it; what it asks is
+//                one of 4,096 different requests, so that no branch can be learnt by heart.
+//   cycling      the same 4,096, read beforehand and kept: each comes back when the caches have forgotten it.
+//                What a replay of stored requests meets.
+//   warm         over a few requests only: what is left when data and branches are known.
+//
+//   parsed/MODE/OFFERS           just parsed: items_per_second; p50 p99 p999 max in ns of single decisions
+//   parsed_oncpu/MODE/OFFERS     the same by the thread's CPU clock: without what the machine gave to others
+//   decide/MODE/OFFERS           cycling: decisions a second (items_per_second)
+//   decide/because/1000/of/N     over N requests only; 16 is warm
+//   latency/MODE/OFFERS          cycling: single decisions in ns, the clock's own time taken off here as
+//   above oncpu/MODE/OFFERS            the same by the thread's CPU clock curve/OFFERS decide/because to
+//   10,000 offers at the same number of candidates
 // MODE: answer (no sentence), because (the contract's whole answer), considered (with the record of every
 // candidate). --properties prints what the workload asks; --twice OFFERS decides every request twice, for
 // profilers.
 #include "bench/prepared.h"
 #include "bench/properties.h"
+#include "decide/request_reader.h"
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -21,6 +30,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 namespace {
@@ -71,6 +82,18 @@ void decide(benchmark::State& state, std::size_t offers, const Mode& mode, std::
     state.SetItemsProcessed(state.iterations());
 }
 
+void putTimes(benchmark::State& state, std::vector<std::int64_t>& times, std::int64_t cost)
+{
+    std::ranges::sort(times);
+    const auto at
+        = [&](double share) { return double(times[std::size_t(share * double(times.size() - 1))]); };
+    state.counters["p50_ns"] = at(0.5);
+    state.counters["p99_ns"] = at(0.99);
+    state.counters["p999_ns"] = at(0.999);
+    state.counters["max_ns"] = at(1);
+    state.counters["clock_ns"] = double(cost);
+}
+
 void latency(benchmark::State& state, std::size_t offers, const Mode& mode, clockid_t clock)
 {
     const ow::bench::Prepared& p = ow::bench::prepared(offers);
@@ -86,14 +109,35 @@ void latency(benchmark::State& state, std::size_t offers, const Mode& mode, cloc
         times.push_back(now(clock) - begin - cost);
         i = i + 1 == p.requests.size() ? 0 : i + 1;
     }
-    std::ranges::sort(times);
-    const auto at
-        = [&](double share) { return double(times[std::size_t(share * double(times.size() - 1))]); };
-    state.counters["p50_ns"] = at(0.5);
-    state.counters["p99_ns"] = at(0.99);
-    state.counters["p999_ns"] = at(0.999);
-    state.counters["max_ns"] = at(1);
-    state.counters["clock_ns"] = double(cost);
+    putTimes(state, times, cost);
+}
+
+/// Reads each request right before deciding it; the rate is of the decisions' time alone.
+void justParsed(benchmark::State& state, std::size_t offers, const Mode& mode, clockid_t clock)
+{
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    std::vector<std::string> lines;
+    for (std::size_t n = 0; n < p.requests.size(); ++n)
+        lines.push_back(p.workload.request(n));
+    const std::int64_t cost = clockCost(clock);
+    Scratch scratch;
+    ow::decide::RequestReader reader;
+    ow::decide::Request request(*p.pack);
+    std::vector<std::int64_t> times;
+    times.reserve(std::size_t(state.max_iterations));
+    std::size_t i = 0;
+    for (auto _ : state) {
+        if (!reader.read(lines[i], *p.pack, request))
+            throw std::logic_error("a request that is refused");
+        const std::int64_t begin = now(clock);
+        const Decision& d = ow::decide::decide(*p.pack, request, scratch, mode.options);
+        benchmark::DoNotOptimize(d.offers.size());
+        times.push_back(now(clock) - begin - cost);
+        state.SetIterationTime(double(std::max<std::int64_t>(times.back(), 0)) * 1e-9);
+        i = i + 1 == lines.size() ? 0 : i + 1;
+    }
+    putTimes(state, times, cost);
+    state.SetItemsProcessed(state.iterations());
 }
 
 void curve(benchmark::State& state, std::size_t offers)
@@ -138,6 +182,12 @@ void registerAll()
                 benchmark::RegisterBenchmark(fmt::format("{}/{}/{}", kind, mode->name, offers).c_str(),
                     [=, c = clock](benchmark::State& s) { latency(s, offers, *mode, c); })
                     ->Iterations(100'000);
+            for (const auto& [kind, clock] :
+                { std::pair("parsed", CLOCK_MONOTONIC), { "parsed_oncpu", CLOCK_THREAD_CPUTIME_ID } })
+                benchmark::RegisterBenchmark(fmt::format("{}/{}/{}", kind, mode->name, offers).c_str(),
+                    [=, c = clock](benchmark::State& s) { justParsed(s, offers, *mode, c); })
+                    ->Iterations(100'000)
+                    ->UseManualTime();
         }
     }
     for (const std::size_t cycle : { 16U, 128U, 1024U })

@@ -28,7 +28,7 @@ def benchmarks(name):
     for run in (load(name) or {"benchmarks": []})["benchmarks"]:
         if run.get("run_type") == "aggregate":
             continue
-        counters = runs.setdefault(run["name"].split("/iterations")[0], {})
+        counters = runs.setdefault(run["name"].split("/iterations")[0].split("/manual_time")[0], {})
         for counter, value in run.items():
             if isinstance(value, float) or counter in ("p50_ns", "p99_ns", "max_ns", "items_per_second"):
                 counters.setdefault(counter, []).append(float(value))
@@ -44,7 +44,7 @@ def rate(s):
 
 
 def row(title, cells):
-    print(f"  {title:<44}" + "".join(f"  {cell:>34}" for cell in cells))
+    print(f"  {title:<50}" + "".join(f"  {cell:>34}" for cell in cells))
 
 
 def processor():
@@ -60,22 +60,26 @@ print(f"{processor()}, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f} at t
 print("\nWorkload")
 print(open(os.path.join(out, "properties.txt")).read().rstrip())
 
-print("\nDecisions a second on one core, from requests that are read (4,096 different ones)")
+MODES = (("answer", "answer without its sentence"), ("because", "the whole answer"),
+         ("considered", "with the record of every candidate"))
+print("\nDecisions a second on one core, from requests that are read")
 row("offers in the pack", [f"{n:,}" for n in sizes])
-for mode, title in (("answer", "answer without its sentence"), ("because", "the whole answer"),
-                    ("considered", "with the record of every candidate")):
-    row(title, [rate(decide.get(f"decide/{mode}/{n}", {}).get("items_per_second")) for n in sizes])
+for protocol, key in (("just parsed", "parsed_oncpu"), ("cycling 4,096", "decide")):
+    for mode, title in MODES:
+        row(f"{protocol}: {title}",
+            [rate(decide.get(f"{key}/{mode}/{n}", {}).get("items_per_second")) for n in sizes])
 for cycle in (1024, 128, 16):
-    row(f"the whole answer, of {cycle:,} requests only", ["", "", rate(decide.get(f"decide/because/1000/of/{cycle}", {}).get("items_per_second"))])
+    row(f"cycling {cycle:,}: the whole answer", ["", "", rate(decide.get(f"decide/because/1000/of/{cycle}", {}).get("items_per_second"))])
 
-for kind, title in (("latency", "wall time"), ("oncpu", "CPU time of the thread: without what the machine gave to others")):
-    print(f"\nOne decision in ns, {title}: p50 / p99 / p99.9 / longest (the clock's own time taken off)")
-    for mode in ("answer", "because", "considered"):
-        cells = []
-        for n in sizes:
-            c = decide.get(f"{kind}/{mode}/{n}", {})
-            cells.append(" / ".join(number(c[k]["median"]) for k in ("p50_ns", "p99_ns", "p999_ns", "max_ns")) if c else "–")
-        row(mode, cells)
+for wall, oncpu, protocol in (("parsed", "parsed_oncpu", "just parsed"), ("latency", "oncpu", "cycling 4,096")):
+    for kind, title in ((wall, "wall time"), (oncpu, "CPU time of the thread: without what the machine gave to others")):
+        print(f"\nOne decision in ns, {protocol}, {title}: p50 / p99 / p99.9 / longest (the clock's own time taken off)")
+        for mode, _ in MODES:
+            cells = []
+            for n in sizes:
+                c = decide.get(f"{kind}/{mode}/{n}", {})
+                cells.append(" / ".join(number(c[k]["median"]) for k in ("p50_ns", "p99_ns", "p999_ns", "max_ns")) if c else "–")
+            row(mode, cells)
 
 print("\nThe whole answer while the pack grows and the candidates do not")
 for n in (50, 200, 1000, 2000, 5000, 10000):

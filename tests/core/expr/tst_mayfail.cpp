@@ -59,12 +59,13 @@ private slots:
                  "size(l) > 2 && s.size() == 1", "d * 2.0 + double(i)", "d / 0.0", "-d", "t > t",
                  "u >= duration('30m')", "t < timestamp('2026-01-01T00:00:00Z')", "t.getHours() < 9",
                  "u.getMinutes()", "int(t)", "has(m.k)", "math.greatest(i, 3)", "1 + 2 * 3", "l == ['a']",
-                 "string(s)" })
+                 "string(s)", "i / 2", "i % -7", "(i / 86400) % 7 == 3", "i / (1 + 2)" })
             QTest::newRow(text) << QString::fromUtf8(text) << false;
-        for (const char* text : { "i + 1", "-i", "i / 2", "i % 2", "int(d)", "int(s)", "double(s)", "1 / 0",
-                 "string(i)", "s.matches(s)", "m.k", "m['k'] == 1", "l[0]", "t + u", "t - t", "timestamp(s)",
-                 "t.getHours(s)", "l.all(x, x == 'a')", "s + s", "[i, 2]", "math.greatest([i])",
-                 "b || i + 1 > 2", "[1, 'a'][i] == 1", "m == m", "s.matches('(')" })
+        for (const char* text : { "i + 1", "-i", "i / 0", "i % 0", "i / -1", "i % -1", "7 / i", "i / (3 - 3)",
+                 "(i + 1) / 2", "int(d)", "int(s)", "double(s)", "1 / 0", "string(i)", "s.matches(s)", "m.k",
+                 "m['k'] == 1", "l[0]", "t + u", "t - t", "timestamp(s)", "t.getHours(s)",
+                 "l.all(x, x == 'a')", "s + s", "[i, 2]", "math.greatest([i])", "b || i + 1 > 2",
+                 "[1, 'a'][i] == 1", "m == m", "s.matches('(')" })
             QTest::newRow(text) << QString::fromUtf8(text) << true;
     }
 
@@ -82,9 +83,10 @@ private slots:
     {
         constexpr std::string_view operators[] = { " + ", " - ", " * ", " / ", " % ", " == ", " != ", " < ",
             " <= ", " > ", " >= ", " in ", " && ", " || ", " ? i : ", ".startsWith(", ".contains(" };
-        constexpr std::string_view leaves[] = { "b", "i", "d", "s", "t", "u", "l", "m", "3", "0.5", "'x'",
-            "double(i)", "int(t)", "size(s)", "t.getHours()", "u.getSeconds()", "-d", "-i", "!b", "int(d)",
-            "string(d)", "has(m.k)", "m.k", "t.getDate('Europe/Berlin')", "s.matches('^x')", "['x', s]" };
+        constexpr std::string_view leaves[]
+            = { "b", "i", "d", "s", "t", "u", "l", "m", "3", "0.5", "'x'", "double(i)", "int(t)", "size(s)",
+                  "t.getHours()", "u.getSeconds()", "2", "-1", "0", "-d", "-i", "!b", "int(d)", "string(d)",
+                  "has(m.k)", "m.k", "t.getDate('Europe/Berlin')", "s.matches('^x')", "['x', s]" };
         const Vocabulary vocabulary = names();
         Philox r(5);
         Arena arena;
