@@ -77,13 +77,12 @@ ow_status run(const Call& call, const Work& work) noexcept
 
 void answerLines(const Call& call, c::Worker& worker)
 {
+    std::uint64_t number = 0;
     for (std::string_view rest = call.input(); !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
-        decide::answerLine(line, *call.pack->compiled, call.explain(), worker.scratch, worker.out);
+        decide::answerLine(line, *call.pack->compiled, call.explain(), worker.scratch, worker.out, ++number);
         worker.out += '\n';
     }
 }

@@ -74,9 +74,10 @@ OW_API ow_status ow_decide(const ow_pack* pack, const char* request, size_t leng
     char** answer, size_t* answer_length, ow_error** error);
 
 /**
- * Decides many requests, one on each line, in the calling thread and in their order; blank lines count for
- * nothing. The answers stand one on a line, each line ended by a newline: a decision, or for a request that
- * is refused what ow_error_json() would say. A refused line is no error of this call. Arguments as of
+ * Decides many requests, one on each line, in the calling thread and in their order: the n-th line of the
+ * answers is the n-th request's, and ends with a newline. It is a decision, or for a request that is refused, a
+ * blank line too, what ow_error_json() would say and "line", its number from 1. A refused line is no error of
+ * this call. Arguments as of
  * ow_decide(); texts up to PTRDIFF_MAX bytes.
  */
 OW_API ow_status ow_decide_lines(const ow_pack* pack, const char* requests, size_t length, unsigned int flags,

@@ -88,8 +88,7 @@ int main(int argc, char** argv)
     while ((length = getline(&line, &room, stdin)) > 0) {
         if (line[length - 1] == '\n')
             line[--length] = '\0';
-        if (strspn(line, " \t\r") < (size_t)length)
-            answer(pack, line, (size_t)length, explain ? OW_EXPLAIN : 0);
+        answer(pack, line, (size_t)length, explain ? OW_EXPLAIN : 0);
     }
     free(line);
     ow_pack_free(pack);

@@ -64,10 +64,8 @@ int main(int argc, char** argv)
         return 2;
     }
     std::vector<std::string> requests;
-    for (std::string line; std::getline(std::cin, line);) {
-        if (line.find_first_not_of(" \t\r") != std::string::npos)
-            requests.push_back(std::move(line));
-    }
+    for (std::string line; std::getline(std::cin, line);)
+        requests.push_back(std::move(line));
     for (const std::string& answer : answers(*pack, requests, explain))
         std::cout << answer << '\n';
     return 0;

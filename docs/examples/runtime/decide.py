@@ -34,7 +34,9 @@ def main():
 
     with pack, concurrent.futures.ThreadPoolExecutor(options.threads) as pool:
         print(f"Offerwright {version()}, pack {pack.identity}", file=sys.stderr)
-        lines = (line for line in sys.stdin.buffer.read().split(b"\n") if line.strip(b" \t\r"))
+        lines = sys.stdin.buffer.read().split(b"\n")
+        if not lines[-1]:  # behind the last newline is no request
+            lines.pop()
         for text in pool.map(answer, lines):  # in the order of the requests, whichever thread was first
             sys.stdout.buffer.write(text.encode() + b"\n")
     return 0

@@ -73,10 +73,13 @@ private slots:
             + test::request(6); // the last line needs no newline
         const Outcome got = test::decide(pack(), lines, 0, ow_decide_lines);
         QCOMPARE(got.status, OW_OK);
+        const auto refused = [&](std::string_view line, int number) {
+            std::string json = test::decide(pack(), line).json;
+            return json.insert(json.find("\"message\""), "\"line\":" + std::to_string(number) + ',') + '\n';
+        };
         const std::string expected = test::decide(pack(), test::request(0)).answer + '\n'
-            + test::decide(pack(), "{\"now\": 1}").json + '\n'
-            + test::decide(pack(), std::string_view("\0", 1)).json + '\n'
-            + test::decide(pack(), test::request(6)).answer + '\n';
+            + refused(" \t\r", 2) + refused("{\"now\": 1}\r", 3) + refused("", 4)
+            + refused(std::string_view("\0", 1), 5) + test::decide(pack(), test::request(6)).answer + '\n';
         QVERIFY2(got.answer == expected, (got.answer + expected).c_str());
         QCOMPARE(test::decide(pack(), "", 0, ow_decide_lines).answer, "");
     }

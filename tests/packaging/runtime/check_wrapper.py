@@ -12,7 +12,7 @@ from offerwright import OfferwrightError, Pack
 cases = pathlib.Path(sys.argv.pop())
 pack_file = cases / "own.pack.json"
 lines = (cases / "own.requests").read_bytes()
-answers = (cases / "own.plain").read_bytes().decode()
+answers = (cases / "own.lines").read_bytes().decode()
 
 
 class Wrapper(unittest.TestCase):

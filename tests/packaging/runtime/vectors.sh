@@ -15,6 +15,8 @@ for pack in "$cases"/*.pack.json; do
     name=${pack%.pack.json}
     # What no client may trip over: blank lines, no JSON, NUL, no UTF-8, half a document.
     printf '\n \t\r\nnot json\n\0\n"\xff"\n{"now": 1}\n[[[[\n' >> "$name.requests"
-    "$OW_BUILD/bin/offerwright" decide --pack "$pack" < "$name.requests" > "$name.plain"
-    "$OW_BUILD/bin/offerwright" decide --explain --pack "$pack" < "$name.requests" > "$name.explained"
+    # A call for one request has no line number, which the command line adds to what it refuses.
+    "$OW_BUILD/bin/offerwright" decide --pack "$pack" < "$name.requests" > "$name.lines"
+    sed 's/"line":[0-9]*,//' "$name.lines" > "$name.plain"
+    "$OW_BUILD/bin/offerwright" decide --explain --pack "$pack" < "$name.requests" | sed 's/"line":[0-9]*,//' > "$name.explained"
 done
