@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fcntl.h>
 #include <list>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <sqlite3.h>
 #include <string>
 #include <unistd.h>
@@ -21,7 +23,7 @@ constexpr sqlite3_int64 sector = 512; ///< what a disk writes whole or not at al
 
 /// What stood in a file before a write that was not synced yet.
 struct Unsynced {
-    sqlite3_file* file;
+    const char* file; ///< interned: all descriptors of a file have one name, and one sync serves them all
     sqlite3_int64 offset;
     std::string before; ///< up to the file's end of then
     sqlite3_int64 size; ///< of the file, before
@@ -35,6 +37,7 @@ struct State {
     std::uint64_t calls = 0;
     std::list<Unsynced> unsynced;
     std::optional<ow::Philox> random;
+    std::set<std::string> names;
 };
 
 State& state()
@@ -47,9 +50,11 @@ State& state()
 struct File {
     sqlite3_file base;
     sqlite3_file* real;
+    const char* name;
 };
 
 sqlite3_file* realOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
+const char* nameOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)->name; }
 
 [[noreturn]] void die() { ::_exit(9); }
 
@@ -58,8 +63,9 @@ sqlite3_file* realOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)-
 {
     State& s = state();
     for (auto entry = s.unsynced.rbegin(); entry != s.unsynced.rend(); ++entry) {
-        sqlite3_file* file = entry->file;
-        const auto* io = file->pMethods;
+        const int file = ::open(entry->file, O_WRONLY | O_CLOEXEC);
+        if (file < 0)
+            continue; // removed meanwhile
         const auto known = sqlite3_int64(entry->before.size());
         for (sqlite3_int64 at = 0; at < entry->length; at += sector) {
             if (s.random->bernoulli(0.5))
@@ -68,11 +74,12 @@ sqlite3_file* realOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)-
             std::string old(std::size_t(end - at), '\0'); // beyond the old end: zeros
             for (auto i = at; i < std::min(end, known); ++i)
                 old[std::size_t(i - at)] = entry->before[std::size_t(i)];
-            (void)io->xWrite(file, old.data(), int(old.size()), entry->offset + at);
+            (void)!::pwrite(file, old.data(), old.size(), entry->offset + at);
         }
         // The new length is metadata of the file system: it may be lost as well.
         if (entry->offset + entry->length > entry->size && s.random->bernoulli(0.3))
-            (void)io->xTruncate(file, std::max(entry->size, sqlite3_int64(0)));
+            (void)!::ftruncate(file, entry->size);
+        ::close(file);
     }
     die();
 }
@@ -96,12 +103,13 @@ Now next()
     }
 }
 
-void remember(sqlite3_file* real, int length, sqlite3_int64 offset)
+void remember(sqlite3_file* file, int length, sqlite3_int64 offset)
 {
+    sqlite3_file* real = realOf(file);
     State& s = state();
     if (s.fault.kind != Fault::Kind::PowerLoss)
         return;
-    Unsynced entry { real, offset, {}, 0, length };
+    Unsynced entry { nameOf(file), offset, {}, 0, length };
     (void)real->pMethods->xFileSize(real, &entry.size);
     const auto there = std::clamp<sqlite3_int64>(entry.size - offset, 0, length);
     entry.before.resize(std::size_t(there));
@@ -124,7 +132,7 @@ int write(sqlite3_file* file, const void* bytes, int length, sqlite3_int64 offse
     case Now::Goes:
         break;
     }
-    remember(real, length, offset);
+    remember(file, length, offset);
     return real->pMethods->xWrite(real, bytes, length, offset);
 }
 
@@ -144,7 +152,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size)
     sqlite3_int64 now = 0;
     (void)real->pMethods->xFileSize(real, &now);
     if (now > size)
-        remember(real, int(now - size), size); // written back, the file grows to its old length
+        remember(file, int(now - size), size); // written back, the file grows to its old length
     return real->pMethods->xTruncate(real, size);
 }
 
@@ -161,21 +169,12 @@ int sync(sqlite3_file* file, int flags)
     case Now::Goes:
         break;
     }
-    std::erase_if(s.unsynced, [&](const Unsynced& u) { return u.file == real; });
+    std::erase_if(s.unsynced, [&](const Unsynced& u) { return u.file == nameOf(file); });
     return real->pMethods->xSync(real, flags);
 }
 
-int close(sqlite3_file* file)
-{
-    State& s = state();
-    const std::lock_guard lock(s.mutex);
-    sqlite3_file* real = realOf(file);
-    // The name is gone from here on: what was not synced counts as written. (SQLite syncs before it closes.)
-    std::erase_if(s.unsynced, [&](const Unsynced& u) { return u.file == real; });
-    return real->pMethods->xClose(real);
-}
-
-// The rest goes straight through.
+// The rest goes straight through. Closing does not sync.
+int close(sqlite3_file* f) { return realOf(f)->pMethods->xClose(realOf(f)); }
 int read(sqlite3_file* f, void* to, int n, sqlite3_int64 at)
 {
     return realOf(f)->pMethods->xRead(realOf(f), to, n, at);
@@ -213,6 +212,7 @@ int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out
     auto* ours = reinterpret_cast<File*>(file);
     ours->base.pMethods = nullptr;
     ours->real = reinterpret_cast<sqlite3_file*>(ours + 1);
+    ours->name = state().names.insert(name == nullptr ? "" : name).first->c_str();
     const int code = real->xOpen(real, name, ours->real, flags, outFlags);
     if (ours->real->pMethods != nullptr)
         ours->base.pMethods = &methods;
