@@ -86,7 +86,8 @@ void History::sort()
 {
     if (!m_sorted) {
         sortByTime(m_events, m_otherEvents, m_order, [](const HistoryEvent& e) { return e.at.ms; });
-        sortByTime(m_exposures, m_otherExposures, m_order, [](const HistoryExposure& e) { return e.shown(); });
+        sortByTime(
+            m_exposures, m_otherExposures, m_order, [](const HistoryExposure& e) { return e.shown(); });
         m_sorted = true;
         m_folded = false;
     }
@@ -133,13 +134,13 @@ void History::foldTypes()
         sum += here;
     }
     m_typeTimes.resize(sum);
-    m_typeEvents.resize(sum);
+    m_rows.resize(sum);
     for (std::size_t i = 0; i < m_events.size(); ++i) {
         if (m_events[i].type == none)
             continue;
         const Index at = m_typeFirst[m_events[i].type]++;
         m_typeTimes[at] = m_events[i].at.ms;
-        m_typeEvents[at] = Index(i);
+        m_rows[at] = rowOf(m_events[i], Index(i));
     }
     // Each start was moved to the next one's place.
     for (std::size_t i = m_typeFirst.size(); i > 1; --i)
@@ -154,7 +155,7 @@ void History::foldPurchases()
         out.clear();
         const OfType of = ofType(type);
         for (std::size_t k = 0; k < of.at.size(); ++k) {
-            if (const Index product = m_events[of.event(k)].product; product != none)
+            if (const Index product = of.rows[k].product; product != none)
                 out.push_back({ of.at[k], HistoryExposure::never, product });
         }
     };
@@ -198,7 +199,7 @@ History::OfType History::ofType(Index type) const
         return {};
     const Index first = m_typeFirst[type];
     const std::size_t count = m_typeFirst[type + 1] - first;
-    return { { m_typeTimes.data() + first, count }, { m_typeEvents.data() + first, count } };
+    return { { m_typeTimes.data() + first, count }, { m_rows.data() + first, count }, m_events.data() };
 }
 
 std::span<const HistoryEvent> History::eventsUntil(Timestamp now) const

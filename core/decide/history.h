@@ -27,6 +27,15 @@ struct HistoryEvent {
     std::string_view typeName, sku, channel, session, text;
 };
 
+/// What most facts read of an event: 32 bytes, so that walking over one type's events touches few places.
+struct EventRow {
+    std::int64_t at = 0; ///< ms
+    Index event = none; ///< of History::events()
+    Index product = none;
+    std::int64_t qty = 0;
+    std::int64_t value = 0;
+};
+
 /// One exposure; times that never came are `never`.
 struct HistoryExposure {
     static constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -95,12 +104,18 @@ public:
     /// Events of one type, or all of them, in the order of time: the k-th is events()[event(k)].
     struct OfType {
         std::span<const std::int64_t> at; ///< ms
-        std::span<const Index> indices; ///< empty = all events
+        std::span<const EventRow> rows; ///< side by side for one type; empty = all events
+        const HistoryEvent* events = nullptr;
 
-        std::size_t event(std::size_t k) const { return indices.empty() ? k : indices[k]; }
+        std::size_t event(std::size_t k) const { return rows.empty() ? k : rows[k].event; }
+        EventRow row(std::size_t k) const { return rows.empty() ? rowOf(events[k], Index(k)) : rows[k]; }
     };
+    static EventRow rowOf(const HistoryEvent& e, Index i)
+    {
+        return { e.at.ms, i, e.product, e.qty, e.value };
+    }
     OfType ofType(Index type) const;
-    OfType all() const { return { m_times, {} }; }
+    OfType all() const { return { m_times, {}, m_events.data() }; }
     /// By time and, within one time, by product.
     std::span<const HistoryPurchase> purchases() const { return m_purchases; }
     /// Asks the processor for what deciding reads first: many histories do not fit its caches.
@@ -113,16 +128,17 @@ private:
     void foldTypes();
     void foldPurchases();
 
-    std::vector<HistoryEvent> m_events;
-    std::vector<HistoryExposure> m_exposures;
-    bool m_sorted = true; ///< both lists are
-    bool m_folded = true; ///< what follows is of m_events
-    bool m_sumsFit = true;
-    std::vector<std::int64_t> m_times; ///< of m_events
+    // What every decision reads stands first.
     std::vector<Index> m_typeFirst; ///< by type, and one past it: into the two below
     std::vector<std::int64_t> m_typeTimes;
-    std::vector<Index> m_typeEvents;
     std::vector<HistoryPurchase> m_purchases;
+    std::vector<HistoryExposure> m_exposures;
+    bool m_sorted = true; ///< both lists are
+    bool m_folded = true; ///< what is by type, the times and the purchases are of m_events
+    bool m_sumsFit = true;
+    std::vector<EventRow> m_rows;
+    std::vector<HistoryEvent> m_events;
+    std::vector<std::int64_t> m_times; ///< of m_events
     std::vector<HistoryPurchase> m_returns; ///< while folding
     std::vector<std::pair<std::int64_t, std::uint32_t>> m_order; ///< sort()'s memory
     std::vector<HistoryEvent> m_otherEvents;

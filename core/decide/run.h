@@ -41,8 +41,8 @@ private:
     void bindOwned();
     void bindProduct(std::uint32_t slot, Index product);
     void bindOffer(Index offer);
-    void bindEvent(const HistoryEvent& event, unsigned fields);
-    Value field(const HistoryEvent& event, std::size_t i) const;
+    void bindEvent(const EventRow& event, unsigned fields);
+    Value field(const EventRow& event, std::size_t i) const;
     void bindList(std::uint32_t slot, std::size_t first);
     void appendOnce(std::size_t first, const Value& value);
     /// From now on expressions see this offer (may be none) and this anchor.

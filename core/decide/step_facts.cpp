@@ -57,7 +57,7 @@ public:
     {
         eachType([&](const History::OfType& of) {
             for (std::size_t k = countUntil(of.at, m_now); k > 0 && of.at[k - 1] > m_since; --k) {
-                if (!f(m_history.events()[of.event(k - 1)]))
+                if (!f(of.row(k - 1)))
                     return;
             }
         });
@@ -68,7 +68,7 @@ public:
         return Value::of(newest > m_since ? (m_now - newest) / 1000 : m_fact.otherwise);
     }
 
-    bool isNewer(const HistoryEvent& e) const { return e.at.ms > m_now - m_fact.window / 2; }
+    bool isNewer(const EventRow& e) const { return e.at > m_now - m_fact.window / 2; }
 
 private:
     template <typename F>
@@ -159,18 +159,18 @@ Value Run::aggregate(const CompiledFact& fact, const FactPath& path)
     // Each event of the window for which `where` is true.
     const bool plain = !fact.of || path.field != FactPath::byProgram;
     const auto matching = [&](auto f) {
-        fold.each([&](const HistoryEvent& e) {
+        fold.each([&](const EventRow& e) {
             bindEvent(e, path.fields);
             return !holds(fact.where) || f(e);
         });
     };
-    const auto of = [&](const HistoryEvent& e) {
+    const auto of = [&](const EventRow& e) {
         return plain ? field(e, path.field) : fact.of->evaluate(m_s.values, m_s.arena);
     };
     if (fact.aggregate == Aggregate::Count || fact.aggregate == Aggregate::Velocity) {
         const bool velocity = fact.aggregate == Aggregate::Velocity;
         std::int64_t count = 0;
-        matching([&](const HistoryEvent& e) {
+        matching([&](const EventRow& e) {
             count += !velocity || fold.isNewer(e) ? 1 : -1;
             return true;
         });
@@ -178,15 +178,15 @@ Value Run::aggregate(const CompiledFact& fact, const FactPath& path)
     }
     if (fact.aggregate == Aggregate::Age) {
         std::int64_t newest = longAgo;
-        matching([&](const HistoryEvent& e) {
-            newest = std::max(newest, e.at.ms);
+        matching([&](const EventRow& e) {
+            newest = std::max(newest, e.at);
             return false; // older ones of this type do not matter
         });
         return fold.age(newest);
     }
     if (fact.aggregate == Aggregate::Distinct) {
         m_s.distinct.clear();
-        matching([&](const HistoryEvent& e) {
+        matching([&](const EventRow& e) {
             if (const Value value = of(e); value.is(Value::Tag::String))
                 m_s.distinct.push_back(value.asString());
             return true;
@@ -194,7 +194,7 @@ Value Run::aggregate(const CompiledFact& fact, const FactPath& path)
         return Value::of(distinct(m_s.distinct));
     }
     NumberFold numbers;
-    matching([&](const HistoryEvent& e) {
+    matching([&](const EventRow& e) {
         if (const Value value = of(e); value.is(Value::Tag::Int)) // an error drops the event
             numbers.add(value.asInt());
         return true;

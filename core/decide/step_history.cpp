@@ -82,7 +82,7 @@ bool Run::latest(const CompiledSequence& s, const model::SequenceRule& rule, std
         const History::OfType events = m_history.ofType(s.eventType);
         const unsigned fields = m_paths.sequenceFields[std::size_t(&s - m_p.sequences.data())];
         for (std::size_t k = countUntil(events.at, m_now); k > 0; --k) {
-            bindEvent(m_history.events()[events.event(k - 1)], fields);
+            bindEvent(events.row(k - 1), fields);
             if (holds(s.where)) {
                 out = events.at[k - 1];
                 return true;

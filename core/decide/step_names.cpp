@@ -114,7 +114,7 @@ void Run::bindOffer(Index offer)
         offer == none ? noOffer : m_p.offers[offer].values, m_s.values.begin() + m_p.nameSlots.offer);
 }
 
-void Run::bindEvent(const HistoryEvent& e, unsigned fields)
+void Run::bindEvent(const EventRow& e, unsigned fields)
 {
     Value* const values = m_s.values.data() + m_p.nameSlots.event;
     for (; fields != 0; fields &= fields - 1) {
@@ -124,13 +124,14 @@ void Run::bindEvent(const HistoryEvent& e, unsigned fields)
 }
 
 /// type sku family category qty value channel session text at
-Value Run::field(const HistoryEvent& e, std::size_t i) const
+Value Run::field(const EventRow& e, std::size_t i) const
 {
+    const auto whole = [&]() -> const HistoryEvent& { return m_history.events()[e.event]; };
     switch (i) {
     case 0:
-        return Value::of(e.typeName);
+        return Value::of(whole().typeName);
     case 1:
-        return Value::of(e.sku);
+        return Value::of(whole().sku);
     case 2:
     case 3:
         return e.product == none ? noProduct[i] : m_p.products[e.product].values[i];
@@ -139,13 +140,13 @@ Value Run::field(const HistoryEvent& e, std::size_t i) const
     case 5:
         return Value::of(e.value);
     case 6:
-        return Value::of(e.channel);
+        return Value::of(whole().channel);
     case 7:
-        return Value::of(e.session);
+        return Value::of(whole().session);
     case 8:
-        return Value::of(e.text);
+        return Value::of(whole().text);
     default:
-        return Value::of(e.at);
+        return Value::of(Timestamp { e.at });
     }
 }
 
