@@ -29,7 +29,7 @@ Error inFile(Error error, const std::string& path)
 
 Result<model::Pack> ofProject(const std::string& path)
 {
-    auto project = store::Project::open(path);
+    auto project = store::Project::open(path, store::Access::View);
     if (!project)
         return fail(project.error());
     const auto catalogue = (*project)->catalogue();

@@ -16,7 +16,7 @@ namespace {
 
 int showHistory(const std::string& file, int limit, const Console& console)
 {
-    const auto project = store::Project::open(file);
+    const auto project = store::Project::open(file, store::Access::View);
     if (!project)
         return console.fail(project.error());
     const auto entries = (*project)->history(limit);

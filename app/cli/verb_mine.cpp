@@ -102,7 +102,8 @@ Result<mine::AdjacencyEvidence> mineFiles(const MineVerbOptions& options, const 
 /// Mines a project and keeps the suggestions in it.
 Result<mine::AdjacencyEvidence> mineProject(const MineVerbOptions& options, const Console& console)
 {
-    auto project = store::Project::open(options.file);
+    auto project = store::Project::open(
+        options.file, options.dryRun ? store::Access::View : store::Access::Edit);
     if (!project)
         return fail(project.error());
     Result<mine::LoadedInput> input = [&]() -> Result<mine::LoadedInput> {

@@ -27,7 +27,7 @@ struct ScoreOptions {
 
 Result<score::Scorecard> compute(const ScoreOptions& options, const Console& console)
 {
-    auto project = store::Project::open(options.file);
+    auto project = store::Project::open(options.file, store::Access::View);
     if (!project)
         return fail(project.error());
     const auto catalogue = (*project)->catalogue();

@@ -48,7 +48,8 @@ Result<std::shared_ptr<const decide::CompiledPack>> compiled(const std::string& 
 Result<Loaded> load(const Options& options, Console& console)
 {
     Loaded loaded;
-    auto project = store::Project::open(options.file);
+    auto project
+        = store::Project::open(options.file, options.write ? store::Access::Edit : store::Access::View);
     if (!project)
         return fail(project.error());
     loaded.project = std::move(*project);

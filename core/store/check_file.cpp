@@ -79,7 +79,7 @@ void checkHistory(SQLite::Database& db, std::vector<std::string>& faults)
 
 Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
 {
-    Result<OpenedFile> opened = openProjectFile(file);
+    Result<OpenedFile> opened = openProjectFile(file, Access::View);
     if (!opened)
         return fail(opened.error());
     return guarded(file, [&] {

@@ -25,11 +25,9 @@ std::string accountName()
 
 }
 
-Project::Impl::Impl(std::filesystem::path file, OpenedFile opened)
+Project::Impl::Impl(std::filesystem::path file, OpenedFile openedFile)
     : path(std::move(file))
-    , db(std::move(opened.db))
-    , as(opened.as)
-    , readOnlyReason(std::move(opened.readOnlyReason))
+    , opened(std::move(openedFile))
     , author(accountName())
 {
 }
@@ -89,8 +87,8 @@ Result<void> Project::Impl::takeOver(const Touched& touched)
 
 Result<void> Project::Impl::mayEdit() const
 {
-    if (!readOnlyReason.empty())
-        return fail(ErrorCode::ReadOnly, readOnlyReason, path.filename().string());
+    if (!opened.readOnlyReason.empty())
+        return fail(ErrorCode::ReadOnly, opened.readOnlyReason, path.filename().string());
     if (*writing)
         return fail(ErrorCode::Conflict, "An import is running. Edit again when it is done.",
             path.filename().string());
@@ -196,9 +194,9 @@ Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path& fi
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
-Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file)
+Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file, Access access)
 {
-    auto opened = openProjectFile(file);
+    auto opened = openProjectFile(file, access);
     if (!opened)
         return fail(opened.error());
     auto impl = std::make_unique<Impl>(file, std::move(*opened));
@@ -208,7 +206,7 @@ Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file
 }
 
 const std::filesystem::path& Project::file() const { return m_impl->path; }
-const std::string& Project::readOnlyReason() const { return m_impl->readOnlyReason; }
+const std::string& Project::readOnlyReason() const { return m_impl->opened.readOnlyReason; }
 model::DraftSnapshot Project::draft() const { return m_impl->snapshot; }
 Counts Project::counts() const { return m_impl->counts; }
 std::int64_t Project::head() const { return m_impl->head; }
@@ -216,6 +214,21 @@ void Project::setListener(std::function<void(const Changed&)> listener)
 {
     m_impl->listener = std::move(listener);
 }
+bool Project::isHeldElsewhere() const { return m_impl->opened.heldElsewhere; }
+
+bool Project::tryToEdit()
+{
+    if (isHeldElsewhere()) {
+        // What cannot be taken over now can be the next time we are asked.
+        (void)guarded(m_impl->path, [&]() -> Result<void> {
+            if (takeOver(m_impl->opened, m_impl->path))
+                m_impl->refresh();
+            return {};
+        });
+    }
+    return readOnlyReason().empty();
+}
+
 void Project::setAuthor(std::string who) { m_impl->author = std::move(who); }
 
 Result<model::CatalogueSnapshot> Project::catalogue()
@@ -367,7 +380,7 @@ Result<void> Project::saveCopy(const std::filesystem::path& file) const
 
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {
-    return openBulkReader(m_impl->path, m_impl->as);
+    return openBulkReader(m_impl->path, m_impl->opened.as);
 }
 
 Result<std::unique_ptr<BulkWriter>> Project::openWriter()

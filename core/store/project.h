@@ -55,6 +55,12 @@ struct Release {
     std::string pack; ///< the canonical bytes
 };
 
+/// What a program wants of a project.
+enum class Access {
+    Edit, ///< to write it, as the only one; where another program does, to follow it
+    View, ///< to read it, whoever writes it meanwhile
+};
+
 /// One open project file. Reading the draft is free (an immutable snapshot); changing it goes through apply()
 /// only.
 ///
@@ -68,7 +74,8 @@ public:
         const std::filesystem::path& file, const NewProject& init);
     /// Opens for editing; read-only where the file, its folder or its version asks for it (see
     /// readOnlyReason). Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
-    [[nodiscard]] static Result<std::unique_ptr<Project>> open(const std::filesystem::path& file);
+    [[nodiscard]] static Result<std::unique_ptr<Project>> open(
+        const std::filesystem::path& file, Access access = Access::Edit);
     ~Project();
     Project(const Project&) = delete;
     Project& operator=(const Project&) = delete;
@@ -76,6 +83,12 @@ public:
     const std::filesystem::path& file() const;
     /// Empty = editable; else a sentence that says why not.
     const std::string& readOnlyReason() const;
+    /// Read-only because another program writes it: follow it with refresh(), and ask tryToEdit() now and
+    /// then.
+    bool isHeldElsewhere() const;
+    /// Becomes editable where the other program has closed the project or has ended. True where it is
+    /// editable afterwards.
+    bool tryToEdit();
 
     model::DraftSnapshot draft() const;
     /// Loaded on first use, then kept until an import changes it. Errors: Io, CorruptFile.
@@ -112,7 +125,8 @@ public:
     /// A writer on its own connection: one import = one transaction = one history row. While it lives,
     /// apply() answers Conflict. Errors: ReadOnly, Io, Conflict.
     [[nodiscard]] Result<std::unique_ptr<BulkWriter>> openWriter();
-    /// To be called on this thread after a BulkWriter committed: reads what is new and tells the listener.
+    /// Reads what is new in the file and tells the listener; costs microseconds where nothing is. To be
+    /// called on this thread after a BulkWriter committed, and now and then while another program writes.
     void refresh();
 
     /// One listener (the workbench's session); called on this thread after each change, outside any

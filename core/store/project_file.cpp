@@ -143,6 +143,29 @@ void refuseTriggers(SQLite::Database& db)
         throw SQLite::Exception("the file holds triggers or views, which no project has", SQLITE_CORRUPT);
 }
 
+/// WAL, which is persistent in the header; on a drive that other machines write too, where its shared memory
+/// does not work, the rollback journal. Where somebody reads just now the file keeps what it has until the
+/// next opening.
+void chooseJournal(SQLite::Database& db, const fs::path& file)
+{
+    const char* const wanted = isOnNetworkDrive(file) ? "delete" : "wal";
+    try {
+        if (db.execAndGet("PRAGMA journal_mode").getString() != wanted)
+            db.execAndGet(std::string("PRAGMA journal_mode = ") + wanted);
+    } catch (const SQLite::Exception& failure) {
+        if ((failure.getErrorCode() & 0xFF) != SQLITE_BUSY)
+            throw;
+    }
+}
+
+/// The connection stays one that could write, since reading a write-ahead log needs its shared memory; the
+/// statement forbids it.
+OpenedFile onlyReading(OpenedFile out)
+{
+    out.db.exec("PRAGMA query_only = ON");
+    return out;
+}
+
 void quickCheck(SQLite::Database& db)
 {
     const std::string verdict = db.execAndGet("PRAGMA quick_check(1)").getString();
@@ -165,14 +188,16 @@ Result<OpenedFile> createProjectFile(const fs::path& file)
     if (!mayWrite(folder))
         return fail(ErrorCode::Io, "The folder " + folder.string() + " cannot be written.", file.string());
 
-    auto made = guarded(file, [&] {
-        OpenedFile out { openConnection(file, OpenAs::Create), OpenAs::ReadWrite, {} };
+    auto made = guarded(file, [&]() -> Result<OpenedFile> {
+        auto lock = WriteLock::take(file);
+        if (!lock)
+            return fail(std::move(lock.error()));
+        OpenedFile out { openConnection(file, OpenAs::Create), OpenAs::ReadWrite, {}, std::move(*lock),
+            false };
         SQLite::Transaction transaction(out.db);
         createSchema(out.db);
         transaction.commit();
-        // Persistent, in the header; where the file system cannot share memory SQLite keeps the rollback
-        // journal.
-        out.db.execAndGet("PRAGMA journal_mode = WAL");
+        chooseJournal(out.db, file);
         return out;
     });
     if (!made)
@@ -181,13 +206,13 @@ Result<OpenedFile> createProjectFile(const fs::path& file)
     return made;
 }
 
-Result<OpenedFile> openProjectFile(const fs::path& file)
+Result<OpenedFile> openProjectFile(const fs::path& file, Access access)
 {
     if (auto looked = lookAtHead(file); !looked)
         return fail(looked.error());
     return guarded(file, [&]() -> Result<OpenedFile> {
         auto [as, reason] = rights(file);
-        OpenedFile out { openConnection(file, as), as, reason };
+        OpenedFile out { openConnection(file, as), as, reason, {}, false };
         const int version = out.db.execAndGet("PRAGMA user_version").getInt();
         if (version > schemaVersion) {
             out.readOnlyReason
@@ -204,10 +229,36 @@ Result<OpenedFile> openProjectFile(const fs::path& file)
         std::error_code ec;
         if (fs::file_size(file, ec) < quickCheckBelow)
             quickCheck(out.db);
-        if (out.readOnlyReason.empty())
-            migrate(out.db);
+        if (!out.readOnlyReason.empty())
+            return out;
+        if (access == Access::View && version == schemaVersion) {
+            out.readOnlyReason = "The project was opened to be read.";
+            return onlyReading(std::move(out));
+        }
+        if (auto lock = WriteLock::take(file)) {
+            out.lock = std::move(*lock);
+        } else {
+            out.readOnlyReason = lock.error().message;
+            out.heldElsewhere = lock.error().code == ErrorCode::Conflict;
+            return onlyReading(std::move(out));
+        }
+        chooseJournal(out.db, file);
+        migrate(out.db);
         return out;
     });
+}
+
+bool takeOver(OpenedFile& opened, const fs::path& file)
+{
+    auto lock = WriteLock::take(file);
+    if (!lock)
+        return false;
+    opened.db.exec("PRAGMA query_only = OFF");
+    chooseJournal(opened.db, file);
+    opened.lock = std::move(*lock);
+    opened.heldElsewhere = false;
+    opened.readOnlyReason.clear();
+    return true;
 }
 
 }

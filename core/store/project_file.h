@@ -2,9 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/project.h"
 #include "store/sqlite.h"
+#include "store/write_lock.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace ow::store {
@@ -14,15 +17,22 @@ struct OpenedFile {
     SQLite::Database db;
     OpenAs as = OpenAs::ReadWrite;
     std::string readOnlyReason; ///< empty = may be written
+    std::optional<WriteLock> lock; ///< held while it may be written
+    bool heldElsewhere = false; ///< read-only because another program writes it
 };
 
 /// Makes the file with an empty schema. Errors: Io (exists already, no folder, no permission, disk full);
 /// leaves nothing behind then.
 [[nodiscard]] Result<OpenedFile> createProjectFile(const std::filesystem::path& file);
 
+/// To edit: takes the right to write; where another program has it, the file is opened to be read.
 /// Looks at the file before SQLite does and says what it is where it is no project. Does not change the file,
 /// except for a migration of an older version. Errors: NotFound, Io, InvalidInput (not a project),
 /// CorruptFile.
-[[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file);
+[[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file, Access access);
+
+/// Takes the right to write for a file that was opened to be read because another program had it. False where
+/// it still has.
+[[nodiscard]] bool takeOver(OpenedFile& opened, const std::filesystem::path& file);
 
 }

@@ -12,7 +12,7 @@ namespace ow::store {
 
 /// What a Project has behind its face.
 struct Project::Impl {
-    Impl(std::filesystem::path path, OpenedFile opened);
+    Impl(std::filesystem::path path, OpenedFile openedFile);
 
     /// Reads everything that an open project keeps in memory. Throws SQLite::Exception. Errors: CorruptFile,
     /// NewerVersion.
@@ -25,14 +25,14 @@ struct Project::Impl {
     [[nodiscard]] Result<void> stillAtHead();
     /// Undo, redo, goTo: to another row in one transaction.
     [[nodiscard]] Result<void> moveTo(std::int64_t target);
-    /// Reads what is new in the file. What cannot be read now is read the next time; the draft in memory stays whole.
+    /// Reads what is new in the file. What cannot be read now is read the next time; the draft in memory
+    /// stays whole.
     void refresh();
     void tell(const Changed& changed) const;
 
     std::filesystem::path path;
-    SQLite::Database db;
-    OpenAs as;
-    std::string readOnlyReason;
+    OpenedFile opened;
+    SQLite::Database& db = opened.db;
     HistoryTable history { db };
     DraftState state;
     model::DraftSnapshot snapshot;

@@ -7,9 +7,15 @@
 
 namespace ow::ui {
 
+namespace {
+constexpr int FollowMs = 400; // how far behind another program's edits the screen may be
+}
+
 Session::Session(QObject* parent)
     : QObject(parent)
 {
+    m_follow.setInterval(FollowMs);
+    connect(&m_follow, &QTimer::timeout, this, &Session::follow);
 }
 
 Session::~Session() = default;
@@ -34,13 +40,28 @@ bool Session::adopt(Result<std::unique_ptr<store::Project>> opened)
     emit projectOpened();
     if (!isEditable())
         notify(Tone::Caution, qs(m_project->readOnlyReason()));
+    if (m_project->isHeldElsewhere())
+        m_follow.start();
     return true;
+}
+
+/// The project as another program has it by now; ours to edit as soon as that one has let go of it.
+void Session::follow()
+{
+    m_project->refresh();
+    if (!m_project->tryToEdit())
+        return;
+    m_follow.stop();
+    m_counts = m_project->counts();
+    emit projectOpened(); // every screen offers its edits again
+    notify(Tone::Good, tr("The other program has closed this project. It can be edited here now."));
 }
 
 void Session::close()
 {
     if (!m_project)
         return;
+    m_follow.stop();
     m_project.reset();
     m_counts = {};
     m_problems.clear();

@@ -8,6 +8,7 @@
 #include "ui/shell/selection.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -98,8 +99,10 @@ private:
     bool adopt(Result<std::unique_ptr<store::Project>> opened);
     bool check(const Result<void>& result);
     void changed(const store::Changed& what);
+    void follow();
 
     std::unique_ptr<store::Project> m_project;
+    QTimer m_follow; ///< runs while another program writes the project
     store::Counts m_counts;
     Selection m_selection;
     std::map<QString, std::vector<Problem>> m_problems;

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/scratch.h"
+#include "store/bulk_writer.h"
+#include "store/write_lock.h"
+
+#include <fstream>
+#include <unistd.h>
 
 using namespace ow;
 using namespace ow::store;
@@ -185,23 +190,61 @@ private slots:
         QCOMPARE(int(project->draft()->policy.offers.size()), 1);
     }
 
-    void anotherProgramsEditIsNoticed()
+    void oneProgramWritesTheOthersFollow()
     {
         test::Scratch scratch;
-        const auto mine = scratch.create();
+        auto mine = scratch.create();
         const auto theirs = scratch.open();
-        OW_OK(theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" }));
-        const auto done = mine->apply({ "mine", { put(test::offer("a", 700)) }, "" });
-        QVERIFY(!done);
-        QVERIFY(done.error().code == ErrorCode::Conflict);
-        QCOMPARE(mine->draft()->policy.offers.at(0).price.minor, 500); // read anew
+        QVERIFY(theirs->isHeldElsewhere());
+        const auto refused = theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" });
+        QVERIFY(!refused && refused.error().code == ErrorCode::ReadOnly);
+        QVERIFY2(refused.error().message.find("process " + std::to_string(getpid())) != std::string::npos,
+            refused.error().message.c_str());
+        QVERIFY(!theirs->openWriter());
+        QVERIFY(!theirs->addRelease("1", "", "{}"));
+        int heard = 0;
+        theirs->setListener([&](const Changed&) { ++heard; });
         OW_OK(mine->apply({ "mine", { put(test::offer("a", 700)) }, "" }));
-        const auto late = theirs->undo(); // they have not seen mine
-        QVERIFY(!late);
-        QVERIFY(late.error().code == ErrorCode::Conflict);
+        theirs->refresh();
+        QCOMPARE(heard, 1);
         QCOMPARE(theirs->draft()->policy.offers.at(0).price.minor, 700);
-        OW_OK(theirs->undo());
-        QCOMPARE(theirs->draft()->policy.offers.at(0).price.minor, 500);
+        QVERIFY(!theirs->tryToEdit());
+        mine.reset();
+        QVERIFY(theirs->tryToEdit());
+        OW_OK(theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" }));
+        const auto late = scratch.open();
+        QVERIFY(late->isHeldElsewhere());
+    }
+
+    void whoOnlyReadsHindersNobody()
+    {
+        test::Scratch scratch;
+        (void)scratch.create();
+        const auto reader = Project::open(scratch.path(), Access::View);
+        OW_OK(reader);
+        QVERIFY(!(*reader)->isHeldElsewhere());
+        QVERIFY(!(*reader)->apply({ "a", { put(test::offer("a")) }, "" }));
+        const auto writer = scratch.open();
+        OW_OK(writer->apply({ "a", { put(test::offer("a")) }, "" }));
+        (*reader)->refresh();
+        QCOMPARE(int((*reader)->draft()->policy.offers.size()), 1);
+    }
+
+    void aForgottenLockFileHoldsNothing()
+    {
+        test::Scratch scratch;
+        (void)scratch.create();
+        std::ofstream(scratch.path().string() + "-lock") << "a program that crashed\n";
+        const auto project = scratch.open();
+        QVERIFY(project->readOnlyReason().empty());
+    }
+
+    void networkDrivesAreKnown()
+    {
+        QVERIFY(isNetworkFileSystem(0x6969)); // NFS
+        QVERIFY(isNetworkFileSystem(0xFE534D42)); // SMB 2 and 3
+        QVERIFY(!isNetworkFileSystem(0xEF53)); // ext4
+        QVERIFY(!isNetworkFileSystem(0x9123683E)); // btrfs
     }
 
     void releasesAreKept()

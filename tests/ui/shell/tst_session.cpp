@@ -118,6 +118,34 @@ private slots:
         QVERIFY((*opened)->readOnlyReason().empty());
     }
 
+    void aSecondWindowFollowsAndTakesOver()
+    {
+        auto first = std::make_unique<AuthoringFixture>();
+        const std::filesystem::path copy
+            = std::filesystem::path(first->session().project()->file()).parent_path() / "copy.offerwright";
+        QVERIFY(first->session().project()->saveCopy(copy).has_value());
+        auto writer = std::make_unique<Session>();
+        Session reader;
+        QVERIFY(writer->open(copy));
+        QSignalSpy said(&reader, &Session::messageRaised);
+        QVERIFY(reader.open(copy));
+        QVERIFY(!reader.isEditable());
+        QVERIFY(said.last().at(1).toString().contains(u"open in another program"_s));
+        QVERIFY(!reader.undo());
+        model::Offer offer = reader.draft()->policy.offers.front();
+        offer.name = "Renamed there";
+        QVERIFY(writer->apply({ "Renamed", { store::put(offer) }, "" }));
+        QTRY_COMPARE(reader.draft()->policy.offers.front().name, std::string("Renamed there"));
+        QVERIFY(!reader.isEditable());
+        writer.reset();
+        QTRY_VERIFY(reader.isEditable());
+        QVERIFY(reader.undo());
+        QVERIFY(reader.draft()->policy.offers.front().name != "Renamed there");
+        QVERIFY(std::filesystem::exists(copy.string() + "-lock")); // ours by now
+        reader.close();
+        QVERIFY(!std::filesystem::exists(copy.string() + "-lock"));
+    }
+
     void aGoodDraftHasNoErrors()
     {
         AuthoringFixture fixture;
