@@ -240,6 +240,18 @@ Result<model::CatalogueSnapshot> Project::catalogue()
     });
 }
 
+Result<std::vector<Edit>> Project::objects() const
+{
+    return guarded(m_impl->path, [&] {
+        SQLite::Statement s(m_impl->db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
+        std::vector<Edit> out;
+        while (s.executeStep())
+            out.push_back({ { textOf(s.getColumn(0)), textOf(s.getColumn(1)) }, textOf(s.getColumn(3)),
+                s.getColumn(2).getDouble() });
+        return out;
+    });
+}
+
 Result<void> Project::apply(const Command& command)
 {
     if (auto ok = m_impl->mayEdit(); !ok)

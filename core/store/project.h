@@ -91,6 +91,8 @@ public:
     bool tryToEdit();
 
     model::DraftSnapshot draft() const;
+    /// Every authored object with its place, as the file holds it: what the text form and merging need. Errors: Io.
+    [[nodiscard]] Result<std::vector<Edit>> objects() const;
     /// Loaded on first use, then kept until an import changes it. Errors: Io, CorruptFile.
     [[nodiscard]] Result<model::CatalogueSnapshot> catalogue();
     Counts counts() const;

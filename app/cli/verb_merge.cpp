@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
+#include "cli/load.h"
+#include "cli/project_file_verbs.h"
+#include "cli/verb.h"
+#include "cli/versions.h"
+#include "store/merge.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace ow::cli {
+
+namespace {
+
+struct Options {
+    std::string base, ours, theirs;
+    std::string take;
+    bool dryRun = false;
+};
+
+std::string words(const std::optional<Json>& value)
+{
+    if (!value)
+        return "not there";
+    std::string text = value->dump(-1, ' ', false, Json::error_handler_t::replace);
+    constexpr std::size_t longest = 120;
+    return text.size() <= longest ? text : text.substr(0, longest) + "…";
+}
+
+Json toJson(const std::string& kind, const std::string& id, const store::FieldConflict& c)
+{
+    const auto value = [](const std::optional<Json>& v) { return v ? *v : Json(); };
+    return { { "kind", kind }, { "id", id }, { "field", c.path }, { "base", value(c.base) },
+        { "ours", value(c.ours) }, { "theirs", value(c.theirs) } };
+}
+
+std::string sentence(const std::string& what, const store::FieldConflict& c)
+{
+    return fmt::format("conflict in {}{}: ours {}, theirs {}, before {}", what,
+        c.path.empty() ? "" : ", " + c.path, words(c.ours), words(c.theirs), words(c.base));
+}
+
+/// Whether these are single files of a text form, as git hands them to a merge driver.
+bool areObjectFiles(const Options& options)
+{
+    std::error_code ec;
+    return std::filesystem::is_regular_file(options.ours, ec) && !looksLikeProject(options.ours)
+        && std::filesystem::is_regular_file(options.theirs, ec) && !looksLikeProject(options.theirs)
+        && !std::filesystem::is_empty(options.ours, ec);
+}
+
+int report(const Json& conflicts, std::size_t taken, const std::vector<std::string>& sentences, bool settled,
+    const Console& console)
+{
+    if (console.json()) {
+        console.printJson({ { "taken", taken }, { "conflicts", conflicts }, { "settled", settled } });
+    } else {
+        for (const std::string& line : sentences)
+            console.printLine(line);
+        console.printLine(
+            fmt::format("{} taken from theirs, {}", counted(std::int64_t(taken), "object", "objects"),
+                counted(std::int64_t(sentences.size()), "conflict", "conflicts")));
+    }
+    return conflicts.empty() || settled ? Done : FoundProblems;
+}
+
+int mergeFiles(const Options& options, const Console& console)
+{
+    std::error_code ec;
+    const auto ours = readInput(options.ours);
+    const auto theirs = readInput(options.theirs);
+    const bool hasBase = !std::filesystem::is_empty(options.base, ec) && !ec;
+    const auto base = hasBase ? readInput(options.base) : Result<std::string>(std::string());
+    for (const auto* text : { &ours, &theirs, &base })
+        if (!*text)
+            return console.fail(text->error());
+    const auto merged = store::mergeTexts(hasBase ? std::optional(*base) : std::nullopt, *ours, *theirs);
+    if (!merged)
+        return console.fail(merged.error());
+    if (!options.dryRun) {
+        std::ofstream out(options.ours, std::ios::binary | std::ios::trunc);
+        if (!(out << merged->text).flush())
+            return console.fail({ ErrorCode::Io, "The file cannot be written.", options.ours });
+    }
+    Json conflicts = Json::array();
+    std::vector<std::string> sentences;
+    for (const auto& c : merged->conflicts) {
+        conflicts.push_back(toJson("", "", c));
+        sentences.push_back(sentence("the object", c));
+    }
+    return report(conflicts, merged->text == *ours ? 0 : 1, sentences, false, console);
+}
+
+int run(const Options& options, const Console& console)
+{
+    if (areObjectFiles(options))
+        return mergeFiles(options, console);
+    const auto base = authoredAt(options.base);
+    const auto ours = authoredAt(options.ours);
+    const auto theirs = authoredAt(options.theirs);
+    for (const auto* side : { &base, &ours, &theirs })
+        if (!*side)
+            return console.fail(side->error());
+    const bool settled = !options.take.empty();
+    const auto side = options.take == "theirs" ? store::Side::Theirs : store::Side::Ours;
+    const auto result = store::mergeObjects(*base, *ours, *theirs, [&](const auto&) { return side; });
+    if (const auto draft = store::draftOf(result.merged); !draft)
+        return console.fail({ draft.error().code,
+            "Merged, the two do not make a draft: " + draft.error().message, draft.error().at });
+    if (!options.dryRun && !result.taken.empty()) {
+        const auto done = writeAuthored(options.ours, result.merged, "Merged with " + options.theirs);
+        if (!done)
+            return console.fail(done.error());
+    }
+    Json conflicts = Json::array();
+    std::vector<std::string> sentences;
+    for (const auto& c : result.conflicts) {
+        conflicts.push_back(toJson(c.key.kind, c.key.id, c.field));
+        sentences.push_back(sentence(store::nameOf(c.key), c.field));
+    }
+    return report(conflicts, result.taken.size(), sentences, settled, console);
+}
+
+const Verb verb("merge", "Take over what THEIRS changed since BASE into OURS, by meaning, field by field",
+    [](CLI::App& app) -> Verb::Run {
+        auto options = std::make_shared<Options>();
+        const char* const what = "A project, a text form, or one file of a text form";
+        app.add_option("base", options->base, "The version both come from; an empty file where there is none")
+            ->required();
+        app.add_option("ours", options->ours, what)->required();
+        app.add_option("theirs", options->theirs, what)->required();
+        app.add_option("--take", options->take, "Settle every conflict by one side's value")
+            ->check(CLI::IsMember({ "ours", "theirs" }));
+        app.add_flag("--dry-run", options->dryRun, "Say what would be done, write nothing");
+        app.footer("OURS is written: a project gets one step, which undo takes back. Where both changed a "
+                   "field, ours\n"
+                   "stays and the exit code is 1; in single files both stand between conflict marks. As a "
+                   "merge driver\n"
+                   "of git: docs/teams.md.");
+        return [options](Console& console) { return run(*options, console); };
+    });
+
+}
+
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ow;
+using test::Outcome;
+using test::runCli;
+
+/// The text form and merging, as people who share a repository meet them: with a real git.
+class TestTeams : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_project = m_folder->filePath("shop.offerwright");
+        m_text = m_folder->filePath("repo/policy");
+        QCOMPARE(runCli({ "new", m_project, "--name", "Shop" }).code, 0);
+        const QString part = write(m_folder->filePath("part.json"), R"({
+            "stages": [{"id": "new", "when": "true"}],
+            "motivations": [{"id": "save", "when": "true"}, {"id": "learn", "when": "true"}],
+            "matrix": [{"stage": "new", "motivation": "save", "offers": [], "benefit": "one"},
+                       {"stage": "new", "motivation": "learn", "offers": [], "benefit": "two"}],
+            "caps": [{"id": "week", "scope": {"all": true}, "count": "shown", "limit": 3, "window": "7d"}]})");
+        const Outcome applied = runCli({ "apply", m_project, part });
+        QVERIFY2(applied.code == 0, applied.err.constData());
+        QVERIFY(QDir().mkpath(m_folder->filePath("repo")));
+        QCOMPARE(runCli({ "export-text", m_project, m_text }).code, 0);
+    }
+
+    void textGoesBackAsOneStep()
+    {
+        QVERIFY(runCli({ "import-text", m_project, m_text }).out.contains("Nothing differs"));
+        replace("cap/week.json", "\"limit\": 3", "\"limit\": 2");
+        const Outcome read = runCli({ "import-text", m_project, m_text });
+        QVERIFY2(read.code == 0 && read.out.contains("1 object changed"), read.err.constData());
+        QCOMPARE(runCli({ "undo", m_project }).code, 0);
+        replace("cap/week.json", "\"limit\": 2", "\"limit\": \"two\"");
+        const Outcome bad = runCli({ "import-text", m_project, m_text });
+        QCOMPARE(bad.code, 2);
+        QVERIFY2(bad.err.contains("cap week") && bad.err.contains("limit"), bad.err.constData());
+    }
+
+    void aFolderOfOtherThingsIsLeftAlone()
+    {
+        QCOMPARE(runCli({ "export-text", m_project, m_folder->path() }).code, 2);
+        QCOMPARE(runCli({ "import-text", m_project, m_folder->path() }).code, 2);
+    }
+
+    void twoPeopleMergeWithGit()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("git")).isEmpty())
+            QSKIP("there is no git here");
+        write(m_folder->filePath("repo/.gitattributes"), "policy/**/*.json merge=offerwright\n");
+        git({ "init", "-q", "-b", "main" });
+        git({ "config", "merge.offerwright.driver",
+            QStringLiteral("'%1' merge %O %A %B").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
+        commit("base");
+        git({ "checkout", "-q", "-b", "theirs" });
+        replace("cell/new%7Clearn.json", "\"two\"", "\"theirs\"");
+        replace("cap/week.json", "\"7d\"", "\"14d\"");
+        commit("theirs");
+        git({ "checkout", "-q", "main" });
+        replace("cell/new%7Csave.json", "\"one\"", "\"ours\"");
+        replace("cap/week.json", "\"limit\": 3", "\"limit\": 2"); // the line beside theirs
+        commit("ours");
+        QCOMPARE(git({ "merge", "-q", "theirs" }), 0);
+        QVERIFY(read("cap/week.json").contains("\"limit\": 2") && read("cap/week.json").contains("\"14d\""));
+        QVERIFY(read("cell/new%7Csave.json").contains("\"ours\""));
+        QVERIFY(read("cell/new%7Clearn.json").contains("\"theirs\""));
+        QCOMPARE(runCli({ "import-text", m_project, m_text }).code, 0);
+
+        git({ "checkout", "-q", "-b", "again" });
+        replace("cap/week.json", "\"limit\": 2", "\"limit\": 5");
+        commit("five");
+        git({ "checkout", "-q", "main" });
+        replace("cap/week.json", "\"limit\": 2", "\"limit\": 4");
+        commit("four");
+        QVERIFY(git({ "merge", "-q", "again" }) != 0);
+        const QByteArray marked = read("cap/week.json");
+        QVERIFY2(
+            marked.contains("<<<<<<< ours\n    \"limit\": 4,\n=======\n    \"limit\": 5,\n>>>>>>> theirs\n"),
+            marked.constData());
+        const Outcome refused = runCli({ "import-text", m_project, m_text });
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(
+            refused.err.contains("week.json") && refused.err.contains("conflict"), refused.err.constData());
+    }
+
+    void wholeProjectsMerge()
+    {
+        const QString ours = m_folder->filePath("ours.offerwright");
+        const QString theirs = m_folder->filePath("theirs.offerwright");
+        QVERIFY(QFile::copy(m_project, ours) && QFile::copy(m_project, theirs));
+        const auto limit = [&](const QString& project, const char* value) {
+            const QByteArray cap
+                = QByteArray(R"({"caps": [{"id": "week", "scope": {"all": true}, "count": "shown", )")
+                + "\"limit\": " + value + R"(, "window": "7d"}]})";
+            QCOMPARE(runCli({ "apply", project, write(m_folder->filePath("cap.json"), cap) }).code, 0);
+        };
+        limit(theirs, "5");
+        Outcome merged = runCli({ "merge", m_project, ours, theirs });
+        QVERIFY2(merged.code == 0 && merged.out.contains("0 conflicts"), merged.out.constData());
+        QVERIFY(runCli({ "diff", ours, theirs }).out.contains("No difference"));
+        limit(theirs, "6");
+        limit(ours, "7");
+        merged = runCli({ "merge", m_project, ours, theirs });
+        QCOMPARE(merged.code, 1);
+        QVERIFY2(merged.out.contains("cap week") && merged.out.contains("ours 7")
+                && merged.out.contains("theirs 6"),
+            merged.out.constData());
+        QCOMPARE(runCli({ "merge", m_project, ours, theirs, "--take", "theirs" }).code, 0);
+        QVERIFY(runCli({ "diff", ours, theirs }).out.contains("No difference"));
+        QCOMPARE(runCli({ "undo", ours }).code, 0);
+        QVERIFY(runCli({ "diff", ours, theirs }).out.contains("limit 7 → 6"));
+    }
+
+private:
+    static QString write(const QString& path, const QByteArray& text)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    QByteArray read(const QString& name) const
+    {
+        QFile file(m_text + u'/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void replace(const QString& name, const QByteArray& from, const QByteArray& to) const
+    {
+        QByteArray text = read(name);
+        if (!text.contains(from))
+            qFatal("%s does not say %s", qPrintable(name), from.constData());
+        write(m_text + u'/' + name, text.replace(from, to));
+    }
+
+    int git(QStringList arguments) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder->filePath("repo"));
+        arguments = QStringList { "-c", "user.name=A", "-c", "user.email=a@example.org" } + arguments;
+        process.start("git", arguments);
+        if (!process.waitForFinished())
+            qFatal("git does not end");
+        return process.exitCode();
+    }
+
+    void commit(const QString& message) const
+    {
+        git({ "add", "-A" });
+        git({ "commit", "-q", "-m", message });
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_project, m_text;
+};
+
+QTEST_GUILESS_MAIN(TestTeams)
+#include "tst_teams.moc"
