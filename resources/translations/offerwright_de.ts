@@ -5517,6 +5517,13 @@
     </message>
 </context>
 <context>
+    <name>ow::ui::Session</name>
+    <message>
+        <source>The other program has closed this project. It can be edited here now.</source>
+        <translation>Das andere Programm hat dieses Projekt geschlossen. Jetzt kann es hier bearbeitet werden.</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::SettingsEditor</name>
     <message>
         <source>Limits on every price, and who goes first</source>
