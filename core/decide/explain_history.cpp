@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decide/calendar_unit.h"
 #include "decide/explain_work.h"
 
 #include <fmt/format.h>
@@ -8,21 +9,6 @@
 namespace ow::decide {
 
 namespace {
-
-CalendarUnit unitOf(model::Calendar calendar)
-{
-    switch (calendar) {
-    case model::Calendar::Hour:
-        return CalendarUnit::Hour;
-    case model::Calendar::Day:
-        return CalendarUnit::Day;
-    case model::Calendar::Week:
-        return CalendarUnit::Week;
-    case model::Calendar::Month:
-        break;
-    }
-    return CalendarUnit::Month;
-}
 
 template <typename T>
 const T* byId(const std::vector<T>& rules, std::string_view id, Index& index)

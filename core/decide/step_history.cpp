@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decide/calendar_unit.h"
 #include "decide/run.h"
 
 #include <algorithm>
 
 namespace ow::decide {
-
-namespace {
-
-CalendarUnit unitOf(model::Calendar calendar)
-{
-    switch (calendar) {
-    case model::Calendar::Hour:
-        return CalendarUnit::Hour;
-    case model::Calendar::Day:
-        return CalendarUnit::Day;
-    case model::Calendar::Week:
-        return CalendarUnit::Week;
-    case model::Calendar::Month:
-        break;
-    }
-    return CalendarUnit::Month;
-}
-
-}
 
 std::int64_t Run::capCount(Index i)
 {

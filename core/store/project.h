@@ -127,7 +127,7 @@ public:
     /// A writer on its own connection: one import = one transaction = one history row. While it lives,
     /// apply() answers Conflict. Errors: ReadOnly, Io, Conflict.
     [[nodiscard]] Result<std::unique_ptr<BulkWriter>> openWriter();
-    /// Reads what is new in the file and tells the listener; costs microseconds where nothing is. To be
+    /// Reads what is new in the file and tells the listener; two small queries where nothing is. To be
     /// called on this thread after a BulkWriter committed, and now and then while another program writes.
     void refresh();
 
