@@ -116,12 +116,12 @@ public:
     CompiledPack& operator=(const CompiledPack&) = delete;
 
     /// Indices by name; none where the pack has no such thing.
-    Index product(std::string_view sku) const;
-    Index offer(std::string_view id) const;
-    Index placement(std::string_view id) const;
-    Index eventType(std::string_view type) const;
-    Index customerAttribute(std::string_view name) const;
-    Index contextAttribute(std::string_view name) const;
+    Index product(std::string_view sku) const { return m_products.index(sku); }
+    Index offer(std::string_view id) const { return m_offers.index(id); }
+    Index placement(std::string_view id) const { return m_placements.index(id); }
+    Index eventType(std::string_view type) const { return m_eventTypes.index(type); }
+    Index customerAttribute(std::string_view name) const { return m_customerAttributes.index(name); }
+    Index contextAttribute(std::string_view name) const { return m_contextAttributes.index(name); }
     /// Whether a substitute edge joins the two, read either way, by sku or family.
     bool substitutes(Index productA, Index productB) const;
 
@@ -161,7 +161,6 @@ private:
     explicit CompiledPack(const model::Pack& source);
 
     using Names = NameTable;
-    static Index find(const Names& names, std::string_view name);
 
     Names m_products, m_offers, m_placements, m_eventTypes, m_customerAttributes, m_contextAttributes,
         m_families;

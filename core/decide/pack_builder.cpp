@@ -92,7 +92,7 @@ void PackBuilder::dangling(
 Index PackBuilder::reference(
     const CompiledPack::Names& known, std::string_view name, std::string_view what, std::string at)
 {
-    const Index found = CompiledPack::find(known, name);
+    const Index found = known.index(name);
     if (found == none)
         dangling(std::move(at), what, name, known);
     return found;
@@ -192,22 +192,6 @@ CompiledPack::CompiledPack(const model::Pack& source)
     , decimals(currencyDecimals(pack.currency))
 {
 }
-
-Index CompiledPack::find(const Names& names, std::string_view name)
-{
-    const auto it = names.find(name);
-    return it == names.end() ? none : it->second;
-}
-
-Index CompiledPack::product(std::string_view sku) const { return find(m_products, sku); }
-Index CompiledPack::offer(std::string_view id) const { return find(m_offers, id); }
-Index CompiledPack::placement(std::string_view id) const { return find(m_placements, id); }
-Index CompiledPack::eventType(std::string_view type) const { return find(m_eventTypes, type); }
-Index CompiledPack::customerAttribute(std::string_view name) const
-{
-    return find(m_customerAttributes, name);
-}
-Index CompiledPack::contextAttribute(std::string_view name) const { return find(m_contextAttributes, name); }
 
 bool CompiledPack::substitutes(Index a, Index b) const
 {
