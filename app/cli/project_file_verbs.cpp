@@ -49,6 +49,22 @@ std::string counted(std::int64_t number, const std::string& one, const std::stri
     return grouped(number) + ' ' + (number == 1 ? one : many);
 }
 
+std::string bytesText(std::int64_t bytes)
+{
+    if (bytes < 1000)
+        return counted(bytes, "byte", "bytes");
+    if (bytes < 1'000'000)
+        return fmt::format("{} kB", (bytes + 500) / 1000);
+    return bytes < 1'000'000'000 ? fmt::format("{:.1f} MB", double(bytes) / 1e6)
+                                 : fmt::format("{:.1f} GB", double(bytes) / 1e9);
+}
+
+std::string historyText(const store::HistorySize& size, std::int64_t fileBytes)
+{
+    return fmt::format("History: {}, {} of {}", counted(size.steps, "step", "steps"), bytesText(size.bytes),
+        bytesText(fileBytes));
+}
+
 std::string countsText(const store::Counts& counts)
 {
     std::string out;

@@ -18,6 +18,11 @@ std::string grouped(std::int64_t number);
 /// "1 row", "2 rows".
 std::string counted(std::int64_t number, const std::string& one, const std::string& many);
 
+/// "860 kB", "4.1 MB".
+std::string bytesText(std::int64_t bytes);
+/// "History: 1,243 steps, 860 kB of 4.1 MB".
+std::string historyText(const store::HistorySize& size, std::int64_t fileBytes);
+
 /// Lines "products   3,684", one per kind of bulk data that there is.
 std::string countsText(const store::Counts& counts);
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
-#include "cli/load.h"
+#include "cli/project_file_verbs.h"
 #include "cli/verb.h"
-#include "release/diff.h"
+#include "cli/versions.h"
+#include "release/diff_html.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 
 namespace ow::cli {
@@ -15,6 +18,7 @@ namespace {
 struct Options {
     std::string before;
     std::string after;
+    std::string html;
 };
 
 std::string_view name(release::Difference::What what)
@@ -32,22 +36,52 @@ std::string_view name(release::Difference::What what)
     return "changed";
 }
 
+/// The value itself; null where it was not there.
+Json value(const std::string& json) { return json.empty() ? Json() : Json::parse(json); }
+
+Json toJson(const release::Difference& d)
+{
+    return { { "what", name(d.what) }, { "kind", d.kind }, { "id", d.id }, { "field", d.field },
+        { "before", d.before }, { "after", d.after }, { "from", value(d.beforeJson) },
+        { "to", value(d.afterJson) }, { "sentence", d.sentence } };
+}
+
+Result<void> write(const std::string& file, const std::string& text)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    if (!(out << text).flush())
+        return fail(ErrorCode::Io, "The page cannot be written; check the folder and the free space.", file);
+    return {};
+}
+
 int run(const Options& options, Console& console)
 {
-    const auto a = loadPack(options.before);
+    const auto a = versionAt(options.before);
     if (!a)
         return console.fail(a.error());
-    const auto b = loadPack(options.after);
+    const auto b = versionAt(options.after);
     if (!b)
         return console.fail(b.error());
     const auto differences = release::diff(*a, *b);
+    if (!options.html.empty()) {
+        const auto called = [](const std::string& path) {
+            std::filesystem::path file(path);
+            return (file.has_filename() ? file : file.parent_path()).filename().string();
+        };
+        const auto page = release::diffHtml(differences, called(options.before), called(options.after));
+        if (const auto done = write(options.html, page); !done)
+            return console.fail(done.error());
+    }
     if (console.json()) {
         Json list = Json::array();
         for (const auto& d : differences)
-            list.push_back(
-                { { "what", name(d.what) }, { "kind", d.kind }, { "id", d.id }, { "field", d.field },
-                    { "before", d.before }, { "after", d.after }, { "sentence", d.sentence } });
-        console.printJson({ { "differences", std::move(list) } });
+            list.push_back(toJson(d));
+        console.printJson({ { "differences", std::move(list) }, { "html", options.html } });
+        return Done;
+    }
+    if (!options.html.empty()) {
+        console.printLine(fmt::format("{} in {}",
+            counted(std::int64_t(differences.size()), "difference", "differences"), options.html));
         return Done;
     }
     for (const auto& d : differences)
@@ -57,13 +91,17 @@ int run(const Options& options, Console& console)
     return Done;
 }
 
-const Verb verb(
-    "diff", "Say what differs in meaning between two packs or projects", [](CLI::App& app) -> Verb::Run {
-        auto options = std::make_shared<Options>();
-        app.add_option("before", options->before, "A project or a pack")->required();
-        app.add_option("after", options->after, "A project or a pack")->required();
-        return [options](Console& console) { return run(*options, console); };
-    });
+const Verb verb("diff", "Say what differs in meaning between two versions", [](CLI::App& app) -> Verb::Run {
+    auto options = std::make_shared<Options>();
+    const char* const what = "A project, a release or step of one, a pack, or a text form";
+    app.add_option("before", options->before, what)->required();
+    app.add_option("after", options->after, what)->required();
+    app.add_option("--html", options->html, "Write a page to read and to print")->type_name("FILE");
+    app.footer(
+        "PROJECT is its draft, PROJECT@VERSION a release, PROJECT@step:NUMBER a state of its history.\n"
+        "Where one side is a pack or a release, only what packs hold is compared.");
+    return [options](Console& console) { return run(*options, console); };
+});
 
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 // history, undo and redo: the same list, read and walked.
@@ -20,13 +21,17 @@ int showHistory(const std::string& file, int limit, const Console& console)
     if (!project)
         return console.fail(project.error());
     const auto entries = (*project)->history(limit);
+    const store::HistorySize size = (*project)->historySize();
+    std::error_code ec;
+    const auto fileBytes = std::filesystem::file_size(file, ec);
     if (console.json()) {
         Json list = Json::array();
         for (const store::HistoryEntry& entry : entries)
             list.push_back(toJson(entry));
         console.printJson(
             { { "file", file }, { "head", (*project)->head() }, { "undo", (*project)->undoTitle() },
-                { "redo", (*project)->redoTitle() }, { "history", std::move(list) } });
+                { "redo", (*project)->redoTitle() },
+                { "size", { { "steps", size.steps }, { "bytes", size.bytes } } }, { "history", std::move(list) } });
         return Done;
     }
     for (const store::HistoryEntry& e : entries) {
@@ -34,6 +39,7 @@ int showHistory(const std::string& file, int limit, const Console& console)
         console.printLine(fmt::format("{} {:>5}  {}  {:<12} {}{}", mark, e.id,
             formatTimestamp(e.at).substr(0, 19), e.who, e.title, e.why.empty() ? "" : "  (" + e.why + ')'));
     }
+    console.printLine(historyText(size, std::int64_t(ec ? 0 : fileBytes)));
     return Done;
 }
 

@@ -48,6 +48,7 @@ int run(const std::string& file, const Console& console)
     const auto dataEnd = (*reader)->dataEnd();
     std::error_code ec;
     const auto bytes = std::filesystem::file_size(file, ec);
+    const store::HistorySize history = (*project)->historySize();
     if (console.json()) {
         Json objects = Json::object();
         for (const auto& [name, count] : authored(*draft))
@@ -58,7 +59,8 @@ int run(const std::string& file, const Console& console)
             { "counts", toJson((*project)->counts()) },
             { "data_end", dataEnd ? Json(formatTimestamp(*dataEnd)) : Json() },
             { "imports", importsJson((*reader)->imports()) }, { "releases", releases.size() },
-            { "head", (*project)->head() } });
+            { "head", (*project)->head() },
+            { "history", { { "steps", history.steps }, { "bytes", history.bytes } } } });
         return Done;
     }
     console.printLine(fmt::format("{} ({}, {}), {} kB", draft->policy.name, draft->policy.currency,
@@ -78,6 +80,7 @@ int run(const std::string& file, const Console& console)
     console.print(countsText((*project)->counts()));
     if (dataEnd)
         console.printLine(fmt::format("  {:<14} {:>12}", "until", formatTimestamp(*dataEnd)));
+    console.printLine(historyText(history, std::int64_t(ec ? 0 : bytes)));
     console.printLine("Imports");
     for (const store::ImportRecord& r : (*reader)->imports())
         console.printLine(fmt::format("  {} {} {}: {} stored, {} rejected, {} duplicates{}",

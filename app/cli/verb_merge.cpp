@@ -4,12 +4,15 @@
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
 #include "cli/versions.h"
+#include "store/ancestor.h"
 #include "store/merge.h"
+#include "store/project.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <memory>
 
 namespace ow::cli {
@@ -31,14 +34,14 @@ std::string words(const std::optional<Json>& value)
     return text.size() <= longest ? text : text.substr(0, longest) + "…";
 }
 
-Json toJson(const std::string& kind, const std::string& id, const store::FieldConflict& c)
+Json toJson(const std::string& kind, const std::string& id, const store::FieldDifference& c)
 {
     const auto value = [](const std::optional<Json>& v) { return v ? *v : Json(); };
     return { { "kind", kind }, { "id", id }, { "field", c.path }, { "base", value(c.base) },
         { "ours", value(c.ours) }, { "theirs", value(c.theirs) } };
 }
 
-std::string sentence(const std::string& what, const store::FieldConflict& c)
+std::string sentence(const std::string& what, const store::FieldDifference& c)
 {
     return fmt::format("conflict in {}{}: ours {}, theirs {}, before {}", what,
         c.path.empty() ? "" : ", " + c.path, words(c.ours), words(c.theirs), words(c.base));
@@ -95,11 +98,30 @@ int mergeFiles(const Options& options, const Console& console)
     return report(conflicts, merged->text == *ours ? 0 : 1, sentences, false, console);
 }
 
+/// The state in which the two projects parted.
+Result<store::ObjectSet> commonBase(const Options& options, const Console& console)
+{
+    const auto ours = store::Project::open(options.ours, store::Access::View);
+    const auto theirs = store::Project::open(options.theirs, store::Access::View);
+    for (const auto* project : { &ours, &theirs })
+        if (!*project)
+            return fail(project->error());
+    constexpr int all = std::numeric_limits<int>::max();
+    const auto parted = store::commonAncestor((*ours)->history(all), (*theirs)->history(all));
+    if (!parted)
+        return fail(ErrorCode::NotFound,
+            "The two projects have no history in common. Name the version that both come from.",
+            options.theirs);
+    console.note(fmt::format("Both come from step {}: {}", parted->id, parted->title));
+    const auto edits = (*ours)->objectsAt(parted->id);
+    return edits ? store::objectSet(*edits) : fail(edits.error());
+}
+
 int run(const Options& options, const Console& console)
 {
     if (areObjectFiles(options))
         return mergeFiles(options, console);
-    const auto base = authoredAt(options.base);
+    const auto base = options.base == "auto" ? commonBase(options, console) : authoredAt(options.base);
     const auto ours = authoredAt(options.ours);
     const auto theirs = authoredAt(options.theirs);
     for (const auto* side : { &base, &ours, &theirs })
@@ -129,7 +151,8 @@ const Verb verb("merge", "Take over what THEIRS changed since BASE into OURS, by
     [](CLI::App& app) -> Verb::Run {
         auto options = std::make_shared<Options>();
         const char* const what = "A project, a text form, or one file of a text form";
-        app.add_option("base", options->base, "The version both come from; an empty file where there is none")
+        app.add_option("base", options->base,
+               "The version both come from; \"auto\" = where two projects parted; an empty file = nothing")
             ->required();
         app.add_option("ours", options->ours, what)->required();
         app.add_option("theirs", options->theirs, what)->required();

@@ -2,36 +2,24 @@
 #include "cli/versions.h"
 
 #include "cli/load.h"
+#include "release/version_at.h"
 #include "store/project.h"
 #include "store/text_form.h"
 
 namespace ow::cli {
 
-namespace {
-
-Result<store::ObjectSet> ofProject(const std::string& path, store::Access access)
+Result<release::Version> versionAt(const std::string& path)
 {
-    const auto project = store::Project::open(path, access);
-    if (!project)
-        return fail(project.error());
-    const auto objects = (*project)->objects();
-    return objects ? store::objectSet(*objects) : fail(objects.error());
-}
-
+    if (path != "-")
+        return release::versionAt(path);
+    const auto pack = loadPack(path);
+    return pack ? Result<release::Version>(release::versionOf(*pack)) : fail(pack.error());
 }
 
 Result<store::ObjectSet> authoredAt(const std::string& path)
 {
-    std::error_code ec;
-    if (std::filesystem::is_directory(path, ec))
-        return store::readTextForm(path);
-    if (looksLikeProject(path))
-        return ofProject(path, store::Access::View);
-    if (std::filesystem::is_regular_file(path, ec) && std::filesystem::is_empty(path, ec))
-        return store::ObjectSet {};
-    if (!std::filesystem::exists(path, ec))
-        return fail(ErrorCode::NotFound, "There is no such file or folder.", path);
-    return fail(ErrorCode::InvalidInput, "This is neither a project nor the text form of one.", path);
+    auto version = versionAt(path);
+    return version ? Result<store::ObjectSet>(std::move(version->objects)) : fail(version.error());
 }
 
 Result<void> writeAuthored(const std::string& path, const store::ObjectSet& objects, const std::string& title)

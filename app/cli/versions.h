@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "release/diff.h"
 #include "store/object_set.h"
 
 namespace ow::cli {
 
-/// What people authored in the project or text form at the path; nothing at all for an empty file, which is
-/// how git hands over a version that does not exist. Errors: those of opening and reading; `at` names the
-/// path.
+/// release::versionAt(); "-" reads a pack from standard input.
+[[nodiscard]] Result<release::Version> versionAt(const std::string& path);
+
+/// The same where only the objects count: sides of a merge.
 [[nodiscard]] Result<store::ObjectSet> authoredAt(const std::string& path);
 
 /// Puts the objects in place of those at the path: in a project as one step of its history, in a text form as

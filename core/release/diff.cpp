@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/diff.h"
 
-#include "base/json.h"
-#include "model/draft.h"
-#include "model/pack_json.h"
+#include "release/diff_objects.h"
 #include "release/diff_words.h"
+#include "store/json_merge.h"
 
 #include <fmt/format.h>
 
@@ -15,132 +14,66 @@ namespace ow::release {
 
 namespace {
 
-struct Object {
-    std::string id;
-    Json body; ///< without its id
-};
+using Value = std::optional<Json>;
+using store::FieldDifference;
 
-struct Kind {
-    std::string name;
-    bool ordered = false; ///< the engine reads the order
-    std::vector<Object> objects;
-};
+std::string jsonText(const Value& value) { return value ? canonicalJson(*value) : std::string {}; }
 
-template <typename T, typename Write>
-Kind kindOf(std::string name, const std::vector<T>& list, Write write, bool ordered = false)
+/// "cart.size > 0 USD" is no amount: only what ends in the currency on both sides says it once.
+std::string fromTo(const std::string& before, const std::string& after, const std::string& currency)
 {
-    Kind kind { std::move(name), ordered, {} };
-    for (const auto& item : list) {
-        Json body = write(item);
-        std::string id = body.value("id", "");
-        body.erase("id");
-        kind.objects.push_back({ std::move(id), std::move(body) });
+    const std::string unit = ' ' + currency;
+    const bool money = !currency.empty() && before.ends_with(unit) && after.ends_with(unit);
+    return (money ? before.substr(0, before.size() - unit.size()) : before) + " → " + after;
+}
+
+/// The value at a path of keys; none where the path goes through an item of a list.
+Value valueAt(const Json& body, std::string_view path)
+{
+    const Json* at = &body;
+    while (!path.empty()) {
+        const auto dot = path.find('.');
+        const auto found = at->is_object() ? at->find(std::string(path.substr(0, dot))) : at->end();
+        if (found == at->end())
+            return {};
+        at = &*found;
+        path = dot == std::string_view::npos ? std::string_view {} : path.substr(dot + 1);
     }
-    return kind;
+    return *at;
 }
 
-Kind attributes(std::string name, const std::vector<model::Attribute>& list)
+/// Where the path of an item of a list, or of its order, has the list.
+std::string listPath(const FieldDifference& leaf)
 {
-    Kind kind { std::move(name), false, {} };
-    for (const auto& attribute : list)
-        kind.objects.push_back({ attribute.name, model::writeAttribute(attribute) });
-    return kind;
+    return leaf.isOrder ? leaf.path : leaf.path.substr(0, leaf.path.rfind('['));
 }
 
-Kind cells(const model::Policy& policy)
+/// A whole item came or went, or items changed places: told together, in one sentence for the list.
+bool isOfList(const FieldDifference& leaf)
 {
-    Kind kind { "cell", false, {} };
-    for (const auto& cell : policy.matrix) {
-        Json body = model::writeCell(cell);
-        body.erase("stage");
-        body.erase("motivation");
-        kind.objects.push_back({ cell.stage + '|' + cell.motivation, std::move(body) });
-    }
-    return kind;
-}
-
-Kind edges(const model::Policy& policy)
-{
-    Kind kind { "edge", false, {} };
-    for (const auto& edge : policy.adjacency) {
-        Json body = model::writeEdge(edge);
-        for (const auto* end : { "from", "to", "kind" })
-            body.erase(end);
-        kind.objects.push_back({ model::edgeId(edge), std::move(body) });
-    }
-    return kind;
-}
-
-/// Everything that is one per policy.
-Kind settings(const model::Policy& policy)
-{
-    Json body = Json::object();
-    body["name"] = policy.name;
-    body["currency"] = policy.currency;
-    body["timezone"] = policy.timezone;
-    body["substitutes"] = model::writeSubstituteRule(policy.substitutes);
-    body["guardrails"] = model::writeGuardrails(policy.guardrails);
-    body["rank"] = model::writeRank(policy.rank);
-    body["anchor_window"] = formatDuration(policy.anchorWindow);
-    body["holdout"] = policy.holdout ? model::writeHoldout(*policy.holdout) : Json(nullptr);
-    return { "settings", false, { { "policy", std::move(body) } } };
-}
-
-std::vector<Kind> kindsOf(const model::Policy& p)
-{
-    return { settings(p), attributes("customer_attribute", p.customerAttributes),
-        attributes("context_attribute", p.contextAttributes), edges(p),
-        kindOf("fact", p.facts, model::writeFact, true),
-        kindOf("stage", p.stages, model::writeCondition, true),
-        kindOf("motivation", p.motivations, model::writeCondition, true), cells(p),
-        kindOf("channel", p.channels, model::writeChannel),
-        kindOf("placement", p.placements, model::writePlacement),
-        kindOf("offer", p.offers, model::writeOffer),
-        kindOf("suppression", p.suppress, model::writeSuppression), kindOf("cap", p.caps, model::writeCap),
-        kindOf("cooldown", p.cooldowns, model::writeCooldown),
-        kindOf("sequence", p.sequence, model::writeSequenceRule),
-        kindOf("exclusive", p.exclusive, model::writeExclusiveGroup),
-        kindOf("experiment", p.experiments, model::writeExperiment),
-        kindOf("guarantee", p.guarantees, model::writeGuarantee) };
-}
-
-/// What a person calls the object.
-std::string nameOf(const Kind& kind, const Object& object)
-{
-    if (kind.name == "settings")
-        return "Settings";
-    std::string id = object.id;
-    if (kind.name == "cell")
-        id.replace(id.find('|'), 1, " × ");
-    if (kind.name == "edge") {
-        const auto first = id.find('|');
-        const auto second = id.find('|', first + 1);
-        return fmt::format("{} {} → {}", id.substr(0, first) == "substitute" ? "Substitute" : "Complement",
-            id.substr(first + 1, second - first - 1), id.substr(second + 1));
-    }
-    const std::string name = object.body.value("name", "");
-    return kindTitle(kind.name) + ' ' + id + (name.empty() ? "" : " “" + name + "”");
+    return leaf.isOrder || (leaf.path.ends_with(']') && (!leaf.base || !leaf.theirs));
 }
 
 class Differ {
 public:
-    explicit Differ(std::string currency)
+    Differ(std::string currency, const Titles& titles)
         : m_currency(std::move(currency))
+        , m_titles(titles)
     {
     }
 
-    void compare(const Kind& a, const Kind& b)
+    void compare(const ComparedKind& a, const ComparedKind& b)
     {
         const auto before = byId(a);
         const auto after = byId(b);
         for (const auto& object : b.objects)
             if (const auto it = before.find(object.id); it == before.end())
-                whole(b, object, Difference::What::Added);
-            else
-                fields(b, object, it->second->body, object.body, "");
+                whole(b.name, object, Difference::What::Added);
+            else if (it->second->body != object.body)
+                fields(b.name, it->second->body, object);
         for (const auto& object : a.objects)
             if (after.count(object.id) == 0)
-                whole(a, object, Difference::What::Removed);
+                whole(a.name, object, Difference::What::Removed);
         if (b.ordered)
             order(a, b);
     }
@@ -148,121 +81,185 @@ public:
     std::vector<Difference> take() { return std::move(m_out); }
 
 private:
-    static std::map<std::string, const Object*> byId(const Kind& kind)
+    using ById = std::map<std::string, const ComparedObject*>;
+
+    static ById byId(const ComparedKind& kind)
     {
-        std::map<std::string, const Object*> map;
+        ById map;
         for (const auto& object : kind.objects)
             map[object.id] = &object;
         return map;
     }
 
-    void whole(const Kind& kind, const Object& object, Difference::What what)
+    std::string say(std::string_view key, const Value& value) const
+    {
+        return words(key, value ? *value : Json(), m_currency);
+    }
+
+    void whole(const std::string& kind, const ComparedObject& object, Difference::What what)
     {
         const bool added = what == Difference::What::Added;
-        Difference d { what, kind.name, object.id, {}, {}, {}, {} };
+        Difference d { what, kind, object.id, {}, {}, {}, {}, {}, {}, {}, {} };
         (added ? d.after : d.before) = words({}, object.body, m_currency);
-        d.sentence = nameOf(kind, object) + (added ? " is new" : " is gone");
+        (added ? d.afterJson : d.beforeJson) = canonicalJson(object.body);
+        d.name = objectWords(kind, object, m_titles);
+        const bool edge = kind == "edge";
+        const bool rejected = edge && valueAt(object.body, "state") == Json("rejected");
+        d.text = !edge ? (added ? "is new" : "is gone")
+            : added    ? (rejected ? "rejected" : "accepted")
+                       : "taken out";
+        d.sentence = d.name + (edge ? ": " : " ") + d.text;
         m_out.push_back(std::move(d));
     }
 
-    /// Down into objects key by key; lists are one field.
-    void fields(const Kind& kind, const Object& object, const Json& a, const Json& b, const std::string& path)
+    /// Field by field, as the merge goes: what differs between two is what one side changed.
+    void fields(const std::string& kind, const Json& before, const ComparedObject& object)
     {
-        if (a == b)
-            return;
-        if (!a.is_object() || !b.is_object() || a.contains("all") || b.contains("all")) {
-            changed(kind, object, path, a, b);
-            return;
+        std::vector<FieldDifference> leaves;
+        store::mergeJson(
+            before, before, object.body,
+            [&](const FieldDifference& leaf) {
+                leaves.push_back(leaf);
+                return leaf.theirs;
+            },
+            store::Ask::Everything);
+        std::vector<std::string> lists;
+        for (const FieldDifference& leaf : leaves) {
+            if (!isOfList(leaf)) {
+                changed(kind, object, leaf);
+                continue;
+            }
+            const std::string path = listPath(leaf);
+            if (std::ranges::find(lists, path) != lists.end())
+                continue;
+            lists.push_back(path);
+            listChanged(kind, before, object, path, leaves);
         }
-        std::map<std::string, std::pair<Json, Json>> both;
-        for (const auto& [key, value] : a.items())
-            both[key].first = value;
-        for (const auto& [key, value] : b.items())
-            both[key].second = value;
-        for (const auto& [key, pair] : both)
-            fields(kind, object, pair.first, pair.second, path.empty() ? key : path + '.' + key);
     }
 
-    void changed(
-        const Kind& kind, const Object& object, const std::string& path, const Json& a, const Json& b)
+    void changed(const std::string& kind, const ComparedObject& object, const FieldDifference& leaf)
     {
-        const auto key = path.substr(path.rfind('.') == std::string::npos ? 0 : path.rfind('.') + 1);
-        Difference d { Difference::What::Changed, kind.name, object.id, path, words(key, a, m_currency),
-            words(key, b, m_currency), {} };
-        if (a.is_array() && b.is_array() && !b.empty() && (b.front().is_string() || b.front().is_object()))
-            d.sentence
-                = fmt::format("{}: {} {}", nameOf(kind, object), fieldTitle(path), listChange(key, a, b));
-        else
-            d.sentence
-                = fmt::format("{}: {} {} → {}", nameOf(kind, object), fieldTitle(path), d.before, d.after);
+        const std::string key = lastKey(leaf.path);
+        Difference d { Difference::What::Changed, kind, object.id, leaf.path, say(key, leaf.base),
+            say(key, leaf.theirs), jsonText(leaf.base), jsonText(leaf.theirs),
+            objectWords(kind, object, m_titles), {}, {} };
+        if (kind == "edge" && leaf.path == "state") {
+            d.text = fmt::format("{}, was {}", d.after, d.before);
+        } else {
+            const bool lists = leaf.base && leaf.base->is_array() && leaf.theirs && leaf.theirs->is_array();
+            d.text = spaced(fieldWords(kind, leaf.path),
+                lists ? listWords(key, *leaf.base, *leaf.theirs) : fromTo(d.before, d.after, m_currency));
+        }
+        add(std::move(d));
+    }
+
+    void add(Difference d)
+    {
+        d.sentence = d.name + ": " + d.text;
         m_out.push_back(std::move(d));
+    }
+
+    static std::string spaced(std::string field, const std::string& text)
+    {
+        return field.empty() ? text : std::move(field) + ' ' + text;
+    }
+
+    void listChanged(const std::string& kind, const Json& before, const ComparedObject& object,
+        const std::string& path, const std::vector<FieldDifference>& leaves)
+    {
+        const std::string key = lastKey(path);
+        std::string items;
+        std::string order;
+        const auto addItem = [&](std::string_view sign, const Json& item) {
+            items += fmt::format("{}{} {}", items.empty() ? "" : ", ", sign, say(key, item));
+        };
+        for (const bool added : { true, false })
+            for (const FieldDifference& leaf : leaves)
+                if (isOfList(leaf) && !leaf.isOrder && listPath(leaf) == path && bool(leaf.theirs) == added)
+                    addItem(added ? "+" : "−", added ? *leaf.theirs : *leaf.base);
+        for (const FieldDifference& leaf : leaves)
+            if (leaf.isOrder && leaf.path == path)
+                order = "now in the order " + say({}, leaf.theirs);
+        const Value from = valueAt(before, path);
+        const Value to = valueAt(object.body, path);
+        if (!items.empty() && !order.empty())
+            items += ", ";
+        add({ Difference::What::Changed, kind, object.id, path, say(key, from), say(key, to), jsonText(from),
+            jsonText(to), objectWords(kind, object, m_titles), spaced(fieldWords(kind, path), items + order),
+            {} });
     }
 
     /// "+ email, − cart"; where only the order changed, the new order.
-    std::string listChange(const std::string& key, const Json& a, const Json& b) const
+    std::string listWords(const std::string& key, const Json& a, const Json& b) const
     {
         std::string out;
-        const auto say = [&](std::string_view sign, const Json& from, const Json& other) {
+        const auto each = [&](std::string_view sign, const Json& from, const Json& other) {
             for (const auto& item : from)
                 if (std::find(other.begin(), other.end(), item) == other.end())
-                    out += fmt::format(
-                        "{}{} {}", out.empty() ? "" : ", ", sign, words(key, item, m_currency));
+                    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sign, say(key, item));
         };
-        say("+", b, a);
-        say("−", a, b);
-        return out.empty() ? "now in the order " + words(key, b, m_currency) : out;
+        each("+", b, a);
+        each("−", a, b);
+        return out.empty() ? "now in the order " + say(key, b) : out;
     }
 
-    void order(const Kind& a, const Kind& b)
+    void order(const ComparedKind& a, const ComparedKind& b)
     {
-        const auto inBoth = [](const Kind& kind, const std::map<std::string, const Object*>& other) {
-            std::string ids;
+        const auto inBoth = [](const ComparedKind& kind, const ById& other) {
+            Json ids = Json::array();
             for (const auto& object : kind.objects)
                 if (other.count(object.id))
-                    ids += (ids.empty() ? "" : ", ") + object.id;
+                    ids.push_back(object.id);
             return ids;
         };
-        const auto before = inBoth(a, byId(b));
-        const auto after = inBoth(b, byId(a));
+        const Json before = inBoth(a, byId(b));
+        const Json after = inBoth(b, byId(a));
         if (before == after)
             return;
-        m_out.push_back({ Difference::What::Reordered, b.name, {}, {}, before, after,
-            kindTitle(b.name) + "s are asked in another order: " + after });
+        Difference d { Difference::What::Reordered, b.name, {}, {}, say({}, before), say({}, after),
+            canonicalJson(before), canonicalJson(after), b.name + 's', {}, {} };
+        d.text = "asked in another order: " + d.after;
+        d.sentence = d.name + " are " + d.text;
+        m_out.push_back(std::move(d));
     }
 
     std::string m_currency;
+    const Titles& m_titles;
     std::vector<Difference> m_out;
 };
 
+std::string currencyOf(const Version& version)
+{
+    const auto settings = version.objects.find({ "settings", "settings" });
+    if (settings == version.objects.end() || !settings->second.body.is_object())
+        return {};
+    const Json currency = settings->second.body.value("currency", Json());
+    return currency.is_string() ? currency.get<std::string>() : std::string {};
 }
 
-std::vector<Difference> diff(const model::Policy& a, const model::Policy& b)
+}
+
+std::vector<Difference> diff(const Version& a, const Version& b)
 {
-    Differ differ(b.currency);
-    const auto before = kindsOf(a);
-    const auto after = kindsOf(b);
+    const bool packOnly = a.isPack || b.isPack;
+    const bool withProducts = a.products && b.products;
+    const Titles titles = titlesOf(a, b);
+    Differ differ(currencyOf(b), titles);
+    const auto before = comparedKinds(a, packOnly, withProducts);
+    const auto after = comparedKinds(b, packOnly, withProducts);
     for (std::size_t i = 0; i < after.size(); ++i)
         differ.compare(before[i], after[i]);
     return differ.take();
 }
 
+std::vector<Difference> diff(const model::Policy& a, const model::Policy& b)
+{
+    return diff(versionOf(a), versionOf(b));
+}
+
 std::vector<Difference> diff(const model::Pack& a, const model::Pack& b)
 {
-    auto out = diff(static_cast<const model::Policy&>(a), static_cast<const model::Policy&>(b));
-    const auto products = [](const model::Pack& pack) {
-        Kind kind { "product", false, {} };
-        for (const auto& product : pack.products) {
-            Json body = model::writeProduct(product);
-            body.erase("sku");
-            kind.objects.push_back({ product.sku, std::move(body) });
-        }
-        return kind;
-    };
-    Differ differ(b.currency);
-    differ.compare(products(a), products(b));
-    for (auto& difference : differ.take())
-        out.push_back(std::move(difference));
-    return out;
+    return diff(versionOf(a), versionOf(b));
 }
 
 }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace ow::release {
 
@@ -98,13 +97,33 @@ std::string fieldTitle(std::string_view key)
     return out;
 }
 
-std::string kindTitle(std::string_view kind)
+std::string fieldWords(std::string_view kind, std::string_view path)
 {
-    std::string out(kind);
-    std::replace(out.begin(), out.end(), '_', ' ');
-    if (!out.empty())
-        out[0] = char(std::toupper(static_cast<unsigned char>(out[0])));
+    if ((kind == "cap" && path == "limit") || (kind == "title" && path == "title"))
+        return {};
+    // An item's name says more than the list it is in.
+    std::string out;
+    while (true) {
+        const auto open = path.find('[');
+        const auto close = open == std::string_view::npos ? open : path.find(']', open);
+        if (close == std::string_view::npos)
+            break;
+        out += std::string(path.substr(open + 1, close - open - 1)) + ' ';
+        path.remove_prefix(close + 1);
+        if (path.starts_with('.'))
+            path.remove_prefix(1);
+    }
+    out += fieldTitle(path);
+    if (out.ends_with(' '))
+        out.pop_back();
     return out;
+}
+
+std::string lastKey(std::string_view path)
+{
+    if (const auto open = path.rfind('['); path.ends_with(']') && open != std::string_view::npos)
+        path = path.substr(0, open);
+    return std::string(path.substr(path.rfind('.') == std::string_view::npos ? 0 : path.rfind('.') + 1));
 }
 
 }

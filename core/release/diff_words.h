@@ -12,10 +12,15 @@ namespace ow::release {
 /// scope a phrase, lists are joined by ", ". Null prints as "none".
 std::string words(std::string_view key, const Json& value, std::string_view currency);
 
-/// "cap" -> "Cap", "customer_attribute" -> "Customer attribute".
-std::string kindTitle(std::string_view kind);
-
 /// A key as words: "max_offers" -> "max offers", "for" -> "length", "when" -> "condition".
 std::string fieldTitle(std::string_view key);
+
+/// A key path inside an object as words: "offers[dock].fit" -> "dock fit"; "" for what the object is mainly
+/// about, such as a cap's limit.
+std::string fieldWords(std::string_view kind, std::string_view path);
+
+/// The key that says what a value at the path is: "offers[dock].fit" -> "fit", "placements[cart]" ->
+/// "placements".
+std::string lastKey(std::string_view path);
 
 }

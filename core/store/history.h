@@ -22,4 +22,10 @@ struct HistoryEntry {
     std::int64_t bytes = 0; ///< what it takes in the file
 };
 
+/// How long the history is.
+struct HistorySize {
+    std::int64_t steps = 0; ///< undone branches too
+    std::int64_t bytes = 0; ///< what they take in the file
+};
+
 }

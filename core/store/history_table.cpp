@@ -281,6 +281,36 @@ Touched HistoryTable::between(std::int64_t from, std::int64_t to) const
     return touched;
 }
 
+std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
+{
+    std::map<ObjectKey, Edit> objects;
+    SQLite::Statement s(m_db, "SELECT kind, id, body, position FROM object");
+    while (s.executeStep()) {
+        const ObjectKey key { textOf(s.getColumn(0)), textOf(s.getColumn(1)) };
+        objects[key] = { key, textOf(s.getColumn(2)), s.getColumn(3).getDouble() };
+    }
+    for (const Step& step : walk(head(), row)) {
+        for (const Change& c : changesOf(step.row)) { // each object once in a step: any order will do
+            const auto& body = step.forward ? c.after : c.before;
+            if (body)
+                objects[c.key] = { c.key, body, step.forward ? c.afterPosition : c.beforePosition };
+            else
+                objects.erase(c.key);
+        }
+    }
+    std::vector<Edit> out;
+    for (auto& [key, edit] : objects)
+        out.push_back(std::move(edit));
+    return out;
+}
+
+HistorySize HistoryTable::size() const
+{
+    SQLite::Statement s(m_db, "SELECT count(*), coalesce(sum(bytes), 0) FROM history WHERE id > 0");
+    s.executeStep();
+    return { s.getColumn(0).getInt64(), s.getColumn(1).getInt64() };
+}
+
 std::vector<HistoryEntry> HistoryTable::list(int limit) const
 {
     SQLite::Statement s(m_db,

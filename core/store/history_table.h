@@ -64,7 +64,11 @@ public:
     /// What lies between two rows, without changing anything.
     Touched between(std::int64_t from, std::int64_t to) const;
 
+    /// Every object as it was at a row, without changing anything.
+    std::vector<Edit> objectsAt(std::int64_t row) const;
+
     std::vector<HistoryEntry> list(int limit) const;
+    HistorySize size() const;
 
 private:
     struct Step {

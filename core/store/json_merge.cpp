@@ -60,21 +60,33 @@ std::vector<std::string> common(const std::vector<std::string>& list, const std:
     return out;
 }
 
+/// {"all": true} and {"offers": […]}, an event and an outcome to wait for: objects without a key in common
+/// are alternatives, and a field of one makes no sense in the other.
+bool areAlternatives(const Value& base, const Json& ours, const Json& theirs)
+{
+    if (ours.empty() || theirs.empty() || (base && base->empty()))
+        return false;
+    return std::ranges::none_of(ours.items(), [&](const auto& item) { return theirs.contains(item.key()); });
+}
+
 class Merge {
 public:
-    explicit Merge(const Settle& settle)
+    Merge(const Settle& settle, Ask ask)
         : m_settle(settle)
+        , m_ask(ask)
     {
     }
 
     Value merge(const Value& base, const Value& ours, const Value& theirs, const std::string& path)
     {
-        if (ours == theirs || theirs == base)
+        if (ours == theirs)
             return ours;
-        if (ours == base)
+        if (m_ask == Ask::Conflicts && theirs == base)
+            return ours;
+        if (m_ask == Ask::Conflicts && ours == base)
             return theirs;
         if (ours && theirs) {
-            if (ours->is_object() && theirs->is_object())
+            if (ours->is_object() && theirs->is_object() && !areAlternatives(base, *ours, *theirs))
                 return objects(base && base->is_object() ? *base : Json::object(), *ours, *theirs, path);
             if (ours->is_array() && theirs->is_array() && isNamed(*ours) && isNamed(*theirs)) {
                 const Json old = base && base->is_array() ? *base : Json::array();
@@ -116,15 +128,28 @@ private:
         return oursAsBefore || theirsAsBefore || common(ours, theirs) == common(theirs, ours);
     }
 
-    /// The order of the side that changed it, ours where neither did; the other's new items after what they
-    /// followed.
+    /// The names of the side that changed the order, ours where neither did, then the other's.
+    std::pair<std::vector<std::string>, std::vector<std::string>> ordered(const std::vector<std::string>& old,
+        const std::vector<std::string>& ours, const std::vector<std::string>& theirs, const std::string& path)
+    {
+        const bool oursAsBefore = common(ours, old) == common(old, ours);
+        const bool theirsAsBefore = common(theirs, old) == common(old, theirs);
+        const bool byTheirs = oursAsBefore && !theirsAsBefore;
+        if (m_ask == Ask::Conflicts || oursAsBefore == theirsAsBefore)
+            return byTheirs ? std::pair { theirs, ours } : std::pair { ours, theirs };
+        const std::vector<std::string>& mover = byTheirs ? theirs : ours;
+        const Json before = common(old, mover);
+        const Json after = common(mover, old);
+        const Value chosen
+            = m_settle({ path, before, byTheirs ? before : after, byTheirs ? after : before, true });
+        const bool theirOrder = chosen == (byTheirs ? after : before);
+        return theirOrder ? std::pair { theirs, ours } : std::pair { ours, theirs };
+    }
+
+    /// One side's order; the other's new items after what they followed.
     Json lists(const Json& base, const Json& ours, const Json& theirs, const std::string& path)
     {
-        const auto old = namesOf(base);
-        auto order = namesOf(ours);
-        auto other = namesOf(theirs);
-        if (common(order, old) == common(old, order) && common(other, old) != common(old, other))
-            std::swap(order, other);
+        auto [order, other] = ordered(namesOf(base), namesOf(ours), namesOf(theirs), path);
         for (std::size_t i = 0; i < other.size(); ++i) {
             if (std::ranges::find(order, other[i]) != order.end())
                 continue;
@@ -148,14 +173,15 @@ private:
     }
 
     const Settle& m_settle;
+    Ask m_ask;
 };
 
 }
 
 std::optional<Json> mergeJson(const std::optional<Json>& base, const std::optional<Json>& ours,
-    const std::optional<Json>& theirs, const Settle& settle)
+    const std::optional<Json>& theirs, const Settle& settle, Ask ask)
 {
-    return Merge(settle).merge(base, ours, theirs, {});
+    return Merge(settle, ask).merge(base, ours, theirs, {});
 }
 
 }

@@ -29,11 +29,6 @@ std::string shortened(const std::string& path)
     return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
 }
 
-Value valueOf(const FieldConflict& field, Side side)
-{
-    return side == Side::Base ? field.base : side == Side::Ours ? field.ours : field.theirs;
-}
-
 /// Stands in a merged text where marks belong; no author types a control character.
 std::string placeholder(std::size_t i)
 {
@@ -57,7 +52,7 @@ std::string lines(const Value& value, const std::string& before, std::size_t ind
 }
 
 /// Puts both sides' lines in the place of each line that holds a placeholder.
-std::string marked(const std::string& text, const std::vector<FieldConflict>& conflicts)
+std::string marked(const std::string& text, const std::vector<FieldDifference>& conflicts)
 {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -81,39 +76,104 @@ std::string marked(const std::string& text, const std::vector<FieldConflict>& co
 
 }
 
-MergeResult mergeObjects(
-    const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs, const ChooseSide& choose)
+namespace {
+
+std::set<ObjectKey> keysOf(const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs)
 {
     std::set<ObjectKey> keys;
     for (const ObjectSet* side : { &base, &ours, &theirs })
         for (const auto& [key, object] : *side)
             keys.insert(key);
-    MergeResult out;
-    for (const ObjectKey& key : keys) {
+    return keys;
+}
+
+/// All of an object: its place says nothing to who chooses.
+void withoutPlace(FieldDifference& field)
+{
+    for (Value* value : { &field.base, &field.ours, &field.theirs })
+        if (*value)
+            *value = Json(value->value().at("object"));
+}
+
+/// A body that was chosen for all of an object, at the place where a side has it.
+Value withPlace(const Value& body, const FieldDifference& whole)
+{
+    if (!body)
+        return {};
+    for (const Value* side : { &whole.ours, &whole.theirs, &whole.base })
+        if (*side && (*side)->at("object") == *body)
+            return **side;
+    const Value& place = whole.ours ? whole.ours : whole.theirs ? whole.theirs : whole.base;
+    return Json { { "object", *body }, { "position", place->value("position", 0.0) } };
+}
+
+/// One object's merge; `choose` is asked about what `ask` says.
+Value mergeObject(const ObjectKey& key, const Value& base, const Value& ours, const Value& theirs,
+    const ChooseValue& choose, Ask ask)
+{
+    return mergeJson(
+        base, ours, theirs,
+        [&](FieldDifference field) {
+            if (!field.path.empty()) {
+                field.path = shortened(field.path);
+                return choose({ key, std::move(field) });
+            }
+            const FieldDifference whole = field;
+            withoutPlace(field);
+            return withPlace(choose({ key, std::move(field) }), whole);
+        },
+        ask);
+}
+
+ObjectSet merge(const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs,
+    const ChooseValue& choose, Ask ask, std::vector<ObjectKey>* taken)
+{
+    ObjectSet out;
+    for (const ObjectKey& key : keysOf(base, ours, theirs)) {
         const Value before = valueOf(ours, key);
-        const Value merged
-            = mergeJson(valueOf(base, key), before, valueOf(theirs, key), [&](FieldConflict field) {
-                  field.path = shortened(field.path);
-                  if (field.path.empty()) // all of the object: its place says nothing
-                      for (Value* value : { &field.base, &field.ours, &field.theirs })
-                          if (*value)
-                              *value = Json(value->value().at("object"));
-                  MergeConflict conflict { key, std::move(field) };
-                  const Side side = choose ? choose(conflict) : Side::Ours;
-                  Value chosen = conflict.field.path.empty() ? valueOf(side == Side::Base ? base
-                                         : side == Side::Ours                             ? ours
-                                                                                          : theirs,
-                                     key)
-                                                             : valueOf(conflict.field, side);
-                  out.conflicts.push_back(std::move(conflict));
-                  return chosen;
-              });
-        if (merged != before)
-            out.taken.push_back(key);
+        const Value merged = mergeObject(key, valueOf(base, key), before, valueOf(theirs, key), choose, ask);
+        if (taken && merged != before)
+            taken->push_back(key);
         if (merged)
-            out.merged[key] = { merged->value("position", 0.0), merged->at("object") };
+            out[key] = { merged->value("position", 0.0), merged->at("object") };
     }
     return out;
+}
+
+}
+
+const std::optional<Json>& valueOf(const FieldDifference& field, Side side)
+{
+    return side == Side::Base ? field.base : side == Side::Ours ? field.ours : field.theirs;
+}
+
+MergeResult mergeObjects(
+    const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs, const ChooseSide& choose)
+{
+    MergeResult out;
+    const auto settle = [&](const MergeDifference& conflict) {
+        out.conflicts.push_back(conflict);
+        return valueOf(conflict.field, choose ? choose(conflict) : Side::Ours);
+    };
+    out.merged = merge(base, ours, theirs, settle, Ask::Conflicts, &out.taken);
+    return out;
+}
+
+std::vector<MergeDifference> mergeDifferences(
+    const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs)
+{
+    std::vector<MergeDifference> out;
+    mergeAs(base, ours, theirs, [&](const MergeDifference& difference) {
+        out.push_back(difference);
+        return difference.field.ours;
+    });
+    return out;
+}
+
+ObjectSet mergeAs(
+    const ObjectSet& base, const ObjectSet& ours, const ObjectSet& theirs, const ChooseValue& choose)
+{
+    return merge(base, ours, theirs, choose, Ask::Everything, nullptr);
 }
 
 Result<MergedText> mergeTexts(
@@ -134,7 +194,7 @@ Result<MergedText> mergeTexts(
             return fail(side->error());
     MergedText out;
     const Value merged
-        = mergeJson(base ? Value(*baseJson) : Value(), *ourJson, *theirJson, [&](FieldConflict field) {
+        = mergeJson(base ? Value(*baseJson) : Value(), *ourJson, *theirJson, [&](FieldDifference field) {
               field.path = shortened(field.path);
               out.conflicts.push_back(std::move(field));
               return Value(placeholder(out.conflicts.size() - 1));

@@ -252,6 +252,16 @@ Result<std::vector<Edit>> Project::objects() const
     });
 }
 
+Result<std::vector<Edit>> Project::objectsAt(std::int64_t historyId) const
+{
+    return guarded(m_impl->path, [&]() -> Result<std::vector<Edit>> {
+        if (!m_impl->history.exists(historyId))
+            return fail(ErrorCode::NotFound, "The history has no row " + std::to_string(historyId) + ".",
+                m_impl->path.filename().string());
+        return m_impl->history.objectsAt(historyId);
+    });
+}
+
 Result<void> Project::apply(const Command& command)
 {
     if (auto ok = m_impl->mayEdit(); !ok)
@@ -324,6 +334,11 @@ std::vector<HistoryEntry> Project::history(int limit) const
     return guarded(m_impl->path, [&] {
         return m_impl->history.list(limit);
     }).value_or(std::vector<HistoryEntry> {});
+}
+
+HistorySize Project::historySize() const
+{
+    return guarded(m_impl->path, [&] { return m_impl->history.size(); }).value_or(HistorySize {});
 }
 
 Result<Release> Project::addRelease(std::string version, std::string note, std::string pack)

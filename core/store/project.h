@@ -93,6 +93,8 @@ public:
     model::DraftSnapshot draft() const;
     /// Every authored object with its place, as the file holds it: what the text form and merging need. Errors: Io.
     [[nodiscard]] Result<std::vector<Edit>> objects() const;
+    /// The same as it was at a row of the history, undone branches too. Errors: NotFound, Io.
+    [[nodiscard]] Result<std::vector<Edit>> objectsAt(std::int64_t historyId) const;
     /// Loaded on first use, then kept until an import changes it. Errors: Io, CorruptFile.
     [[nodiscard]] Result<model::CatalogueSnapshot> catalogue();
     Counts counts() const;
@@ -111,6 +113,7 @@ public:
     [[nodiscard]] Result<void> goTo(std::int64_t historyId);
     /// Newest first.
     std::vector<HistoryEntry> history(int limit = 1000) const;
+    HistorySize historySize() const;
     std::int64_t head() const;
 
     /// Writes a release; releases are not undone. Errors as apply().

@@ -119,7 +119,79 @@ private slots:
         QCOMPARE(runCli({ "merge", m_project, ours, theirs, "--take", "theirs" }).code, 0);
         QVERIFY(runCli({ "diff", ours, theirs }).out.contains("No difference"));
         QCOMPARE(runCli({ "undo", ours }).code, 0);
-        QVERIFY(runCli({ "diff", ours, theirs }).out.contains("limit 7 → 6"));
+        QVERIFY(runCli({ "diff", ours, theirs }).out.contains("cap week: 7 → 6"));
+    }
+
+    /// One comparison for every kind of side, in any mix.
+    void anySidesAreCompared()
+    {
+        const QString pack = m_folder->filePath("one.json");
+        QCOMPARE(runCli({ "release", m_project, "-o", pack }).code, 0);
+        replace("cap/week.json", "\"limit\": 3", "\"limit\": 2");
+        replace("cell/new%7Csave.json", "\"one\"", "\"uno\"");
+        QCOMPARE(runCli({ "import-text", m_project, m_text }).code, 0);
+        const QByteArray both = "cell new × save: benefit one → uno\ncap week: 3 → 2\n";
+        const QString release = m_project + "@1";
+        const QString step = m_project + "@step:1";
+        for (const QString& before : { pack, release, step })
+            for (const QString& after : { m_project, m_text, m_project + "@step:2" }) {
+                const Outcome said = runCli({ "diff", before, after });
+                QCOMPARE(said.code, 0);
+                QCOMPARE(said.out, both);
+            }
+        for (const QString& other : { release, step })
+            QCOMPARE(runCli({ "diff", pack, other }).out, QByteArray("No difference in meaning.\n"));
+        QCOMPARE(runCli({ "diff", m_text, m_project }).out, QByteArray("No difference in meaning.\n"));
+        const Json first = runCli({ "diff", release, m_text, "--json" }).json()["differences"][1];
+        QCOMPARE(first["from"].get<int>(), 3);
+        QCOMPARE(first["to"].get<int>(), 2);
+        QCOMPARE(first["field"].get<std::string>(), std::string("limit"));
+        const QString page = m_folder->filePath("page.html");
+        QCOMPARE(runCli({ "diff", release, m_project, "--html", page }).code, 0);
+        QFile html(page);
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        QVERIFY(html.readAll().contains("<bdi>cap week</bdi></th><td class=\"value\"><bdi>3 → 2</bdi>"));
+
+        const Outcome none = runCli({ "diff", m_project + "@9", m_project });
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.err.contains("no release 9; it has 1"), none.err.constData());
+        QCOMPARE(runCli({ "diff", m_project + "@step:99", m_project }).code, 2);
+        QCOMPARE(runCli({ "diff", m_project + "@step:x", m_project }).code, 2);
+        QCOMPARE(runCli({ "diff", m_folder->path(), m_project }).code, 2);
+        QCOMPARE(
+            runCli({ "diff", release, m_project, "--html", m_folder->filePath("no/page.html") }).code, 2);
+    }
+
+    void theHistoryFindsTheBase()
+    {
+        const QString theirs = m_folder->filePath("theirs.offerwright");
+        QVERIFY(QFile::copy(m_project, theirs));
+        const auto apply = [&](const QString& project, const QByteArray& part) {
+            QCOMPARE(runCli({ "apply", project, write(m_folder->filePath("part.json"), part) }).code, 0);
+        };
+        apply(m_project, R"({"caps": [{"id": "week", "scope": {"all": true}, "count": "shown", "limit": 2,
+            "window": "7d"}]})");
+        apply(theirs, R"({"caps": [{"id": "week", "scope": {"all": true}, "count": "shown", "limit": 3,
+            "window": "14d"}]})");
+        const Outcome merged = runCli({ "merge", "auto", m_project, theirs });
+        QVERIFY2(merged.code == 0 && merged.out.contains("0 conflicts"), merged.out.constData());
+        QVERIFY2(merged.err.contains("step 1"), merged.err.constData());
+        QCOMPARE(runCli({ "diff", theirs, m_project }).out, QByteArray("cap week: 3 → 2\n"));
+        const QString stranger = m_folder->filePath("stranger.offerwright");
+        QCOMPARE(runCli({ "new", stranger, "--name", "Other" }).code, 0);
+        const Outcome refused = runCli({ "merge", "auto", m_project, stranger });
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("no history in common"), refused.err.constData());
+    }
+
+    void theHistoryTellsItsSize()
+    {
+        QVERIFY(runCli({ "info", m_project }).out.contains("History: 1 step, "));
+        QVERIFY(runCli({ "history", m_project }).out.contains("History: 1 step, "));
+        const Json size = runCli({ "history", m_project, "--json" }).json()["size"];
+        QCOMPARE(size["steps"].get<int>(), 1);
+        QVERIFY(size["bytes"].get<int>() > 100);
+        QVERIFY(runCli({ "info", m_project, "--json" }).json()["history"] == size);
     }
 
 private:

@@ -129,8 +129,8 @@ void TestWholeWay::applyIsOneStepThatDiffSaysAndUndoTakesBack()
     const auto differences = runCli({ "diff", in("pack.json"), copy, "--json" }).json().at("differences");
     QCOMPARE(differences.size(), std::size_t(2));
     QCOMPARE(differences[0].at("sentence").get<std::string>(),
-        std::string("Offer gift_wrap “Gift wrapping” is gone"));
-    QCOMPARE(differences[1].at("sentence").get<std::string>(), std::string("Cap asks_week: limit 3 → 2"));
+        std::string("offer gift_wrap “Gift wrapping” is gone"));
+    QCOMPARE(differences[1].at("sentence").get<std::string>(), std::string("cap asks_week: 3 → 2"));
     const auto compared
         = runCli({ "simulate", copy, "--against", in("pack.json"), "--json" }).json().at("comparison");
     QVERIFY(compared.at("asks_per_customer").at("value").get<double>() < 0); // a tighter cap asks less

@@ -75,11 +75,11 @@ void TestWriteSample::itHasAPast()
         return std::any_of(
             differences.begin(), differences.end(), [&](const auto& d) { return d.sentence == sentence; });
     };
-    QVERIFY(says("Settings: guardrails least margin 65 % → 68 %"));
-    QVERIFY(says("Offer dock “USB-C dock”: price 189.99 USD → 199.99 USD"));
-    QVERIFY(says("Cap asks_week: limit 2 → 3"));
-    QVERIFY(says("Suppression quiet is new"));
-    QVERIFY(says("Cell using × save_time: offers + ink_refill (0.95)"));
+    QVERIFY(says("settings: guardrails least margin 65 % → 68 %"));
+    QVERIFY(says("offer dock “USB-C dock”: price 189.99 → 199.99 USD"));
+    QVERIFY(says("cap asks_week: 2 → 3"));
+    QVERIFY(says("suppression quiet is new"));
+    QVERIFY(says("cell using × save_time: offers + ink_refill (0.95)"));
     // Undoing all of it leads back to what was released.
     for (std::size_t i = 0; i < sample::changesSince().size(); ++i)
         QVERIFY(project->undo());

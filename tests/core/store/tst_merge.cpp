@@ -82,9 +82,9 @@ private slots:
         const bool twoOrders = QByteArray(QTest::currentDataTag()) == "two other orders"
             || QByteArray(QTest::currentDataTag())
                 == "numbers are one value"; // the whole list is the conflict
-        std::vector<FieldConflict> found;
+        std::vector<FieldDifference> found;
         const auto result = mergeJson(json(qPrintable(base)), json(qPrintable(ours)),
-            json(qPrintable(theirs)), [&](const FieldConflict& c) {
+            json(qPrintable(theirs)), [&](const FieldDifference& c) {
                 found.push_back(c);
                 return c.ours;
             });
@@ -92,7 +92,7 @@ private slots:
         QCOMPARE(QString::fromStdString(canonicalJson(*result)),
             QString::fromStdString(canonicalJson(json(qPrintable(merged)))));
         QStringList paths;
-        for (const FieldConflict& c : found)
+        for (const FieldDifference& c : found)
             paths << QString::fromStdString(c.path);
         QCOMPARE(int(found.size()), twoOrders ? 1 : conflicts.isEmpty() ? 0 : 1);
         QCOMPARE(paths.join(u' '), conflicts);
