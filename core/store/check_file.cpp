@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/check_file.h"
 
+#include "store/check_segments.h"
 #include "store/object_kinds.h"
 #include "store/project_file.h"
 
@@ -36,7 +37,7 @@ void checkObjects(SQLite::Database& db, std::vector<std::string>& faults)
 void checkReferences(SQLite::Database& db, std::vector<std::string>& faults)
 {
     for (const char* table :
-        { "product", "customer_row", "event", "exposure", "basket_line", "rejected", "mined_edge" }) {
+        { "product", "customer_row", "event", "exposure", "basket_line", "rejected", "mined_edge", "segment" }) {
         const auto lost = db.execAndGet(std::string("SELECT count(*) FROM ") + table
                                 + " WHERE batch NOT IN (SELECT id FROM batch)")
                               .getInt64();
@@ -88,6 +89,7 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
         if (faults.empty()) { // on damaged pages the rest would only repeat it
             checkObjects(opened->db, faults);
             checkReferences(opened->db, faults);
+            checkSegments(opened->db, faults);
             checkHistory(opened->db, faults);
         }
         return faults;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/dictionary.h"
 
+#include <algorithm>
+#include <cstring>
 #include <sqlite3.h>
 
 namespace ow::store {
 
 namespace {
+
+constexpr std::size_t pieceSize = 1 << 18; ///< bytes of texts kept together
 
 std::int64_t lastId(SQLite::Database& db, const std::string& table)
 {
@@ -22,32 +26,119 @@ Dictionary::Dictionary(SQLite::Database& db, const char* table)
     , m_last(m_lastOld)
     , m_select(db, std::string("SELECT id FROM ") + table + " WHERE text = ?")
     , m_insert(db, std::string("INSERT INTO ") + table + "(id, text) VALUES(?, ?)")
+    , m_entries(1)
+    , m_slots(1024)
 {
+}
+
+/// Eight bytes a step; begins with the object's address, so that no file can be made to collide.
+std::uint64_t Dictionary::hash(std::string_view text) const
+{
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t h = reinterpret_cast<std::uintptr_t>(this) ^ text.size() * factor;
+    const auto mix = [&](std::uint64_t word) {
+        h = (h ^ word) * factor;
+        h ^= h >> 32;
+    };
+    while (text.size() >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), 8);
+        mix(word);
+        text.remove_prefix(8);
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), text.size());
+    mix(word);
+    mix(0);
+    return h;
+}
+
+std::string_view Dictionary::keep(std::string_view text)
+{
+    if (m_left < text.size()) {
+        m_left = std::max(pieceSize, text.size());
+        m_texts.push_back(std::make_unique<char[]>(m_left));
+        m_end = m_texts.back().get();
+    }
+    std::memcpy(m_end, text.data(), text.size());
+    const std::string_view kept(m_end, text.size());
+    m_end += text.size();
+    m_left -= text.size();
+    return kept;
+}
+
+void Dictionary::grow()
+{
+    std::vector<std::uint64_t> old(m_slots.size() * 2);
+    old.swap(m_slots);
+    const std::size_t mask = m_slots.size() - 1;
+    for (const std::uint64_t taken : old) {
+        if (taken == 0)
+            continue;
+        std::size_t slot = std::size_t(hash(m_entries[std::uint32_t(taken) - 1].text)) & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = taken;
+    }
+}
+
+std::uint32_t Dictionary::placeOf(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const std::uint64_t h = hash(text);
+    const std::uint64_t upper = h & ~std::uint64_t(0xFFFFFFFF);
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = std::size_t(h) & mask;
+    for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+        const std::uint64_t taken = m_slots[slot];
+        if ((taken & ~std::uint64_t(0xFFFFFFFF)) == upper && m_entries[std::uint32_t(taken) - 1].text == text)
+            return std::uint32_t(taken) - 1;
+    }
+    const auto place = std::uint32_t(m_entries.size());
+    m_entries.push_back({ keep(text), 0 });
+    Entry& entry = m_entries.back();
+    m_slots[slot] = upper | (place + 1);
+    if (m_lastOld > 0) { // an empty table need not be asked
+        bindText(m_select, 1, text);
+        if (m_select.executeStep())
+            entry.id = m_select.getColumn(0).getInt64();
+        m_select.reset();
+    }
+    if (entry.id == 0)
+        m_pending.push_back(place);
+    if (m_entries.size() * 8 > m_slots.size() * 5)
+        grow();
+    return place;
+}
+
+void Dictionary::write(Entry& entry)
+{
+    entry.id = ++m_last;
+    m_insert.bind(1, entry.id);
+    bindText(m_insert, 2, entry.text);
+    m_insert.exec();
+    m_insert.reset();
+}
+
+void Dictionary::flush()
+{
+    std::ranges::sort(m_pending, {}, [&](std::uint32_t place) { return m_entries[place].text; });
+    for (const std::uint32_t place : m_pending)
+        if (m_entries[place].id == 0)
+            write(m_entries[place]);
+    m_pending.clear();
 }
 
 std::int64_t Dictionary::idOf(std::string_view text)
 {
-    if (text.empty())
-        return 0;
-    if (const auto known = m_ids.find(text); known != m_ids.end())
-        return known->second;
-    const std::string& kept = m_texts.emplace_back(text);
-    std::int64_t id = 0;
-    if (m_lastOld > 0) { // an empty table need not be asked
-        m_select.bind(1, kept);
-        if (m_select.executeStep())
-            id = m_select.getColumn(0).getInt64();
-        m_select.reset();
+    Entry& entry = m_entries[placeOf(text)];
+    if (entry.id == 0 && !text.empty()) {
+        write(entry);
+        if (&entry == &m_entries[m_pending.back()])
+            m_pending.pop_back(); // else it stays and is passed by: it was mentioned before
     }
-    if (id == 0) {
-        id = ++m_last;
-        m_insert.bind(1, id);
-        m_insert.bind(2, kept);
-        m_insert.exec();
-        m_insert.reset();
-    }
-    m_ids.emplace(kept, id);
-    return id;
+    return entry.id;
 }
 
 Texts::Texts(SQLite::Database& db, const char* table)

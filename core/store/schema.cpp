@@ -105,8 +105,24 @@ CREATE TABLE mined_edge(
 
 namespace {
 
-/// Step i brings version i + 1 to i + 2; empty so far.
-constexpr std::array<const char*, std::size_t(schemaVersion - 1)> steps {};
+// The row tables event and exposure keep what was in them, and take small imports.
+constexpr const char* toVersion2 = R"sql(
+-- Events and exposures of great imports: blocks of rows (docs/architecture/bulk-data.md). The segments of one run, in
+-- the order of their ids, are sorted by the customers' keys and by time.
+CREATE TABLE segment(
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL,         -- 'event' or 'exposure'
+  batch INTEGER NOT NULL, run INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
+  first_key TEXT NOT NULL, last_key TEXT NOT NULL     -- of the first and the last customer in it
+  ) STRICT;
+CREATE TABLE segment_column(
+  id INTEGER PRIMARY KEY,                             -- segment * 16 + number of the column
+  low INTEGER NOT NULL, high INTEGER NOT NULL,        -- the smallest and the greatest value
+  data BLOB NOT NULL) STRICT;
+)sql";
+
+/// Step i brings version i + 1 to i + 2.
+constexpr std::array<const char*, std::size_t(schemaVersion - 1)> steps { toVersion2 };
 
 }
 

@@ -10,7 +10,7 @@ namespace ow::store {
 /// "OFWR" in the SQLite header: what file(1) and we recognise a project by.
 inline constexpr std::int32_t applicationId = 0x4F465752;
 /// What this program writes (`user_version`). Add a step to schema.cpp's list when it grows.
-inline constexpr std::int32_t schemaVersion = 1;
+inline constexpr std::int32_t schemaVersion = 2;
 
 /// The tables of version 1, with comments: the whole file format in one place
 /// (docs/architecture/project-file.md).

@@ -3,9 +3,10 @@
 
 #include "base/json.h"
 #include "store/batches.h"
+#include "store/bulk_pages.h"
+#include "store/bulk_rows.h"
 #include "store/catalogue_table.h"
 #include "store/dictionary.h"
-#include "store/event_table.h"
 #include "store/line_groups.h"
 
 #include <fmt/format.h>
@@ -19,10 +20,6 @@ constexpr const char* visibleCustomers
     = "SELECT k.id, k.text FROM customer_key k WHERE EXISTS (SELECT 1 FROM customer_row r JOIN batch b ON "
       "b.id = r.batch "
       "WHERE r.customer = k.id AND b.active) ORDER BY k.text LIMIT ? OFFSET ?";
-
-constexpr const char* exposureColumns
-    = "x.customer, x.at, x.batch, x.offer, x.placement, x.clicked, x.accepted, x.declined, "
-      "x.returned, x.intent, x.arm, x.experiment, x.withheld";
 
 std::optional<Timestamp> timeOf(const SQLite::Column& column)
 {
@@ -80,10 +77,12 @@ public:
     std::optional<Timestamp> dataEnd() const override;
 
 private:
-    model::Event decode(SQLite::Statement& row) const;
-    model::LoggedExposure decodeExposure(SQLite::Statement& row) const;
+    void decode(const BulkRow& row, model::Event& event) const;
+    void decode(const BulkRow& row, model::LoggedExposure& exposure) const;
     model::Attributes attributesOf(std::int64_t customer) const;
-    model::History historyOf(std::int64_t customer) const;
+    model::History historyOf(const std::vector<BulkRow>& events, const std::vector<BulkRow>& exposures) const;
+    /// Every row in the order of customers' keys, then time. `fn` answers whether to go on.
+    void forEachRow(BulkRows& rows, const std::function<bool(std::string_view, const BulkRow&)>& fn) const;
     void addEventLines(LineGroups& groups, std::string_view type) const;
     Result<void> tellLines(
         LineGroups& groups, const std::function<bool(std::string_view, std::string_view)>& fn) const;
@@ -100,10 +99,12 @@ private:
     mutable SQLite::Statement m_attributes { m_db,
         "SELECT batch, attributes FROM customer_row WHERE customer = ? AND attributes IS NOT NULL ORDER BY "
         "batch" };
-    mutable SQLite::Statement m_eventsOf { m_db,
-        fmt::format("SELECT {} FROM event e WHERE e.customer = ? ORDER BY e.at, e.seq", eventColumns) };
-    mutable SQLite::Statement m_exposuresOf { m_db,
-        fmt::format("SELECT {} FROM exposure x WHERE x.customer = ? ORDER BY x.at, x.seq", exposureColumns) };
+    mutable BulkRows m_events { m_db, eventKind, m_active,
+        [this](std::int64_t id) { return m_customers[id]; } };
+    mutable BulkRows m_exposures { m_db, exposureKind, m_active,
+        [this](std::int64_t id) { return m_customers[id]; } };
+    mutable BulkPages m_eventPages { m_db, m_events };
+    mutable BulkPages m_exposurePages { m_db, m_exposures };
 };
 
 Counts SqliteBulkReader::counts() const
@@ -113,37 +114,37 @@ Counts SqliteBulkReader::counts() const
     return out;
 }
 
-model::Event SqliteBulkReader::decode(SQLite::Statement& row) const
+void SqliteBulkReader::decode(const BulkRow& row, model::Event& event) const
 {
-    CodedEvent coded = codedEvent(row);
-    model::Event event;
-    event.at = { coded.at };
-    event.type = m_words[coded.type];
-    event.sku = m_skus[coded.sku];
-    event.qty = coded.qty;
-    event.value = coded.value;
-    event.channel = m_words[coded.channel];
-    event.session = m_sessions[coded.session];
-    event.text = std::move(coded.text);
-    return event;
+    using namespace event_column;
+    event.at = { row[At] };
+    event.type = m_words[row[Type]];
+    event.sku = m_skus[row[Sku]];
+    event.qty = row[Qty];
+    event.value = row[Value];
+    event.channel = m_words[row[Channel]];
+    event.session = m_sessions[row[Session]];
+    event.text = row.text;
 }
 
-model::LoggedExposure SqliteBulkReader::decodeExposure(SQLite::Statement& row) const
+void SqliteBulkReader::decode(const BulkRow& row, model::LoggedExposure& x) const
 {
-    model::LoggedExposure x;
-    x.customer = m_customers[row.getColumn(0).getInt64()];
-    x.at = { row.getColumn(1).getInt64() };
-    x.offer = m_words[row.getColumn(3).getInt64()];
-    x.placement = m_words[row.getColumn(4).getInt64()];
-    x.clickedAt = timeOf(row.getColumn(5));
-    x.acceptedAt = timeOf(row.getColumn(6));
-    x.declinedAt = timeOf(row.getColumn(7));
-    x.returnedAt = timeOf(row.getColumn(8));
-    x.intent = m_sessions[row.getColumn(9).getInt64()];
-    x.arm = m_words[row.getColumn(10).getInt64()];
-    x.experiment = m_words[row.getColumn(11).getInt64()];
-    x.withheld = row.getColumn(12).getInt() != 0;
-    return x;
+    using namespace exposure_column;
+    const auto time = [&](std::size_t column, std::int64_t flag) {
+        return (row[Flags] & flag) != 0 ? std::optional(Timestamp { row[column] }) : std::nullopt;
+    };
+    x.customer = m_customers[row[Customer]];
+    x.at = { row[At] };
+    x.offer = m_words[row[Offer]];
+    x.placement = m_words[row[Placement]];
+    x.clickedAt = time(Clicked, exposure_flag::Clicked);
+    x.acceptedAt = time(Accepted, exposure_flag::Accepted);
+    x.declinedAt = time(Declined, exposure_flag::Declined);
+    x.returnedAt = time(Returned, exposure_flag::Returned);
+    x.intent = m_sessions[row[Intent]];
+    x.arm = m_words[row[Arm]];
+    x.experiment = m_words[row[Experiment]];
+    x.withheld = (row[Flags] & exposure_flag::Withheld) != 0;
 }
 
 model::Attributes SqliteBulkReader::attributesOf(std::int64_t customer) const
@@ -157,36 +158,49 @@ model::Attributes SqliteBulkReader::attributesOf(std::int64_t customer) const
     return out;
 }
 
-model::History SqliteBulkReader::historyOf(std::int64_t customer) const
+model::History SqliteBulkReader::historyOf(
+    const std::vector<BulkRow>& events, const std::vector<BulkRow>& exposures) const
 {
     model::History history;
-    m_eventsOf.bind(1, customer);
-    while (m_eventsOf.executeStep())
-        if (m_active.contains(batchOfEvent(m_eventsOf)))
-            history.events.push_back(decode(m_eventsOf));
-    m_eventsOf.reset();
-    m_exposuresOf.bind(1, customer);
-    while (m_exposuresOf.executeStep())
-        if (m_active.contains(m_exposuresOf.getColumn(2).getInt64()))
-            history.exposures.push_back(decodeExposure(m_exposuresOf)); // the part that a decision sees
-    m_exposuresOf.reset();
+    history.events.resize(events.size());
+    for (std::size_t i = 0; i < events.size(); ++i)
+        decode(events[i], history.events[i]);
+    history.exposures.reserve(exposures.size());
+    model::LoggedExposure exposure;
+    for (const BulkRow& row : exposures) {
+        decode(row, exposure);
+        history.exposures.push_back(exposure); // the part that a decision sees
+    }
     return history;
+}
+
+void SqliteBulkReader::forEachRow(
+    BulkRows& rows, const std::function<bool(std::string_view, const BulkRow&)>& fn) const
+{
+    BulkRows::Walk walk(rows, {});
+    SQLite::Statement s(m_db, "SELECT id, text FROM customer_key ORDER BY text");
+    std::vector<BulkRow> found;
+    while (s.executeStep()) {
+        walk.of(s.getColumn(0).getInt64(), found);
+        if (found.empty())
+            continue;
+        const std::string key = textOf(s.getColumn(1));
+        for (const BulkRow& row : found)
+            if (!fn(key, row))
+                return;
+    }
+    walk.checkEnd();
 }
 
 Result<void> SqliteBulkReader::forEachEvent(
     const std::function<bool(std::string_view, const model::Event&)>& fn) const
 {
     return guarded(m_file, [&] {
-        SQLite::Statement s(m_db,
-            fmt::format("SELECT {} FROM customer_key k CROSS JOIN event e ON e.customer = k.id ORDER BY "
-                        "k.text, e.at, e.seq",
-                eventColumns));
-        while (s.executeStep()) {
-            if (!m_active.contains(batchOfEvent(s)))
-                continue;
-            if (!fn(m_customers[s.getColumn(0).getInt64()], decode(s)))
-                break;
-        }
+        model::Event event;
+        forEachRow(m_events, [&](std::string_view customer, const BulkRow& row) {
+            decode(row, event);
+            return fn(customer, event);
+        });
     });
 }
 
@@ -197,11 +211,26 @@ Result<void> SqliteBulkReader::forEachCustomer(std::int64_t first, std::int64_t 
         SQLite::Statement s(m_db, visibleCustomers);
         s.bind(1, limit == 0 ? -1 : limit);
         s.bind(2, first);
+        std::optional<BulkRows::Walk> eventWalk;
+        std::optional<BulkRows::Walk> exposureWalk;
+        std::vector<BulkRow> events;
+        std::vector<BulkRow> exposures;
         while (s.executeStep()) {
             const std::int64_t id = s.getColumn(0).getInt64();
             const model::Customer customer { textOf(s.getColumn(1)), attributesOf(id) };
-            if (!fn(customer, historyOf(id)))
-                break;
+            if (!eventWalk) {
+                const std::string from = first == 0 ? std::string() : customer.id;
+                eventWalk.emplace(m_events, from);
+                exposureWalk.emplace(m_exposures, from);
+            }
+            eventWalk->of(id, events);
+            exposureWalk->of(id, exposures);
+            if (!fn(customer, historyOf(events, exposures)))
+                return;
+        }
+        if (eventWalk && limit == 0) {
+            eventWalk->checkEnd();
+            exposureWalk->checkEnd();
         }
     });
 }
@@ -210,27 +239,26 @@ Result<void> SqliteBulkReader::forEachExposure(
     const std::function<bool(const model::LoggedExposure&)>& fn) const
 {
     return guarded(m_file, [&] {
-        SQLite::Statement s(m_db,
-            fmt::format("SELECT {} FROM customer_key k CROSS JOIN exposure x ON x.customer = k.id ORDER BY "
-                        "k.text, x.at, x.seq",
-                exposureColumns));
-        while (s.executeStep())
-            if (m_active.contains(s.getColumn(2).getInt64()) && !fn(decodeExposure(s)))
-                break;
+        model::LoggedExposure exposure;
+        forEachRow(m_exposures, [&](std::string_view, const BulkRow& row) {
+            decode(row, exposure);
+            return fn(exposure);
+        });
     });
 }
 
 void SqliteBulkReader::addEventLines(LineGroups& groups, std::string_view type) const
 {
+    using namespace event_column;
     const std::int64_t word = m_words.find(type);
     if (word == 0)
         return;
-    SQLite::Statement s(
-        m_db, "SELECT session, sku, batch FROM event WHERE type = ? AND session <> 0 AND sku <> 0");
-    s.bind(1, word);
-    while (s.executeStep())
-        if (m_active.contains(s.getColumn(2).getInt64()))
-            groups.add(s.getColumn(0).getInt64(), s.getColumn(1).getInt64());
+    m_events.scan(
+        { Type, Session, Sku }, Type, word, [&](const std::vector<std::vector<std::int64_t>>& columns) {
+            for (std::size_t i = 0; i < columns[0].size(); ++i)
+                if (columns[0][i] == word && columns[1][i] != 0 && columns[2][i] != 0)
+                    groups.add(columns[1][i], columns[2][i]);
+        });
 }
 
 Result<void> SqliteBulkReader::tellLines(
@@ -276,7 +304,12 @@ Result<std::pair<model::Customer, model::History>> SqliteBulkReader::customer(st
         known.bind(1, number);
         if (number == 0 || !known.executeStep())
             return fail(ErrorCode::NotFound, "The project has no customer of this id.");
-        return std::pair { model::Customer { std::string(id), attributesOf(number) }, historyOf(number) };
+        std::vector<BulkRow> events;
+        std::vector<BulkRow> exposures;
+        m_events.of(number, id, events);
+        m_exposures.of(number, id, exposures);
+        return std::pair { model::Customer { std::string(id), attributesOf(number) },
+            historyOf(events, exposures) };
     });
 }
 
@@ -305,15 +338,10 @@ std::vector<std::pair<std::string, model::Event>> SqliteBulkReader::events(
 {
     std::vector<std::pair<std::string, model::Event>> out;
     (void)guarded(m_file, [&] {
-        SQLite::Statement s(m_db,
-            fmt::format("SELECT {} FROM customer_key k CROSS JOIN event e ON e.customer = k.id {} ORDER BY "
-                        "k.text, e.at, e.seq "
-                        "LIMIT ? OFFSET ?",
-                eventColumns, m_active.all() ? "" : "WHERE e.batch IN (SELECT id FROM batch WHERE active)"));
-        s.bind(1, limit);
-        s.bind(2, first);
-        while (s.executeStep())
-            out.emplace_back(m_customers[s.getColumn(0).getInt64()], decode(s));
+        m_eventPages.read(first, limit, [&](std::string_view customer, const BulkRow& row) {
+            out.emplace_back(customer, model::Event {});
+            decode(row, out.back().second);
+        });
     });
     return out;
 }
@@ -322,16 +350,8 @@ std::vector<model::LoggedExposure> SqliteBulkReader::exposures(std::int64_t firs
 {
     std::vector<model::LoggedExposure> out;
     (void)guarded(m_file, [&] {
-        SQLite::Statement s(m_db,
-            fmt::format("SELECT {} FROM customer_key k CROSS JOIN exposure x ON x.customer = k.id {} ORDER "
-                        "BY k.text, x.at, x.seq "
-                        "LIMIT ? OFFSET ?",
-                exposureColumns,
-                m_active.all() ? "" : "WHERE x.batch IN (SELECT id FROM batch WHERE active)"));
-        s.bind(1, limit);
-        s.bind(2, first);
-        while (s.executeStep())
-            out.push_back(decodeExposure(s));
+        m_exposurePages.read(
+            first, limit, [&](std::string_view, const BulkRow& row) { decode(row, out.emplace_back()); });
     });
     return out;
 }

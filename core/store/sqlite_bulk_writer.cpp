@@ -3,8 +3,8 @@
 
 #include "base/json.h"
 #include "store/batches.h"
+#include "store/bulk_row_writer.h"
 #include "store/dictionary.h"
-#include "store/event_table.h"
 #include "store/history_table.h"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ namespace ow::store {
 namespace {
 
 constexpr std::size_t longestRejectedText = 2000; ///< bytes
+constexpr std::size_t customersAtOnce = 50'000; ///< take some 100 ms to write
 
 /// Sets the project's flag for its lifetime; released last, when the transaction is over.
 class WritingFlag {
@@ -73,7 +74,7 @@ public:
     Result<void> add(const model::Product& p) override
     {
         return guarded(m_file, [&] {
-            const std::int64_t sku = m_skus.idOf(p.sku);
+            const std::int64_t sku = m_texts.skus.idOf(p.sku);
             if (isNewProduct(sku))
                 ++m_counts.products;
             m_product.bind(1, sku);
@@ -97,8 +98,8 @@ public:
     Result<void> add(const model::Customer& customer) override
     {
         return guarded(m_file, [&] {
-            const std::int64_t id = touchCustomer(customer.id);
-            m_attributes.bind(1, id);
+            touchCustomer(customer.id);
+            m_attributes.bind(1, m_texts.customers.idOf(customer.id));
             m_attributes.bind(2, m_batch);
             m_attributes.bind(3, attributesJson(customer.attributes));
             run(m_attributes);
@@ -109,18 +110,18 @@ public:
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         return guarded(m_file, [&] {
-            CodedEvent e;
-            e.customer = touchCustomer(customer);
-            e.at = event.at.ms;
-            e.seq = m_nextSeq++;
-            e.type = m_words.idOf(event.type);
-            e.sku = m_skus.idOf(event.sku);
-            e.qty = event.qty;
-            e.value = event.value;
-            e.channel = m_words.idOf(event.channel);
-            e.session = m_sessions.idOf(event.session);
-            e.text = event.text;
-            m_events.add(std::move(e));
+            using namespace event_column;
+            BulkRow& row = m_row;
+            row.values[Customer] = touchCustomer(customer);
+            row.values[At] = event.at.ms;
+            row.values[Type] = m_texts.words.placeOf(event.type);
+            row.values[Sku] = m_texts.skus.placeOf(event.sku);
+            row.values[Qty] = event.qty;
+            row.values[Value] = event.value;
+            row.values[Channel] = m_texts.words.placeOf(event.channel);
+            row.values[Session] = m_texts.sessions.placeOf(event.session);
+            row.text = event.text;
+            m_events.add(row);
             sawTime(event.at);
             ++m_counts.events;
             ++m_added;
@@ -130,26 +131,22 @@ public:
     Result<void> add(const model::LoggedExposure& x) override
     {
         return guarded(m_file, [&] {
-            m_exposure.bind(1, touchCustomer(x.customer));
-            m_exposure.bind(2, x.at.ms);
-            m_exposure.bind(3, m_nextSeq++);
-            m_exposure.bind(4, m_batch);
-            m_exposure.bind(5, m_words.idOf(x.offer));
-            m_exposure.bind(6, m_words.idOf(x.placement));
-            int column = 7;
-            for (const auto& time : { x.clickedAt, x.acceptedAt, x.declinedAt, x.returnedAt }) {
-                if (time) {
-                    m_exposure.bind(column++, time->ms);
-                    sawTime(*time);
-                } else {
-                    m_exposure.bind(column++);
-                }
-            }
-            m_exposure.bind(11, m_sessions.idOf(x.intent));
-            m_exposure.bind(12, m_words.idOf(x.arm));
-            m_exposure.bind(13, m_words.idOf(x.experiment));
-            m_exposure.bind(14, x.withheld ? 1 : 0);
-            run(m_exposure);
+            using namespace exposure_column;
+            BulkRow& row = m_row;
+            row.values[Customer] = touchCustomer(x.customer);
+            row.values[At] = x.at.ms;
+            row.values[Offer] = m_texts.words.placeOf(x.offer);
+            row.values[Placement] = m_texts.words.placeOf(x.placement);
+            row.values[Intent] = m_texts.sessions.placeOf(x.intent);
+            row.values[Arm] = m_texts.words.placeOf(x.arm);
+            row.values[Experiment] = m_texts.words.placeOf(x.experiment);
+            row.values[Flags] = x.withheld ? std::int64_t(exposure_flag::Withheld) : 0;
+            setTime(row, Clicked, exposure_flag::Clicked, x.clickedAt);
+            setTime(row, Accepted, exposure_flag::Accepted, x.acceptedAt);
+            setTime(row, Declined, exposure_flag::Declined, x.declinedAt);
+            setTime(row, Returned, exposure_flag::Returned, x.returnedAt);
+            row.text.clear();
+            m_exposures.add(row);
             sawTime(x.at);
             ++m_counts.exposures;
             ++m_added;
@@ -159,9 +156,9 @@ public:
     Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
     {
         return guarded(m_file, [&] {
-            const std::int64_t basketId = m_sessions.idOf(basket);
-            const std::int64_t skuId = m_skus.idOf(sku);
-            if (m_sessions.isOld(basketId) && hasLine(basketId, skuId)) {
+            const std::int64_t basketId = m_texts.sessions.idOf(basket);
+            const std::int64_t skuId = m_texts.skus.idOf(sku);
+            if (m_texts.sessions.isOld(basketId) && hasLine(basketId, skuId)) {
                 ++m_duplicates;
                 return false;
             }
@@ -222,7 +219,9 @@ public:
             if (m_spent)
                 return fail(ErrorCode::Conflict, "This import was committed already.");
             m_spent = true;
-            m_events.flush();
+            prepareRows();
+            m_events.finish(m_nextSeq);
+            m_exposures.finish(m_nextSeq);
             HistoryTable history(m_db);
             const auto changes = history.write(edits);
             if (!changes)
@@ -250,21 +249,46 @@ private:
 
     void sawTime(Timestamp t) { m_lastAt = m_lastAt ? std::max(*m_lastAt, t) : t; }
 
-    /// Notes that the batch knows the customer; counts whom no other active batch knows.
-    std::int64_t touchCustomer(std::string_view text)
+    void setTime(BulkRow& row, std::size_t column, std::int64_t flag, const std::optional<Timestamp>& time)
     {
-        const std::int64_t id = m_customers.idOf(text);
-        if (std::size_t(id) >= m_touched.size())
-            m_touched.resize(std::size_t(id) + 1 + m_touched.size() / 2);
-        if (!m_touched[std::size_t(id)]) {
-            m_touched[std::size_t(id)] = true;
-            if (!m_customers.isOld(id) || !isActiveElsewhere(m_customerBatches, id))
+        row.values[column] = time ? time->ms : 0;
+        if (!time)
+            return;
+        row.values[exposure_column::Flags] |= flag;
+        sawTime(*time);
+    }
+
+    /// Notes that the batch knows the customer; counts whom no other active batch knows. The answer is the
+    /// place in the dictionary.
+    std::uint32_t touchCustomer(std::string_view text)
+    {
+        const std::uint32_t place = m_texts.customers.placeOf(text);
+        if (place >= m_touched.size())
+            m_touched.resize(std::size_t(place) + 1 + m_touched.size() / 2);
+        if (!m_touched[place]) {
+            m_touched[place] = true;
+            m_untold.push_back(place);
+            const std::int64_t id = m_texts.customers.id(place);
+            if (id == 0 || !m_texts.customers.isOld(id) || !isActiveElsewhere(m_customerBatches, id))
                 ++m_counts.customers;
-            m_customerRow.bind(1, id);
+            // Not too many at a time, so that a person who stops the import need not wait.
+            if (m_untold.size() >= customersAtOnce)
+                prepareRows();
+        }
+        return place;
+    }
+
+    /// Writes the texts and customers that rows refer to.
+    void prepareRows()
+    {
+        m_texts.flush();
+        std::ranges::sort(m_untold, {}, [&](std::uint32_t place) { return m_texts.customers.id(place); });
+        for (const std::uint32_t place : m_untold) {
+            m_customerRow.bind(1, m_texts.customers.id(place));
             m_customerRow.bind(2, m_batch);
             run(m_customerRow);
         }
-        return id;
+        m_untold.clear();
     }
 
     bool isNewProduct(std::int64_t sku)
@@ -274,7 +298,7 @@ private:
         if (m_productSeen[std::size_t(sku)])
             return false;
         m_productSeen[std::size_t(sku)] = true;
-        return !m_skus.isOld(sku) || !isActiveElsewhere(m_productBatches, sku);
+        return !m_texts.skus.isOld(sku) || !isActiveElsewhere(m_productBatches, sku);
     }
 
     bool isActiveElsewhere(SQLite::Statement& batches, std::int64_t id)
@@ -334,26 +358,22 @@ private:
     std::int64_t m_batch;
     std::int64_t m_nextSeq;
     ActiveBatches m_active { m_db };
-    Dictionary m_customers { m_db, "customer_key" };
-    Dictionary m_skus { m_db, "sku_key" };
-    Dictionary m_sessions { m_db, "session_key" };
-    Dictionary m_words { m_db, "word" };
-    EventWriter m_events { m_db, m_batch };
+    Dictionaries m_texts { m_db };
+    BulkRowWriter m_events { m_db, eventKind, m_batch, m_texts, [this] { prepareRows(); } };
+    BulkRowWriter m_exposures { m_db, exposureKind, m_batch, m_texts, [this] { prepareRows(); } };
+    BulkRow m_row; ///< kept for its text's memory
     SQLite::Statement m_product { m_db,
         "INSERT OR REPLACE INTO product(sku, batch, title, family, category, price, cost, stock, depletion, "
         "tags) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
     SQLite::Statement m_productBatches { m_db, "SELECT batch FROM product WHERE sku = ?" };
-    SQLite::Statement m_customerRow { m_db, "INSERT INTO customer_row(customer, batch) VALUES(?, ?)" };
+    SQLite::Statement m_customerRow { m_db,
+        "INSERT OR IGNORE INTO customer_row(customer, batch) VALUES(?, ?)" };
     SQLite::Statement m_customerBatches { m_db, "SELECT batch FROM customer_row WHERE customer = ?" };
     SQLite::Statement m_attributes { m_db,
         "INSERT INTO customer_row(customer, batch, attributes) VALUES(?, ?, ?) ON CONFLICT(customer, batch) "
         "DO UPDATE SET "
         "attributes = coalesce(json_patch(attributes, excluded.attributes), excluded.attributes)" };
-    SQLite::Statement m_exposure { m_db,
-        "INSERT INTO exposure(customer, at, seq, batch, offer, placement, clicked, accepted, declined, "
-        "returned, intent, arm, "
-        "experiment, withheld) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
     SQLite::Statement m_line { m_db,
         "INSERT OR IGNORE INTO basket_line(basket, sku, batch) VALUES(?, ?, ?)" };
     SQLite::Statement m_lineBatches { m_db, "SELECT batch FROM basket_line WHERE basket = ? AND sku = ?" };
@@ -362,7 +382,8 @@ private:
         "?, ?, ?)" };
     SQLite::Statement m_rejected { m_db,
         "INSERT INTO rejected(batch, seq, file, row, field, reason, text) VALUES(?, ?, ?, ?, ?, ?, ?)" };
-    std::vector<bool> m_touched; ///< by customer id
+    std::vector<bool> m_touched; ///< by the customers' places
+    std::vector<std::uint32_t> m_untold; ///< customers' places that customer_row does not hold yet
     std::vector<bool> m_productSeen; ///< by SKU id
     Counts m_counts; ///< what this batch adds to the project's
     std::int64_t m_added = 0;

@@ -3,6 +3,7 @@
 #include "store/bulk_reader.h"
 #include "store/check_file.h"
 #include "store/schema.h"
+#include "store/write_lock.h"
 
 #include <QFile>
 
@@ -48,6 +49,27 @@ private slots:
         QCOMPARE(project->counts().events, 0);
         QVERIFY(project->draft()->policy.offers.empty());
         QCOMPARE(project->draft()->policy.name, std::string("Version 1"));
+    }
+
+    /// Another program has it: it stays as it is, and must be readable so.
+    void version1OnlyRead()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        const auto lock = WriteLock::take(scratch.path());
+        QVERIFY(lock.has_value());
+        const auto project = scratch.open();
+        QVERIFY(!project->readOnlyReason().empty());
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto ann = (*reader)->customer("ann");
+        OW_OK(ann);
+        QCOMPARE(ann->second.events.size(), std::size_t(3));
+        QCOMPARE(ann->second.exposures.size(), std::size_t(1));
+        QCOMPARE((*reader)->events(0, 9).size(), std::size_t(3));
+        int events = 0;
+        OW_OK((*reader)->forEachEvent([&](std::string_view, const model::Event&) { return ++events > 0; }));
+        QCOMPARE(events, 3);
     }
 
     void aMigratedFileHasTheTablesOfANewOne()

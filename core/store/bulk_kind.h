@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace ow::store {
+
+/// Which dictionary a column's numbers come from.
+enum class Coded : std::uint8_t { No, Customer, Sku, Session, Word };
+
+/// A column of bulk rows. Its place in the list is its number in segments: part of the file format.
+struct BulkColumn {
+    const char* name;
+    Coded coded = Coded::No;
+};
+
+inline constexpr std::size_t mostBulkColumns = 12;
+/// The number of the column of texts, which not every segment has.
+inline constexpr std::size_t textColumn = 15;
+
+/// Events or exposures. Column 0 is the customer, column 1 the time.
+struct BulkKind {
+    const char* name; ///< of the row table, and in `segment`
+    std::span<const BulkColumn> columns;
+    const char* select; ///< the columns as the row table gives them
+    const char* insert; ///< into the row table: the columns, seq, batch and, if there is one, the text
+    bool hasText = false;
+};
+
+namespace event_column {
+enum : std::size_t { Customer, At, Type, Sku, Qty, Value, Channel, Session };
+}
+namespace exposure_column {
+enum : std::size_t {
+    Customer,
+    At,
+    Offer,
+    Placement,
+    Intent,
+    Arm,
+    Experiment,
+    Flags,
+    Clicked,
+    Accepted,
+    Declined,
+    Returned
+};
+}
+/// Bits of exposure_column::Flags. A time whose bit is not set is 0.
+namespace exposure_flag {
+enum : std::int64_t { Withheld = 1, Clicked = 2, Accepted = 4, Declined = 8, Returned = 16 };
+}
+
+extern const BulkKind eventKind;
+extern const BulkKind exposureKind;
+
+/// One event or exposure in numbers.
+struct BulkRow {
+    std::int64_t batch = 0;
+    std::array<std::int64_t, mostBulkColumns> values {};
+    std::string text;
+
+    std::int64_t operator[](std::size_t column) const { return values[column]; }
+};
+
+}

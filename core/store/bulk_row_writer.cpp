@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/bulk_row_writer.h"
+
+#include "store/segment_table.h"
+
+#include <fmt/format.h>
+
+namespace ow::store {
+
+namespace {
+
+constexpr std::size_t rowsPerRun
+    = 1'000'000; ///< some 70 MB on their way, 100 with a second list for their order
+
+const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
+{
+    switch (coded) {
+    case Coded::Sku:
+        return &all.skus;
+    case Coded::Session:
+        return &all.sessions;
+    case Coded::Word:
+        return &all.words;
+    default:
+        return nullptr;
+    }
+}
+
+std::vector<KeyAndId> keysOf(const Dictionary& customers)
+{
+    std::vector<KeyAndId> out;
+    out.reserve(customers.places());
+    for (std::uint32_t place = 0; place < customers.places(); ++place)
+        out.push_back({ customers.text(place), customers.id(place) });
+    return out;
+}
+
+}
+
+BulkRowWriter::BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch,
+    const Dictionaries& dictionaries, std::function<void()> prepare)
+    : m_db(db)
+    , m_kind(kind)
+    , m_batch(batch)
+    , m_dictionaries(dictionaries)
+    , m_prepare(std::move(prepare))
+    , m_rows(kind)
+{
+}
+
+void BulkRowWriter::add(const BulkRow& row)
+{
+    m_rows.add(row);
+    if (m_rows.size() >= rowsPerRun)
+        flushRun();
+}
+
+/// From places to the file's numbers, but for customers, whose places tell their keys.
+void BulkRowWriter::translate()
+{
+    for (std::size_t c = 1; c < m_kind.columns.size(); ++c)
+        if (const Dictionary* dictionary = dictionaryOf(m_kind.columns[c].coded, m_dictionaries))
+            for (std::int64_t& value : m_rows.columns[c])
+                value = dictionary->id(std::uint32_t(value));
+}
+
+void BulkRowWriter::flushRun()
+{
+    m_prepare();
+    translate();
+    writeRun(m_db, m_kind, m_batch, m_runs++, encodeRun(m_rows, keysOf(m_dictionaries.customers)));
+    m_rows.clear();
+}
+
+void BulkRowWriter::finish(std::int64_t& nextSeq)
+{
+    if (m_rows.size() == 0)
+        return;
+    if (m_runs > 0 || m_rows.size() > mostTailRows)
+        return flushRun();
+    m_prepare();
+    translate();
+    writeTail(nextSeq);
+    m_rows.clear();
+}
+
+void BulkRowWriter::writeTail(std::int64_t& nextSeq)
+{
+    const std::vector<KeyAndId> customers = keysOf(m_dictionaries.customers);
+    const std::int64_t firstSeq = nextSeq;
+    nextSeq += std::int64_t(m_rows.size());
+    SQLite::Statement insert(m_db, m_kind.insert);
+    const int extra = int(m_kind.columns.size());
+    for (const std::uint32_t row : runOrder(m_rows, customers)) {
+        insert.bind(1, customers[std::size_t(m_rows.columns[0][row])].id);
+        for (int c = 1; c < extra; ++c)
+            insert.bind(c + 1, m_rows.columns[std::size_t(c)][row]);
+        insert.bind(extra + 1, firstSeq + row);
+        insert.bind(extra + 2, m_batch);
+        if (m_kind.hasText) {
+            if (row < m_rows.texts.size() && !m_rows.texts[row].empty())
+                insert.bind(extra + 3, m_rows.texts[row]);
+            else
+                insert.bind(extra + 3);
+        }
+        insert.exec();
+        insert.reset();
+    }
+}
+
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/bulk_kind.h"
+#include "store/dictionary.h"
+#include "store/segment_builder.h"
+#include "store/sqlite.h"
+
+#include <cstdint>
+#include <functional>
+
+namespace ow::store {
+
+/// An import of no more rows than this goes to the row table: a run of segments costs every look-up of a
+/// customer a little, so that each must be worth it.
+inline constexpr std::size_t mostTailRows = 65'536;
+
+/// Takes the events or exposures of one import and writes them: sorted runs of segments or, where there are
+/// few, rows of the row table. Throws SQLite::Exception.
+class BulkRowWriter {
+public:
+    /// `written` writes the dictionaries and whatever else rows refer to; called before rows are.
+    BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch,
+        const Dictionaries& dictionaries, std::function<void()> prepare);
+
+    /// Numbers of coded columns are places in the dictionaries.
+    void add(const BulkRow& row);
+    /// Writes what is left. `nextSeq` goes up with each row of the row table.
+    void finish(std::int64_t& nextSeq);
+
+private:
+    void translate();
+    void flushRun();
+    void writeTail(std::int64_t& nextSeq);
+
+    SQLite::Database& m_db;
+    const BulkKind& m_kind;
+    std::int64_t m_batch;
+    const Dictionaries& m_dictionaries;
+    std::function<void()> m_prepare;
+    RowBuffer m_rows;
+    std::int64_t m_runs = 0;
+};
+
+}
