@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "decide/attribute_table.h"
 #include "decide/because.h"
 #include "decide/index.h"
 #include "decide/name_table.h"
@@ -122,6 +123,11 @@ public:
     Index eventType(std::string_view type) const { return m_eventTypes.index(type); }
     Index customerAttribute(std::string_view name) const { return m_customerAttributes.index(name); }
     Index contextAttribute(std::string_view name) const { return m_contextAttributes.index(name); }
+    /// The same by the words of a name of up to 16 bytes.
+    Index product(const NameWords& sku) const { return m_products.index(sku); }
+    Index offer(const NameWords& id) const { return m_offers.index(id); }
+    Index placement(const NameWords& id) const { return m_placements.index(id); }
+    Index eventType(const NameWords& type) const { return m_eventTypes.index(type); }
     /// Whether a substitute edge joins the two, read either way, by sku or family.
     bool substitutes(Index productA, Index productB) const;
 
@@ -134,6 +140,7 @@ public:
     static constexpr Index returned = 1;
 
     std::vector<expr::Value> defaults; ///< of the attributes, by slot
+    const AttributeTable customerTable, contextTable; ///< the attributes, laid out for reading requests
     std::vector<CompiledProduct> products; ///< by sku's bytes, so that indices sort as skus do
     std::vector<CompiledOffer> offers; ///< by id's bytes
     std::vector<Index> triggered; ///< offers whose trigger can be true

@@ -3,10 +3,13 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "decide/json_cursor.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 namespace ow::decide {
@@ -46,125 +49,189 @@ void appendEscape(unsigned char c, std::string& out)
     }
 }
 
-template <typename Integer>
-void appendInteger(Integer value, std::string& out)
-{
-    char buffer[24];
-    out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
-}
-
-void appendDouble(double value, std::string& out)
-{
-    if (!std::isfinite(value)) { // JSON has no word for it; a decision has none either
-        out += "null";
-        return;
-    }
-    char buffer[64];
-    out.append(buffer, nlohmann::detail::to_chars(buffer, buffer + sizeof buffer, value));
-}
-
-/// One object or list: commas between, and keys whose bytes need no escape.
-class Members {
+/// Text on its way to a string, gathered on the stack: most of a decision is words of a few bytes, and a
+/// string asks for its size and its room at each of them.
+class Sink {
 public:
-    explicit Members(std::string& out)
+    explicit Sink(std::string& out)
         : m_out(out)
     {
     }
+    ~Sink() { flush(); }
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
 
-    std::string& item()
+    /// Words known while compiling: no call.
+    template <std::size_t size>
+    void put(const char (&words)[size])
     {
-        if (!m_first)
-            m_out += ',';
-        m_first = false;
-        return m_out;
+        static_assert(size <= room);
+        char* const to = place(size - 1);
+        std::memcpy(to, words, size - 1);
+        m_size += size - 1;
     }
-    std::string& key(std::string_view name)
+    /// Bytes as they are.
+    void put(std::string_view bytes)
     {
-        item() += '"';
-        m_out.append(name).append("\":");
-        return m_out;
+        if (bytes.size() > room) {
+            flush();
+            m_out.append(bytes);
+            return;
+        }
+        if (bytes.empty()) // may have no address, which memcpy must not see
+            return;
+        std::memcpy(place(bytes.size()), bytes.data(), bytes.size());
+        m_size += bytes.size();
     }
-    void text(std::string_view name, std::string_view value) { appendJsonString(value, key(name)); }
+    /// A string in quotation marks.
+    void text(std::string_view text)
+    {
+        put("\"");
+        inside(text);
+        put("\"");
+    }
+    /// What stands between the marks.
+    void inside(std::string_view text)
+    {
+        const char* const end = text.data() + text.size();
+        if (JsonCursor::plainEnd(text.data(), end) == end)
+            return put(text);
+        flush();
+        const std::size_t before = m_out.size();
+        appendJsonString(text, m_out);
+        m_out.pop_back();
+        m_out.erase(before, 1);
+    }
+    template <typename Integer>
+    void integer(Integer value)
+    {
+        char* const to = place(24);
+        m_size += std::size_t(std::to_chars(to, to + 24, value).ptr - to);
+    }
+    void real(double value)
+    {
+        if (!std::isfinite(value)) // JSON has no word for it; a decision has none either
+            return put("null");
+        char* const to = place(64);
+        m_size += std::size_t(nlohmann::detail::to_chars(to, to + 64, value) - to);
+    }
+    /// A comma before all but the first.
+    void separate(bool& first)
+    {
+        if (!first)
+            put(",");
+        first = false;
+    }
 
 private:
+    static constexpr std::size_t room = 480;
+
+    char* place(std::size_t wanted)
+    {
+        if (room - m_size < wanted)
+            flush();
+        return m_bytes.data() + m_size;
+    }
+    void flush()
+    {
+        m_out.append(m_bytes.data(), m_size);
+        m_size = 0;
+    }
+
     std::string& m_out;
-    bool m_first = true;
+    std::size_t m_size = 0;
+    std::array<char, room> m_bytes; // never read before it is written
 };
 
 /// Pairs of names and texts as an object, by the names' bytes.
 template <typename Pairs>
-void appendTexts(const Pairs& pairs, std::string& out)
+void putTexts(const Pairs& pairs, Sink& out)
 {
+    if (std::size(pairs) == 0)
+        return out.put("{}");
     std::vector<std::pair<std::string_view, std::string_view>> sorted;
     for (const auto& [name, value] : pairs)
         sorted.emplace_back(name, value);
     std::ranges::sort(sorted);
-    out += '{';
-    Members members(out);
+    out.put("{");
+    bool first = true;
     for (const auto& [name, value] : sorted) {
-        appendJsonString(name, members.item());
-        out += ':';
-        appendJsonString(value, out);
+        out.separate(first);
+        out.text(name);
+        out.put(":");
+        out.text(value);
     }
-    out += '}';
+    out.put("}");
 }
 
-void appendOffer(const ChosenOffer& o, std::string& out)
+void putOffer(const ChosenOffer& o, Sink& out)
 {
-    out += '{';
-    Members m(out);
-    m.text("anchor", o.anchorSku);
-    m.text("because", o.because);
-    m.text("benefit", o.benefit);
-    appendDouble(o.fit, m.key("fit"));
-    m.text("offer", o.id);
-    m.text("origin", name(o.origin));
-    appendInteger(o.price.minor, m.key("price"));
-    appendDouble(o.propensity, m.key("propensity"));
-    appendDouble(o.score, m.key("score"));
-    appendTexts(o.variants, m.key("variants"));
-    out += '}';
+    out.put("{\"anchor\":");
+    out.text(o.anchorSku);
+    out.put(",\"because\":");
+    out.text(o.because);
+    out.put(",\"benefit\":");
+    out.text(o.benefit);
+    out.put(",\"fit\":");
+    out.real(o.fit);
+    out.put(",\"offer\":");
+    out.text(o.id);
+    out.put(",\"origin\":");
+    out.text(name(o.origin));
+    out.put(",\"price\":");
+    out.integer(o.price.minor);
+    out.put(",\"propensity\":");
+    out.real(o.propensity);
+    out.put(",\"score\":");
+    out.real(o.score);
+    out.put(",\"variants\":");
+    putTexts(o.variants, out);
+    out.put("}");
 }
 
 template <typename Offers>
-void appendOffers(const Offers& offers, std::string& out)
+void putOffers(const Offers& offers, Sink& out)
 {
-    out += '[';
-    Members m(out);
-    for (const ChosenOffer& o : offers)
-        appendOffer(o, m.item());
-    out += ']';
+    out.put("[");
+    bool first = true;
+    for (const ChosenOffer& o : offers) {
+        out.separate(first);
+        putOffer(o, out);
+    }
+    out.put("]");
 }
 
-void appendBlock(const Block& block, std::string& out)
+void putBlock(const Block& block, Sink& out)
 {
-    if (block.rule.empty())
-        return appendJsonString(name(block.filter), out);
-    out += '"';
-    out.append(name(block.filter)) += ':';
-    const std::size_t before = out.size();
-    appendJsonString(block.rule, out);
-    out.erase(before, 1); // its opening mark
+    out.put("\"");
+    out.put(name(block.filter));
+    if (!block.rule.empty()) {
+        out.put(":");
+        out.inside(block.rule);
+    }
+    out.put("\"");
 }
 
 template <typename List>
-void appendConsidered(const List& considered, std::string& out)
+void putConsidered(const List& considered, Sink& out)
 {
-    out += '[';
-    Members list(out);
+    out.put("[");
+    bool first = true;
     for (const Considered& c : considered) {
-        list.item() += '{';
-        Members m(out);
-        Members blocks(m.key("blocked_by"));
-        out += '[';
-        for (const Block& b : c.blockedBy)
-            appendBlock(b, blocks.item());
-        out += ']';
-        m.text("offer", c.id);
-        m.text("verdict", name(c.verdict));
-        out += '}';
+        out.separate(first);
+        out.put("{\"blocked_by\":[");
+        bool firstBlock = true;
+        for (const Block& b : c.blockedBy) {
+            out.separate(firstBlock);
+            putBlock(b, out);
+        }
+        out.put("],\"offer\":");
+        out.text(c.id);
+        out.put(",\"verdict\":");
+        out.text(name(c.verdict));
+        out.put("}");
     }
-    out += ']';
+    out.put("]");
 }
 
 }
@@ -198,30 +265,36 @@ void appendJsonString(std::string_view text, std::string& out)
     out += '"';
 }
 
-void appendDecision(const Decision& d, bool explain, std::string& out)
+void appendDecision(const Decision& d, bool explain, std::string& to)
 {
-    out += '{';
-    Members m(out);
-    m.text("arm", d.arm);
+    Sink out(to);
+    out.put("{\"arm\":");
+    out.text(d.arm);
     if (explain) {
-        appendConsidered(d.considered, m.key("considered"));
-        appendTexts(d.facts, m.key("facts"));
+        out.put(",\"considered\":");
+        putConsidered(d.considered, out);
+        out.put(",\"facts\":");
+        putTexts(d.facts, out);
     }
-    m.text("motivation", d.motivation);
-    m.text("none_because", d.noneBecause);
-    appendOffers(d.offers, m.key("offers"));
-    m.text("stage", d.stage);
-    Members warnings(m.key("warnings"));
-    out += '[';
+    out.put(",\"motivation\":");
+    out.text(d.motivation);
+    out.put(",\"none_because\":");
+    out.text(d.noneBecause);
+    out.put(",\"offers\":");
+    putOffers(d.offers, out);
+    out.put(",\"stage\":");
+    out.text(d.stage);
+    out.put(",\"warnings\":[");
+    bool first = true;
     for (const std::string_view fact : d.warnings) {
-        warnings.item() += "\"fact:";
-        const std::size_t before = out.size();
-        appendJsonString(fact, out);
-        out.erase(before, 1);
+        out.separate(first);
+        out.put("\"fact:");
+        out.inside(fact);
+        out.put("\"");
     }
-    out += ']';
-    appendOffers(d.withheld, m.key("withheld"));
-    out += '}';
+    out.put("],\"withheld\":");
+    putOffers(d.withheld, out);
+    out.put("}");
 }
 
 Json writeDecision(const Decision& decision, bool explain)

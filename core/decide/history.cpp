@@ -4,12 +4,57 @@
 #include "decide/compiled_pack.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
 
 namespace ow::decide {
 
 namespace {
 
 std::int64_t msOr(const std::optional<Timestamp>& t) { return t ? t->ms : HistoryExposure::never; }
+
+/// Up to as many rows their places are counted, not sorted: no branch that could be guessed wrong.
+constexpr std::size_t fewRows = 64;
+
+/// For each of `size` keys, no two of them equal, how many are smaller.
+void countSmaller(
+    std::array<double, fewRows>& keys, std::size_t size, std::array<std::uint32_t, fewRows>& out)
+{
+    using Keys [[gnu::vector_size(16)]] = double;
+    using Counts [[gnu::vector_size(16)]] = std::int64_t;
+    constexpr std::size_t step = 4;
+    const std::size_t padded = (size + step - 1) / step * step;
+    std::fill(keys.begin() + std::ptrdiff_t(size), keys.begin() + std::ptrdiff_t(padded),
+        std::numeric_limits<double>::infinity());
+    for (std::size_t i = 0; i < size; ++i) {
+        const Keys mine { keys[i], keys[i] };
+        Counts even {}, odd {};
+        for (std::size_t j = 0; j < padded; j += step) {
+            Keys a, b;
+            std::memcpy(&a, &keys[j], sizeof a);
+            std::memcpy(&b, &keys[j + 2], sizeof b);
+            even += a < mine; // -1 where it is
+            odd += b < mine;
+        }
+        even += odd;
+        out[i] = std::uint32_t(-(even[0] + even[1]));
+    }
+}
+
+/// Keys for countSmaller(): the time, then the place before. False where a double does not hold them all.
+template <typename Row, typename TimeOf>
+bool makeKeys(const std::vector<Row>& rows, std::array<double, fewRows>& keys, TimeOf timeOf)
+{
+    constexpr std::int64_t most = (std::int64_t(1) << 53) / std::int64_t(fewRows) - 1; // until the year 6429
+    bool fit = true;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::int64_t time = timeOf(rows[i]);
+        fit = fit && time >= 0 && time < most;
+        keys[i] = fit ? double(time * std::int64_t(fewRows) + std::int64_t(i)) : 0;
+    }
+    return fit;
+}
 
 /// By time, equal times in the order in which they were added. Times and places are sorted, not the wide
 /// rows, and the memory is used again: std::stable_sort would take its own for every request.
@@ -19,6 +64,16 @@ void sortByTime(std::vector<Row>& rows, std::vector<Row>& other,
 {
     if (std::ranges::is_sorted(rows, {}, timeOf))
         return;
+    std::array<double, fewRows> keys;
+    if (rows.size() <= fewRows && makeKeys(rows, keys, timeOf)) {
+        std::array<std::uint32_t, fewRows> places;
+        countSmaller(keys, rows.size(), places);
+        other.resize(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            other[places[i]] = rows[i];
+        rows.swap(other);
+        return;
+    }
     order.clear();
     for (std::uint32_t i = 0; i < rows.size(); ++i)
         order.emplace_back(timeOf(rows[i]), i);
@@ -99,10 +154,13 @@ void History::fold()
 {
     std::uint64_t values = 0;
     std::uint64_t quantities = 0;
+    Index types = 0; // one past the largest
     m_sumsFit = true;
-    m_times.clear();
+    m_times.resize(m_events.size());
+    std::int64_t* times = m_times.data();
     for (const HistoryEvent& e : m_events) {
-        m_times.push_back(e.at.ms);
+        *times++ = e.at.ms;
+        types = std::max(types, e.type + 1); // none wraps to 0
         constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
         values += magnitude(e.value); // at most 2^63 - 1 so far and 2^63 on top: no wrap before it is seen
         quantities += magnitude(e.qty);
@@ -111,21 +169,19 @@ void History::fold()
             values = quantities = 0;
         }
     }
-    foldTypes();
+    foldTypes(types);
     foldPurchases();
     m_folded = true;
 }
 
 /// Counts, then puts each event behind the earlier ones of its type.
-void History::foldTypes()
+void History::foldTypes(Index types)
 {
-    m_typeFirst.clear();
+    m_typeFirst.assign(types == 0 ? 0 : std::size_t(types) + 1, 0);
+    Index* const first = m_typeFirst.data();
     for (const HistoryEvent& e : m_events) {
-        if (e.type == none)
-            continue;
-        if (m_typeFirst.size() < std::size_t(e.type) + 2)
-            m_typeFirst.resize(std::size_t(e.type) + 2, 0);
-        ++m_typeFirst[e.type];
+        if (e.type != none)
+            ++first[e.type];
     }
     Index sum = 0;
     for (Index& n : m_typeFirst) {
@@ -135,18 +191,22 @@ void History::foldTypes()
     }
     m_typeTimes.resize(sum);
     m_rows.resize(sum);
-    for (std::size_t i = 0; i < m_events.size(); ++i) {
-        if (m_events[i].type == none)
+    std::int64_t* const times = m_typeTimes.data();
+    EventRow* const rows = m_rows.data();
+    Index i = 0;
+    for (const HistoryEvent& e : m_events) {
+        const Index event = i++;
+        if (e.type == none)
             continue;
-        const Index at = m_typeFirst[m_events[i].type]++;
-        m_typeTimes[at] = m_events[i].at.ms;
-        m_rows[at] = rowOf(m_events[i], Index(i));
+        const Index place = first[e.type]++;
+        times[place] = e.at.ms;
+        rows[place] = rowOf(e, event);
     }
     // Each start was moved to the next one's place.
-    for (std::size_t i = m_typeFirst.size(); i > 1; --i)
-        m_typeFirst[i - 1] = m_typeFirst[i - 2];
-    if (!m_typeFirst.empty())
-        m_typeFirst[0] = 0;
+    for (Index t = types; t > 0; --t)
+        first[t] = first[t - 1];
+    if (types != 0)
+        first[0] = 0;
 }
 
 void History::foldPurchases()

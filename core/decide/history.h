@@ -125,7 +125,7 @@ public:
 
 private:
     void fold();
-    void foldTypes();
+    void foldTypes(Index types);
     void foldPurchases();
 
     // What every decision reads stands first.

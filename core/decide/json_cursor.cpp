@@ -88,7 +88,7 @@ bool isTiny(std::string_view text)
 bool JsonCursor::longString(const char* start, std::string_view& out)
 {
     for (;;) {
-        m_p = plainEnd(m_p);
+        m_p = plainEnd(m_p, m_end);
         if (m_p == m_end)
             return fail("the text ends inside a string");
         const char c = *m_p;

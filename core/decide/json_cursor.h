@@ -63,29 +63,20 @@ public:
     bool string(std::string_view& out)
     {
         const char* const start = ++m_p;
-        m_p = plainEnd(start);
+        m_p = plainEnd(start, m_end);
         if (m_p != m_end && *m_p == '"') {
             out = { start, std::size_t(m_p++ - start) };
             return true;
         }
         return longString(start, out);
     }
-    /// Whether the next bytes are exactly these (a key with its marks and colon); if so, they are read.
+    /// Whether the next bytes are exactly these; if so, they are read.
     bool literal(std::string_view expected)
     {
-        if (std::size_t(m_end - m_p) < expected.size() || !same(m_p, expected))
+        if (std::size_t(m_end - m_p) < expected.size()
+            || std::memcmp(m_p, expected.data(), expected.size()) != 0)
             return false;
         m_p += expected.size();
-        return true;
-    }
-    /// Whether this key comes next, without white space before its colon; if so, both are read.
-    bool keyIs(std::string_view name)
-    {
-        const std::size_t n = name.size();
-        if (std::size_t(m_end - m_p) < n + 3 || *m_p != '"' || m_p[n + 1] != '"' || m_p[n + 2] != ':'
-            || !same(m_p + 1, name))
-            return false;
-        m_p += n + 3;
         return true;
     }
     bool number(JsonNumber& out);
@@ -128,6 +119,12 @@ public:
             m_problem = problem;
         return false;
     }
+    const char* at() const { return m_p; } ///< where it stands
+    const char* end() const { return m_end; }
+    /// Goes on from a place further on in the text: what is between has been read.
+    void moveTo(const char* p) { m_p = p; }
+    /// The closing bracket has been read, as more() would have.
+    void leave() { --m_depth; }
     const char* problem() const { return m_problem; } ///< a clause, e.g. "a value is expected"
     std::size_t position() const { return std::size_t(m_p - m_begin); } ///< bytes read
     /// Keys seen in this object, for doubledKey(); take the size before the object, give it back behind it.
@@ -135,35 +132,12 @@ public:
     /// Whether two keys are equal among those from `base` on; drops them.
     bool doubledKey(std::size_t base);
 
-private:
-    /// Equal bytes; short texts are compared as two words that overlap, without a call.
-    static bool same(const char* p, std::string_view text)
-    {
-        const auto word = [](const char* from) {
-            std::uint64_t out = 0;
-            std::memcpy(&out, from, sizeof out);
-            return out;
-        };
-        const auto half = [](const char* from) {
-            std::uint32_t out = 0;
-            std::memcpy(&out, from, sizeof out);
-            return out;
-        };
-        const char* q = text.data();
-        const std::size_t n = text.size();
-        if (n > 16)
-            return std::memcmp(p, q, n) == 0;
-        if (n >= 8)
-            return ((word(p) ^ word(q)) | (word(p + n - 8) ^ word(q + n - 8))) == 0;
-        if (n >= 4)
-            return ((half(p) ^ half(q)) | (half(p + n - 4) ^ half(q + n - 4))) == 0;
-        return std::equal(q, q + n, p);
-    }
-    /// The first byte that is not plain: a quotation mark, a backslash, a control character or not ASCII.
-    const char* plainEnd(const char* p) const
+    /// The first byte that is not plain text: a quotation mark, a backslash, a control character or not
+    /// ASCII.
+    static const char* plainEnd(const char* p, const char* end)
     {
 #if defined(__SSE2__)
-        for (; m_end - p >= 16; p += 16) {
+        for (; end - p >= 16; p += 16) {
             const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
             const __m128i marks
                 = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\')));
@@ -173,10 +147,12 @@ private:
                 return p + __builtin_ctz(unsigned(mask));
         }
 #endif
-        while (p != m_end && static_cast<signed char>(*p) >= ' ' && *p != '"' && *p != '\\')
+        while (p != end && static_cast<signed char>(*p) >= ' ' && *p != '"' && *p != '\\')
             ++p;
         return p;
     }
+
+private:
     bool longString(const char* start, std::string_view& out);
     bool unescaped(const char* start, std::string_view& out);
     bool escape(char*& to);

@@ -8,7 +8,7 @@ std::pair<NameTable::const_iterator, bool> NameTable::emplace(std::string_view n
     if (const auto there = find(name); there != end())
         return { there, false };
     m_entries.emplace_back(name, index);
-    if (m_entries.size() * 2 > m_slots.size())
+    if (m_entries.size() * 4 > m_slots.size())
         grow();
     else
         put(std::uint32_t(m_entries.size() - 1));

@@ -12,9 +12,9 @@
 namespace ow::decide {
 
 /// Names -> indices, for the tables of a compiled pack: filled once, then asked dozens of times for every
-/// request. Open addressing at half load. The words of a name stand in its slot, so that to find one of up to
-/// 16 bytes is one look at one place, whether it is there or not (most event types are not). Reading is
-/// thread-safe.
+/// request. Open addressing, at most a quarter full. The words of a name stand in its slot, so that to find
+/// one of up to 16 bytes is one look at one place, whether it is there or not (most event types are not), and
+/// the processor need not guess which. Reading is thread-safe.
 class NameTable {
 public:
     using Entry = std::pair<std::string, Index>;
@@ -25,13 +25,24 @@ public:
     const_iterator find(std::string_view name) const
     {
         const Slot* const slot = slotOf(name);
-        return slot == nullptr ? end() : begin() + slot->entry;
+        return slot == nullptr || slot->entry == none ? end() : begin() + slot->entry;
     }
     /// The name's index; none where it is not there.
     Index index(std::string_view name) const
     {
         const Slot* const slot = slotOf(name);
         return slot == nullptr ? none : slot->index;
+    }
+    /// The same of a name of up to 16 bytes.
+    Index index(const NameWords& words) const
+    {
+        if (m_slots.empty())
+            return none;
+        for (std::size_t i = words.hash() & m_mask;; i = (i + 1) & m_mask) {
+            const Slot& slot = m_slots[i];
+            if ((unsigned(slot.words == words) | unsigned(slot.entry == none)) != 0) [[likely]]
+                return slot.index; // of an empty one: none
+        }
     }
 
     std::size_t size() const { return m_entries.size(); }
@@ -45,6 +56,7 @@ private:
         Index index = none;
     };
 
+    /// The name's slot, or an empty one; null where there are none.
     const Slot* slotOf(std::string_view name) const
     {
         if (m_slots.empty())
@@ -52,10 +64,9 @@ private:
         const NameWords words = NameWords::of(name);
         for (std::size_t i = words.hash() & m_mask;; i = (i + 1) & m_mask) {
             const Slot& slot = m_slots[i];
-            if (slot.entry == none)
-                return nullptr;
-            if (slot.words == words
-                && (name.size() <= NameWords::whole || m_entries[slot.entry].first == name))
+            const bool same = slot.words == words
+                && (name.size() <= NameWords::whole || m_entries[slot.entry].first == name);
+            if (same || slot.entry == none)
                 return &slot;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "base/little_endian.h"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -42,8 +43,26 @@ struct NameWords {
         return out;
     }
 
+    /// The same of a name of up to 16 bytes with 16 bytes to read at it: nothing depends on its length, so
+    /// that the processor has nothing to guess.
+    static NameWords within(const char* p, std::size_t n)
+    {
+        static constexpr auto masks = [] {
+            std::array<std::array<std::uint64_t, 2>, whole + 1> out {};
+            for (std::size_t size = 1; size <= whole; ++size) {
+                out[size][0] = ~std::uint64_t(0) >> (size < 8 ? 64 - 8 * size : 0);
+                out[size][1] = size > 8 ? ~std::uint64_t(0) >> (128 - 8 * size) : 0;
+            }
+            return out;
+        }();
+        return { littleWord(p) & masks[n][0], littleWord(p + 8) & masks[n][1], std::uint32_t(n) };
+    }
+
     std::uint32_t hash() const { return std::uint32_t(mix(low ^ first, high ^ (second + size)) >> 16); }
-    friend bool operator==(const NameWords&, const NameWords&) = default;
+    friend bool operator==(const NameWords& a, const NameWords& b) // without a branch
+    {
+        return ((a.low ^ b.low) | (a.high ^ b.high) | (a.size ^ b.size)) == 0;
+    }
 
 private:
     static constexpr std::uint64_t first = 0xE7037ED1A0B428DBU, second = 0x9E3779B97F4A7C15U;

@@ -190,6 +190,8 @@ CompiledPack::CompiledPack(const model::Pack& source)
     , names(pack)
     , nameSlots(names.slotMap())
     , decimals(currencyDecimals(pack.currency))
+    , customerTable(pack.customerAttributes)
+    , contextTable(pack.contextAttributes)
 {
 }
 

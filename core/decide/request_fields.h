@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "decide/quoted_key.h"
+
 #include <array>
 #include <cstdint>
 #include <span>
@@ -20,42 +22,120 @@ enum Exposure : std::uint8_t { shownAt, offer, shownIn, clickedAt, acceptedAt, d
 
 struct Field {
     std::string_view name;
-    std::string_view quoted; ///< as it stands in JSON without white space: "name":
     bool required = false;
 };
 
-#define OW_FIELD(name, required)                                                                             \
-    {                                                                                                        \
-        name, "\"" name "\":", required                                                                      \
-    }
-constexpr std::array<Field, 9> topFields { { OW_FIELD("customer", true), OW_FIELD("now", true),
-    OW_FIELD("placement", true), OW_FIELD("intent", false), OW_FIELD("focus", false), OW_FIELD("cart", false),
-    OW_FIELD("context", false), OW_FIELD("events", false), OW_FIELD("exposures", false) } };
-constexpr std::array<Field, 2> customerFields { { OW_FIELD("id", true), OW_FIELD("attributes", false) } };
-constexpr std::array<Field, 2> cartFields { { OW_FIELD("sku", true), OW_FIELD("qty", false) } };
-constexpr std::array<Field, 8> eventFields { { OW_FIELD("at", true), OW_FIELD("type", true),
-    OW_FIELD("sku", false), OW_FIELD("qty", false), OW_FIELD("value", false), OW_FIELD("channel", false),
-    OW_FIELD("session", false), OW_FIELD("text", false) } };
-constexpr std::array<Field, 7> exposureFields { { OW_FIELD("at", true), OW_FIELD("offer", true),
-    OW_FIELD("placement", true), OW_FIELD("clicked_at", false), OW_FIELD("accepted_at", false),
-    OW_FIELD("declined_at", false), OW_FIELD("returned_at", false) } };
-#undef OW_FIELD
+constexpr std::uint8_t unknownField = 0xFF;
 
-constexpr std::span<const Field> fieldsOf(Kind kind)
+/// The fields of one kind of object. Which one a key may be is told by its first two letters, which differ in
+/// all of them: no search, and no guess that an absent optional field would make wrong.
+template <std::size_t count>
+class Fields {
+public:
+    using Key = QuotedKey<2>;
+
+    consteval explicit Fields(const std::array<Field, count>& fields)
+        : m_fields(fields)
+    {
+        for (std::size_t f = 0; f < count; ++f) {
+            m_keys[f] = Key(fields[f].name);
+            m_required |= unsigned(fields[f].required) << f;
+        }
+        for (m_factor = 1; !placesDiffer(); ++m_factor) { }
+        for (std::size_t f = 0; f < count; ++f)
+            m_byLetters[placeOf(fields[f].name[0], fields[f].name[1])] = std::uint8_t(f);
+    }
+
+    /// Reads a key that machines write, without white space before its colon; the place behind it, or null
+    /// for any other.
+    const char* usualKey(const char* p, const char* end, std::uint8_t& field) const
+    {
+        if (end - p < std::ptrdiff_t(Key::room))
+            return nullptr;
+        const std::uint8_t f = m_byLetters[placeOf(p[1], p[2])];
+        if (!m_keys[f].isAt(p))
+            return nullptr;
+        field = f;
+        return p + m_keys[f].size();
+    }
+    std::uint8_t find(std::string_view name) const
+    {
+        for (std::size_t f = 0; f < count; ++f) {
+            if (m_fields[f].name == name)
+                return std::uint8_t(f);
+        }
+        return unknownField;
+    }
+    unsigned required() const { return m_required; } ///< a bit for each
+    constexpr std::span<const Field> list() const { return m_fields; }
+
+private:
+    static constexpr std::size_t places = 32;
+
+    constexpr std::size_t placeOf(char first, char second) const
+    {
+        return (std::size_t(static_cast<unsigned char>(first)) * m_factor
+                   + static_cast<unsigned char>(second))
+            % places;
+    }
+    consteval bool placesDiffer() const
+    {
+        std::array<bool, places> taken {};
+        for (const Field& f : m_fields) {
+            bool& place = taken[placeOf(f.name[0], f.name[1])];
+            if (place)
+                return false;
+            place = true;
+        }
+        return true;
+    }
+
+    std::array<Field, count> m_fields;
+    std::array<Key, count> m_keys {};
+    std::array<std::uint8_t, places> m_byLetters {};
+    std::size_t m_factor = 0;
+    unsigned m_required = 0;
+};
+
+inline constexpr Fields<9> topFields({ { { "customer", true }, { "now", true }, { "placement", true },
+    { "intent" }, { "focus" }, { "cart" }, { "context" }, { "events" }, { "exposures" } } });
+inline constexpr Fields<2> customerFields({ { { "id", true }, { "attributes" } } });
+inline constexpr Fields<2> cartFields({ { { "sku", true }, { "qty" } } });
+inline constexpr Fields<8> eventFields({ { { "at", true }, { "type", true }, { "sku" }, { "qty" },
+    { "value" }, { "channel" }, { "session" }, { "text" } } });
+inline constexpr Fields<7> exposureFields({ { { "at", true }, { "offer", true }, { "placement", true },
+    { "clicked_at" }, { "accepted_at" }, { "declined_at" }, { "returned_at" } } });
+
+template <Kind kind>
+constexpr const auto& fieldsOf()
+{
+    if constexpr (kind == Kind::Top)
+        return topFields;
+    else if constexpr (kind == Kind::Customer)
+        return customerFields;
+    else if constexpr (kind == Kind::CartLine)
+        return cartFields;
+    else if constexpr (kind == Kind::Event)
+        return eventFields;
+    else
+        return exposureFields;
+}
+
+constexpr std::span<const Field> listOf(Kind kind)
 {
     switch (kind) {
     case Kind::Top:
-        return topFields;
+        return topFields.list();
     case Kind::Customer:
-        return customerFields;
+        return customerFields.list();
     case Kind::CartLine:
-        return cartFields;
+        return cartFields.list();
     case Kind::Event:
-        return eventFields;
+        return eventFields.list();
     case Kind::Exposure:
         break;
     }
-    return exposureFields;
+    return exposureFields.list();
 }
 
 }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "decide/attribute_memory.h"
 #include "decide/request.h"
 
 #include <array>
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -24,14 +24,8 @@ public:
     /// filled: good for the next read only.
     [[nodiscard]] Result<void> read(std::string_view text, const CompiledPack& pack, Request& out);
 
-    /// The fields of an object that were expected next, by the field before (index 0: the first of all).
-    using Order = std::array<std::uint8_t, 12>;
-
 private:
-    std::array<Order, 5> m_orders {}; ///< by kind of object
-    std::array<std::vector<Index>, 2> m_attributeOrder; ///< customer's, context's: the attribute behind each
-    std::array<std::vector<std::uint64_t>, 2> m_attributeSeen; ///< the request in which it was seen
-    std::uint64_t m_request = 0;
+    std::array<request::AttributeMemory, 2> m_attributes; ///< customer's, context's
     std::vector<std::string_view> m_keys;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "core/decide/random_pack.h"
 #include "decide/decide.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 using namespace ow;
@@ -40,6 +42,38 @@ private slots:
                     }
                 }
             }
+        }
+    }
+
+    /// Few and many, far and near, equal and negative times: as a stable sort puts them.
+    void sortsByTimeAndKeepsTheOrderOfEqualOnes()
+    {
+        Philox random(7);
+        for (int round = 0; round < 2000; ++round) {
+            const std::uint64_t most = round % 10 == 0 ? 300 : 70;
+            const std::uint64_t span = std::uint64_t(1) << random.below(62);
+            const std::int64_t begin = std::array<std::int64_t, 4> { 0, test::baseMs, -5'000'000'000,
+                std::int64_t(1) << 47 }[random.below(4)];
+            History history;
+            std::vector<HistoryEvent> events(random.below(most));
+            std::vector<HistoryExposure> exposures(random.below(most));
+            for (std::size_t i = 0; i < events.size(); ++i) {
+                events[i].at.ms = begin + std::int64_t(random.below(span));
+                events[i].value = std::int64_t(i);
+                history.add(events[i]);
+            }
+            for (std::size_t i = 0; i < exposures.size(); ++i) {
+                exposures[i].times[0] = begin + std::int64_t(random.below(span));
+                exposures[i].offer = Index(i);
+                history.add(exposures[i]);
+            }
+            history.sort();
+            std::ranges::stable_sort(events, {}, [](const HistoryEvent& e) { return e.at.ms; });
+            std::ranges::stable_sort(exposures, {}, &HistoryExposure::shown);
+            QVERIFY(
+                std::ranges::equal(history.events(), events, {}, &HistoryEvent::value, &HistoryEvent::value));
+            QVERIFY(std::ranges::equal(
+                history.exposures(), exposures, {}, &HistoryExposure::offer, &HistoryExposure::offer));
         }
     }
 

@@ -35,8 +35,16 @@ private slots:
         for (const auto& [name, index] : model) {
             QVERIFY(table.find(name) != table.end());
             QCOMPARE(table.find(name)->second, index);
+            QCOMPARE(table.index(name), index);
+            const std::string behind = name + "anything of sixteen bytes";
+            if (name.size() <= NameWords::whole) {
+                const NameWords words = NameWords::within(behind.data(), name.size());
+                QVERIFY(words == NameWords::of(name));
+                QCOMPARE(table.index(words), index);
+            }
             const std::string other = name + '\0';
             QVERIFY(table.find(other) == table.end());
+            QCOMPARE(table.index(other), none);
         }
     }
 
