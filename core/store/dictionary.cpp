@@ -53,30 +53,47 @@ std::uint64_t Dictionary::hash(std::string_view text) const
     return h;
 }
 
+/// Led by its length.
 std::string_view Dictionary::keep(std::string_view text)
 {
-    if (m_left < text.size()) {
-        m_left = std::max(pieceSize, text.size());
+    const auto length = std::uint32_t(text.size());
+    const std::size_t size = sizeof length + text.size();
+    if (m_left < size) {
+        m_left = std::max(pieceSize, size);
         m_texts.push_back(std::make_unique<char[]>(m_left));
         m_end = m_texts.back().get();
     }
-    std::memcpy(m_end, text.data(), text.size());
-    const std::string_view kept(m_end, text.size());
-    m_end += text.size();
-    m_left -= text.size();
+    std::memcpy(m_end, &length, sizeof length);
+    std::memcpy(m_end + sizeof length, text.data(), text.size());
+    const std::string_view kept(m_end + sizeof length, text.size());
+    m_end += size;
+    m_left -= size;
     return kept;
+}
+
+bool Dictionary::Slot::holds(std::uint32_t otherTag, std::uint64_t otherHead, std::string_view text) const
+{
+    if (tag != otherTag)
+        return false;
+    if (text.size() <= 8)
+        return head == otherHead;
+    // Of more than 254 bytes the tag does not tell the length; ours lies in front of the text.
+    const char* const mine = reinterpret_cast<const char*>(head);
+    std::uint32_t size = 0;
+    std::memcpy(&size, mine - sizeof size, sizeof size);
+    return size == text.size() && std::memcmp(mine, text.data(), size) == 0;
 }
 
 void Dictionary::grow()
 {
-    std::vector<std::uint64_t> old(m_slots.size() * 2);
+    std::vector<Slot> old(m_slots.size() * 2);
     old.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
-    for (const std::uint64_t taken : old) {
-        if (taken == 0)
+    for (const Slot& taken : old) {
+        if (taken.place == 0)
             continue;
-        std::size_t slot = std::size_t(hash(m_entries[std::uint32_t(taken) - 1].text)) & mask;
-        while (m_slots[slot] != 0)
+        std::size_t slot = std::size_t(hash(m_entries[taken.place].text)) & mask;
+        while (m_slots[slot].place != 0)
             slot = (slot + 1) & mask;
         m_slots[slot] = taken;
     }
@@ -87,18 +104,22 @@ std::uint32_t Dictionary::placeOf(std::string_view text)
     if (text.empty())
         return 0;
     const std::uint64_t h = hash(text);
-    const std::uint64_t upper = h & ~std::uint64_t(0xFFFFFFFF);
+    const std::uint32_t tag
+        = (std::uint32_t(h >> 32) & ~255U) | std::uint32_t(std::min<std::size_t>(text.size(), 255));
+    std::uint64_t head = 0;
+    if (text.size() <= 8)
+        std::memcpy(&head, text.data(), text.size());
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = std::size_t(h) & mask;
-    for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
-        const std::uint64_t taken = m_slots[slot];
-        if ((taken & ~std::uint64_t(0xFFFFFFFF)) == upper && m_entries[std::uint32_t(taken) - 1].text == text)
-            return std::uint32_t(taken) - 1;
-    }
+    for (; m_slots[slot].place != 0; slot = (slot + 1) & mask)
+        if (m_slots[slot].holds(tag, head, text))
+            return m_slots[slot].place;
     const auto place = std::uint32_t(m_entries.size());
     m_entries.push_back({ keep(text), 0 });
     Entry& entry = m_entries.back();
-    m_slots[slot] = upper | (place + 1);
+    if (text.size() > 8)
+        head = reinterpret_cast<std::uintptr_t>(entry.text.data());
+    m_slots[slot] = { tag, place, head };
     if (m_lastOld > 0) { // an empty table need not be asked
         bindText(m_select, 1, text);
         if (m_select.executeStep())

@@ -45,6 +45,15 @@ private:
         std::string_view text; ///< in m_texts
         std::int64_t id = 0;
     };
+    /// Of the hash table. What decides lies in it for short texts, and one step away for others: with many
+    /// texts each step is a wait for memory.
+    struct Slot {
+        std::uint32_t tag = 0; ///< upper bits of the hash, and the length (255 for all that is longer)
+        std::uint32_t place = 0; ///< 0 = free
+        std::uint64_t head = 0; ///< a text of up to 8 bytes itself; else where it lies
+
+        bool holds(std::uint32_t otherTag, std::uint64_t otherHead, std::string_view text) const;
+    };
     std::uint64_t hash(std::string_view text) const;
     std::string_view keep(std::string_view text);
     void grow();
@@ -56,7 +65,7 @@ private:
     SQLite::Statement m_insert;
     std::vector<Entry> m_entries;
     std::vector<std::uint32_t> m_pending; ///< places
-    std::vector<std::uint64_t> m_slots; ///< upper half of the hash | place + 1; 0 = free
+    std::vector<Slot> m_slots;
     std::vector<std::unique_ptr<char[]>> m_texts; ///< in pieces that never move
     char* m_end = nullptr; ///< of what the last piece holds
     std::size_t m_left = 0; ///< bytes left in it

@@ -13,7 +13,7 @@ namespace ow::store {
 
 /// Rows of a segment: few enough that one customer's rows are found by unpacking one, and that a column of it
 /// stays in a processor's cache; enough that its head does not count.
-inline constexpr std::size_t segmentRows = 16'384;
+inline constexpr std::size_t segmentRows = 8'192;
 
 /// A customer whom rows name by the place in a list.
 struct KeyAndId {

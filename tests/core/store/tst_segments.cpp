@@ -101,7 +101,7 @@ private slots:
         importNumbered(*project, manyRows, 1);
         importNumbered(*project, 500, 2);
         importNumbered(*project, manyRows, 3);
-        QCOMPARE(segments(scratch), 2 * ((manyRows + 16'383) / 16'384));
+        QCOMPARE(segments(scratch), 2 * ((manyRows + 8'191) / 8'192));
         const auto all = expected({ { manyRows, 1 }, { 500, 2 }, { manyRows, 3 } });
         {
             const auto reader = project->openReader();
