@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -75,9 +76,23 @@ bool LineSource::fill(ByteBuffer& text)
     return got > 0;
 }
 
+/// Who has the turn is mostly done within a read's few tens of microseconds, and to be put to sleep and woken
+/// takes longer: wait for that awake, but let others run.
+std::unique_lock<std::mutex> LineSource::turn()
+{
+    std::unique_lock lock(m_mutex, std::try_to_lock);
+    for (int tries = 0; !lock && tries < 100; ++tries) {
+        std::this_thread::yield();
+        [[maybe_unused]] const bool mine = lock.try_lock();
+    }
+    if (!lock)
+        lock.lock();
+    return lock;
+}
+
 bool LineSource::next(LineBatch& batch)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::unique_lock lock = turn();
     if (batch.text.capacity() > 16 * batchSize) // of one huge line: not kept for the small ones
         batch.text.release();
     batch.text.shrink(0);

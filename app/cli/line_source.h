@@ -42,6 +42,7 @@ public:
     bool failed() const { return m_failed; }
 
 private:
+    std::unique_lock<std::mutex> turn();
     bool fill(ByteBuffer& text);
     bool waitForInput() const;
     std::size_t wholeLines(LineBatch& batch);

@@ -7,6 +7,7 @@
 #include "model/pack.h"
 
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace ow::decide {
@@ -29,8 +30,7 @@ public:
     AttributeTable() = default;
     explicit AttributeTable(const std::vector<model::Attribute>& declared);
 
-    std::size_t size() const { return m_entries.size(); }
-    const Entry& operator[](std::size_t i) const { return m_entries[i]; }
+    std::span<const Entry> entries() const { return m_entries; } ///< by declared attribute
     /// One of the values that a closed text may have, as the pack's own; null for any other.
     const expr::Value* closedValue(const Entry& entry, std::string_view text) const
     {

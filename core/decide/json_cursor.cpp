@@ -253,12 +253,6 @@ bool JsonCursor::boolean(bool& out)
 
 bool JsonCursor::null() { return literal("null") || fail("a value is expected"); }
 
-bool JsonCursor::enter()
-{
-    ++m_p;
-    return ++m_depth <= maxDepth || fail("this is nested deeper than 128 levels");
-}
-
 bool JsonCursor::key(std::string_view& out)
 {
     if (peek() != '"')

@@ -87,7 +87,11 @@ public:
 
     /// Objects and lists: enter at the bracket, then as long as more() is true, read an element. `first`
     /// begins true.
-    bool enter();
+    bool enter()
+    {
+        ++m_p;
+        return ++m_depth <= maxDepth || fail("this is nested deeper than 128 levels");
+    }
     /// Behind an element: whether another one follows; the closing bracket is read. A fault ends it as well:
     /// ask ok().
     bool more(char closing, bool& first)
@@ -123,8 +127,6 @@ public:
     const char* end() const { return m_end; }
     /// Goes on from a place further on in the text: what is between has been read.
     void moveTo(const char* p) { m_p = p; }
-    /// The closing bracket has been read, as more() would have.
-    void leave() { --m_depth; }
     const char* problem() const { return m_problem; } ///< a clause, e.g. "a value is expected"
     std::size_t position() const { return std::size_t(m_p - m_begin); } ///< bytes read
     /// Keys seen in this object, for doubledKey(); take the size before the object, give it back behind it.
@@ -147,6 +149,11 @@ public:
                 return p + __builtin_ctz(unsigned(mask));
         }
 #endif
+        return plainEndByBytes(p, end);
+    }
+    /// The same where the processor has no such instructions.
+    static const char* plainEndByBytes(const char* p, const char* end)
+    {
         while (p != end && static_cast<signed char>(*p) >= ' ' && *p != '"' && *p != '\\')
             ++p;
         return p;

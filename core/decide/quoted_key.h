@@ -19,11 +19,16 @@ class QuotedKey {
 public:
     static constexpr std::size_t room = words * 8; ///< bytes that are looked at
 
-    QuotedKey() = default;
+    constexpr QuotedKey()
+        : m_words { 1 }
+    {
+    }
     constexpr explicit QuotedKey(std::string_view name)
     {
-        if (name.size() + 3 > room || !std::ranges::all_of(name, plain))
+        if (name.size() + 3 > room || !std::ranges::all_of(name, plain)) {
+            m_words[0] = 1; // under a mask of nothing: no text has it
             return;
+        }
         put('"');
         for (const char c : name)
             put(c);
@@ -34,12 +39,15 @@ public:
     /// Whether it stands at p; `room` bytes are there.
     bool isAt(const char* p) const
     {
-        std::uint64_t differs = m_size == 0 ? 1 : 0;
+        std::uint64_t differs = 0;
         for (std::size_t i = 0; i < words; ++i)
             differs |= (littleWord(p + 8 * i) & m_masks[i]) ^ m_words[i];
         return differs == 0;
     }
-    std::size_t size() const { return m_size; } ///< marks and colon with it; 0 = held against nothing
+    constexpr std::size_t size() const
+    {
+        return m_size;
+    } ///< marks and colon with it; 0 = held against nothing
 
 private:
     static constexpr bool plain(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }

@@ -11,6 +11,7 @@ const char* AttributeReader::read(const char* p, std::span<expr::Value> values)
 {
     JsonCursor& in = m_in.cursor();
     const char* const end = m_in.end();
+    const std::span<const AttributeTable::Entry> declared = m_table.entries();
     in.moveTo(p);
     if (in.peek() != '{')
         return m_in.wrongKind(m_place, std::string(path()), "An object");
@@ -27,9 +28,9 @@ const char* AttributeReader::read(const char* p, std::span<expr::Value> values)
     for (bool first = true;; first = false) {
         Index a = next[before];
         const char* value = p + !first;
-        if (a < m_table.size() && (first || (p != end && *p == ','))
-            && end - value >= std::ptrdiff_t(AttributeTable::Key::room) && m_table[a].key.isAt(value)) {
-            value += m_table[a].key.size();
+        if (a < declared.size() && (first || (p != end && *p == ','))
+            && end - value >= std::ptrdiff_t(AttributeTable::Key::room) && declared[a].key.isAt(value)) {
+            value += declared[a].key.size();
         } else {
             in.moveTo(p);
             if (!in.more('}', first))
@@ -53,7 +54,7 @@ const char* AttributeReader::read(const char* p, std::span<expr::Value> values)
         }
         seen[a] = object;
         before = std::size_t(a) + 1;
-        p = readUsual(m_table[a], value, values[a]);
+        p = readUsual(declared[a], value, values[a]);
         if (p == nullptr) {
             in.moveTo(value);
             if (!readUnusual(a, values[a]))

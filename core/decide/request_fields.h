@@ -46,18 +46,17 @@ public:
             m_byLetters[placeOf(fields[f].name[0], fields[f].name[1])] = std::uint8_t(f);
     }
 
-    /// Reads a key that machines write, without white space before its colon; the place behind it, or null
-    /// for any other.
-    const char* usualKey(const char* p, const char* end, std::uint8_t& field) const
+    /// The field whose key stands at p in the form that machines write, without white space before its
+    /// colon.
+    std::uint8_t usualKey(const char* p, const char* end) const
     {
         if (end - p < std::ptrdiff_t(Key::room))
-            return nullptr;
+            return unknownField;
         const std::uint8_t f = m_byLetters[placeOf(p[1], p[2])];
-        if (!m_keys[f].isAt(p))
-            return nullptr;
-        field = f;
-        return p + m_keys[f].size();
+        return m_keys[f].isAt(p) ? f : unknownField;
     }
+    /// Bytes of that key, marks and colon with them.
+    constexpr std::size_t keySize(std::uint8_t f) const { return m_keys[f].size(); }
     std::uint8_t find(std::string_view name) const
     {
         for (std::size_t f = 0; f < count; ++f) {
@@ -120,6 +119,10 @@ constexpr const auto& fieldsOf()
     else
         return exposureFields;
 }
+
+/// Bytes of a field's usual key, known while compiling.
+template <Kind kind, std::uint8_t f>
+inline constexpr std::size_t keySize = fieldsOf<kind>().keySize(f);
 
 constexpr std::span<const Field> listOf(Kind kind)
 {

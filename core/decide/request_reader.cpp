@@ -48,7 +48,8 @@ private:
     const char* readTop(const char* begin)
     {
         const Spot spot;
-        return m_in.object<Kind::Top>(spot, begin, [&](std::uint8_t f, const char* p) -> const char* {
+        return m_in.object<Kind::Top>(spot, begin, [&](std::uint8_t f, const char* key) -> const char* {
+            const char* p = key + topFields.keySize(f);
             switch (f) {
             case customer:
                 return readCustomer(p);
@@ -97,7 +98,8 @@ private:
     const char* readCustomer(const char* begin)
     {
         const Spot spot { Kind::Customer, customer, 0 };
-        return m_in.object<Kind::Customer>(spot, begin, [&](std::uint8_t f, const char* p) {
+        return m_in.object<Kind::Customer>(spot, begin, [&](std::uint8_t f, const char* key) {
+            const char* const p = key + customerFields.keySize(f);
             return f == id ? m_in.text(spot, f, p, m_out.customerId)
                            : readAttributes(AttributeReader::Of::Customer, p, spot.place(f));
         });
@@ -116,9 +118,11 @@ private:
     {
         decide::CartLine line;
         std::string_view name;
-        const char* const end = m_in.object<Kind::CartLine>(spot, begin, [&](std::uint8_t f, const char* p) {
-            return f == sku ? m_in.text(spot, f, p, name) : m_in.integer(spot, f, p, line.qty);
-        });
+        const char* const end
+            = m_in.object<Kind::CartLine>(spot, begin, [&](std::uint8_t f, const char* key) {
+                  return f == sku ? m_in.text(spot, f, key + keySize<Kind::CartLine, sku>, name)
+                                  : m_in.integer(spot, f, key + keySize<Kind::CartLine, qty>, line.qty);
+              });
         line.product = product(name);
         if (line.product != none)
             m_out.cart.push_back(line);
@@ -128,24 +132,24 @@ private:
     const char* readEvent(const Spot& spot, const char* begin)
     {
         HistoryEvent e;
-        const char* const end = m_in.object<Kind::Event>(spot, begin, [&](std::uint8_t f, const char* p) {
+        const char* const end = m_in.object<Kind::Event>(spot, begin, [&](std::uint8_t f, const char* key) {
             switch (f) {
             case at:
-                return m_in.time(spot, f, p, e.at);
+                return m_in.time(spot, f, key + keySize<Kind::Event, at>, e.at);
             case type:
-                return m_in.text(spot, f, p, e.typeName);
+                return m_in.text(spot, f, key + keySize<Kind::Event, type>, e.typeName);
             case eventSku:
-                return m_in.text(spot, f, p, e.sku);
+                return m_in.text(spot, f, key + keySize<Kind::Event, eventSku>, e.sku);
             case eventQty:
-                return m_in.integer(spot, f, p, e.qty);
+                return m_in.integer(spot, f, key + keySize<Kind::Event, eventQty>, e.qty);
             case value:
-                return m_in.integer(spot, f, p, e.value);
+                return m_in.integer(spot, f, key + keySize<Kind::Event, value>, e.value);
             case channel:
-                return m_in.text(spot, f, p, e.channel);
+                return m_in.text(spot, f, key + keySize<Kind::Event, channel>, e.channel);
             case session:
-                return m_in.text(spot, f, p, e.session);
+                return m_in.text(spot, f, key + keySize<Kind::Event, session>, e.session);
             default:
-                return m_in.text(spot, f, p, e.text);
+                return m_in.text(spot, f, key + keySize<Kind::Event, text>, e.text);
             }
         });
         e.type = m_in.lookUp(e.typeName, [&](const auto& name) { return m_pack.eventType(name); });
@@ -159,18 +163,19 @@ private:
         HistoryExposure e;
         std::string_view shown;
         std::string_view where;
-        const char* const end = m_in.object<Kind::Exposure>(spot, begin, [&](std::uint8_t f, const char* p) {
-            switch (f) {
-            case offer:
-                return m_in.text(spot, f, p, shown);
-            case shownIn:
-                return m_in.text(spot, f, p, where);
-            case shownAt:
-                return exposureTime(spot, f, p, e.times[0]);
-            default:
-                return outcomeTime(spot, f, p, e.times[f - shownIn]);
-            }
-        });
+        const char* const end
+            = m_in.object<Kind::Exposure>(spot, begin, [&](std::uint8_t f, const char* key) {
+                  switch (f) {
+                  case shownAt:
+                      return exposureTime(spot, f, key + keySize<Kind::Exposure, shownAt>, e.times[0]);
+                  case offer:
+                      return m_in.text(spot, f, key + keySize<Kind::Exposure, offer>, shown);
+                  case shownIn:
+                      return m_in.text(spot, f, key + keySize<Kind::Exposure, shownIn>, where);
+                  default:
+                      return outcomeTime(spot, f, key + exposureFields.keySize(f), e.times[f - shownIn]);
+                  }
+              });
         e.offer = m_in.lookUp(shown, [&](const auto& name) { return m_pack.offer(name); });
         e.placement = m_in.lookUp(where, [&](const auto& name) { return m_pack.placement(name); });
         m_history.add(e);
