@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/project_file_verbs.h"
 #include "cli/verb.h"
 #include "store/check_file.h"
+#include "store/rescue.h"
 
 #include <fmt/format.h>
 
@@ -11,13 +13,67 @@ namespace ow::cli {
 
 namespace {
 
-int run(const std::string& file, const Console& console)
+struct Options {
+    std::string file;
+    std::string copy;
+};
+
+Json toJson(const store::RescueReport& report)
+{
+    Json tables = Json::array();
+    for (const store::RescuedTable& t : report.tables)
+        tables.push_back({ { "table", t.name }, { "rows", t.rows }, { "lost", t.lost },
+            { "estimate", t.isEstimate }, { "damaged_pages", t.damagedPages } });
+    Json objects = Json::array();
+    for (const store::LostObject& o : report.objects)
+        objects.push_back({ { "kind", o.key.kind }, { "id", o.key.id }, { "reason", o.reason },
+            { "restored", o.restored } });
+    return { { "complete", report.isComplete() }, { "summary", report.summary() },
+        { "tables", std::move(tables) }, { "objects", std::move(objects) },
+        { "history_steps", report.historySteps }, { "history_lost", report.historyLost },
+        { "notes", report.notes } };
+}
+
+void print(const store::RescueReport& report, const std::string& copy, const Console& console)
+{
+    console.printLine(copy + ": a sound project with what could be read. " + report.summary());
+    console.printLine(fmt::format("  {:<14} {:>14} {:>14}", "", "rows read", "not read"));
+    for (const store::RescuedTable& t : report.tables)
+        if (t.rows != 0 || t.lost != 0 || t.damagedPages != 0)
+            console.printLine(fmt::format("  {:<14} {:>14} {:>14}{}", t.name, grouped(t.rows),
+                (t.isEstimate ? "about " : "") + grouped(t.lost),
+                t.damagedPages == 0
+                    ? std::string()
+                    : fmt::format("  ({} damaged)", counted(t.damagedPages, "page", "pages"))));
+    for (const store::LostObject& o : report.objects)
+        console.printLine(fmt::format("{} {}: {}. {}", o.key.kind, o.key.id, o.reason,
+            o.restored ? "It is as the history has it last." : "It is left out."));
+    console.printLine(counted(report.historySteps, "step", "steps") + " of the history kept, "
+        + grouped(report.historyLost) + " lost");
+    for (const std::string& note : report.notes)
+        console.printLine(note);
+}
+
+int saveRescued(const Options& options, const Console& console)
+{
+    const auto report = store::rescue(options.file, options.copy, console.progress("Rescuing"));
+    if (!report)
+        return console.fail(report.error());
+    if (console.json())
+        console.printJson(
+            { { "file", options.file }, { "copy", options.copy }, { "rescue", toJson(*report) } });
+    else
+        print(*report, options.copy, console);
+    return report->isComplete() ? Done : FoundProblems;
+}
+
+int check(const std::string& file, const Console& console)
 {
     const auto faults = store::checkFile(file);
     if (!faults && faults.error().code != ErrorCode::CorruptFile)
         return console.fail(faults.error());
     // A file that is too damaged to be opened is an answer, not a failure of the question.
-    const std::vector<std::string> found = faults ? *faults : std::vector { faults.error().message };
+    const std::vector<std::string> found = faults ? *faults : std::vector { faults.error().text() };
     if (console.json()) {
         console.printJson({ { "file", file }, { "sound", found.empty() }, { "faults", found } });
     } else {
@@ -25,15 +81,22 @@ int run(const std::string& file, const Console& console)
             console.printLine(fault);
         console.printLine(found.empty()
                 ? file + ": sound"
-                : fmt::format("{}: {} fault{}", file, found.size(), found.size() == 1 ? "" : "s"));
+                : fmt::format(
+                    "{}: {}. A copy with all that can be read: offerwright check-file {} --rescue COPY", file,
+                    counted(std::int64_t(found.size()), "fault", "faults"), file));
     }
     return found.empty() ? Done : FoundProblems;
 }
 
 const Verb verb("check-file", "Check every page and row of a project file", [](CLI::App& app) -> Verb::Run {
-    auto file = std::make_shared<std::string>();
-    app.add_option("file", *file, "The project file")->required();
-    return [file](Console& console) { return run(*file, console); };
+    auto options = std::make_shared<Options>();
+    app.add_option("file", options->file, "The project file")->required();
+    app.add_option("--rescue", options->copy,
+        "Write a new, sound project with all that can be read of this one, and say what was lost");
+    app.footer("The file itself is not changed.");
+    return [options](Console& console) {
+        return options->copy.empty() ? check(options->file, console) : saveRescued(*options, console);
+    };
 });
 
 }

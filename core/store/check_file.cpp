@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/check_file.h"
 
+#include "base/sha256.h"
 #include "store/check_segments.h"
+#include "store/history_rows.h"
 #include "store/object_kinds.h"
 #include "store/project_file.h"
+#include "store/references.h"
+
+#include <set>
 
 namespace ow::store {
 
@@ -33,47 +38,64 @@ void checkObjects(SQLite::Database& db, std::vector<std::string>& faults)
     }
 }
 
-/// Bulk rows that name a batch, customer or product which is not there.
+std::string rows(std::int64_t count, const char* table)
+{
+    return std::to_string(count) + (count == 1 ? " row of " : " rows of ") + table;
+}
+
+/// Bulk rows that name an import or a text which is not there.
 void checkReferences(SQLite::Database& db, std::vector<std::string>& faults)
 {
-    for (const char* table :
-        { "product", "customer_row", "event", "exposure", "basket_line", "rejected", "mined_edge", "segment" }) {
-        const auto lost = db.execAndGet(std::string("SELECT count(*) FROM ") + table
-                                + " WHERE batch NOT IN (SELECT id FROM batch)")
-                              .getInt64();
+    const auto count = [&](const char* table, const std::string& where) {
+        return db.execAndGet(std::string("SELECT count(*) FROM ") + table + " WHERE " + where).getInt64();
+    };
+    for (const char* table : batchTables)
+        if (const auto lost = count(table, "batch NOT IN (SELECT id FROM batch)"); lost != 0)
+            faults.push_back(rows(lost, table) + " belong to no import");
+    for (const TextReference& r : textReferences) {
+        const std::string column = r.column;
+        const auto lost = count(r.table,
+            (r.mayBeNothing ? column + " <> 0 AND " : "") + column + " NOT IN (SELECT id FROM " + r.dictionary
+                + ")");
         if (lost != 0)
-            faults.push_back(std::to_string(lost) + " rows of " + table + " belong to no import");
-    }
-    for (const char* table : { "customer_row", "event", "exposure" }) {
-        const auto lost = db.execAndGet(std::string("SELECT count(*) FROM ") + table
-                                + " WHERE customer NOT IN (SELECT id FROM customer_key)")
-                              .getInt64();
-        if (lost != 0)
-            faults.push_back(std::to_string(lost) + " rows of " + table + " name no known customer");
-    }
-    for (const char* table : { "product", "event", "basket_line" }) {
-        const auto lost = db.execAndGet(std::string("SELECT count(*) FROM ") + table
-                                + " WHERE sku <> 0 AND sku NOT IN (SELECT id FROM sku_key)")
-                              .getInt64();
-        if (lost != 0)
-            faults.push_back(std::to_string(lost) + " rows of " + table + " name no known product");
+            faults.push_back(rows(lost, r.table) + " name a " + column + " that is not there");
     }
 }
 
-/// The head leads back to the beginning, and the imports on that way, and only those, are active.
+void checkReleases(SQLite::Database& db, std::vector<std::string>& faults)
+{
+    SQLite::Statement s(db, "SELECT version, sha256, pack FROM release ORDER BY id");
+    while (s.executeStep())
+        if (toHex(sha256(textOf(s.getColumn(2)))) != textOf(s.getColumn(1)))
+            faults.push_back("release " + textOf(s.getColumn(0)) + " is not as it was released");
+}
+
+/// The head leads back to the beginning by steps that each left what the next one found, so that undo gets
+/// there; the imports on that way, and only those, are active.
 void checkHistory(SQLite::Database& db, std::vector<std::string>& faults)
 {
-    SQLite::Statement way(db,
-        "WITH RECURSIVE path(id) AS (SELECT value FROM meta WHERE name = 'head' UNION "
-        "SELECT h.parent FROM history h JOIN path p ON h.id = p.id WHERE h.parent IS NOT NULL) "
-        "SELECT (SELECT count(*) FROM path WHERE id = 0), "
-        "(SELECT count(*) FROM batch b WHERE b.active <> EXISTS (SELECT 1 FROM history h WHERE h.batch = "
-        "b.id AND h.id IN path))");
-    way.executeStep();
-    if (way.getColumn(0).getInt() != 1)
+    const HistoryRows history(db);
+    const HistoryTable table(db);
+    ObjectState state = readObjects(db);
+    std::set<std::int64_t> active;
+    const auto path = history.path();
+    if (!history.isHeadKnown() || path.back() != 0)
         faults.emplace_back("the history does not lead back to its beginning");
-    if (way.getColumn(1).getInt() != 0)
-        faults.emplace_back("an import is shown or hidden against the history");
+    for (const std::int64_t row : path) {
+        if (row != 0 && !takeBack(state, table.changesOf(row))) {
+            faults.push_back("step " + std::to_string(row) + " of the history, “" + table.title(row)
+                + "”, does not fit to what came after it");
+            break;
+        }
+        if (const auto batch = history.rows().at(row).batch)
+            active.insert(*batch);
+    }
+    SQLite::Statement batches(db, "SELECT id, active FROM batch");
+    while (batches.executeStep())
+        if (active.contains(batches.getColumn(0).getInt64()) != (batches.getColumn(1).getInt() != 0)) {
+            faults.emplace_back("an import is shown or hidden against the history");
+            break;
+        }
 }
 
 }
@@ -90,8 +112,10 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
             checkObjects(opened->db, faults);
             checkReferences(opened->db, faults);
             checkSegments(opened->db, faults);
+            checkReleases(opened->db, faults);
             checkHistory(opened->db, faults);
         }
+        foldLogOnClose(opened->db, faults.empty());
         return faults;
     });
 }

@@ -41,7 +41,7 @@ private:
 
 class Checker {
 public:
-    Checker(SQLite::Database& db, std::vector<std::string>& faults)
+    Checker(SQLite::Database& db, std::vector<SegmentFault>& faults)
         : m_db(db)
         , m_faults(faults)
     {
@@ -58,7 +58,7 @@ public:
                     checkColumns(kind, segment, columns);
                     checkOrder(segment, columns);
                 } catch (const SQLite::Exception& damage) {
-                    m_faults.emplace_back(damage.what());
+                    m_faults.push_back({ segment.id, damage.what() });
                 }
         }
     }
@@ -115,11 +115,11 @@ private:
 
     void fault(const Segment& segment, const std::string& what)
     {
-        m_faults.push_back(fmt::format("segment {} {}", segment.id, what));
+        m_faults.push_back({ segment.id, fmt::format("segment {} {}", segment.id, what) });
     }
 
     SQLite::Database& m_db;
-    std::vector<std::string>& m_faults;
+    std::vector<SegmentFault>& m_faults;
     Texts m_keys { m_db, "customer_key" };
     std::map<Coded, KnownIds> m_known;
     std::vector<std::int64_t> m_values;
@@ -131,6 +131,15 @@ private:
 
 }
 
+std::vector<SegmentFault> segmentFaults(SQLite::Database& db)
+{
+    std::vector<SegmentFault> faults;
+    Checker checker(db, faults);
+    checker.check(eventKind);
+    checker.check(exposureKind);
+    return faults;
+}
+
 void checkSegments(SQLite::Database& db, std::vector<std::string>& faults)
 {
     const auto lost
@@ -138,9 +147,8 @@ void checkSegments(SQLite::Database& db, std::vector<std::string>& faults)
               .getInt64();
     if (lost != 0)
         faults.push_back(fmt::format("{} columns belong to no segment", lost));
-    Checker checker(db, faults);
-    checker.check(eventKind);
-    checker.check(exposureKind);
+    for (SegmentFault& fault : segmentFaults(db))
+        faults.push_back(std::move(fault.sentence));
 }
 
 }

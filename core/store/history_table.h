@@ -66,6 +66,8 @@ public:
 
     /// Every object as it was at a row, without changing anything.
     std::vector<Edit> objectsAt(std::int64_t row) const;
+    /// What a row did, in its order.
+    std::vector<Change> changesOf(std::int64_t row) const;
 
     std::vector<HistoryEntry> list(int limit) const;
     HistorySize size() const;
@@ -76,7 +78,6 @@ private:
         bool forward = true;
     };
     std::vector<Step> walk(std::int64_t from, std::int64_t to) const;
-    std::vector<Change> changesOf(std::int64_t row) const;
     std::optional<std::int64_t> batchOf(std::int64_t row) const;
     void setObject(const ObjectKey& key, const std::optional<std::string>& body, double position);
     void setHead(std::int64_t id);

@@ -53,6 +53,7 @@ Result<void> Project::Impl::load()
     lastRelease = db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
     catalogue.reset();
     counts = readCounts(db);
+    foldLogOnClose(db, true);
     return {};
 }
 
@@ -205,6 +206,26 @@ Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
+Result<std::unique_ptr<Project>> Project::openRescued(
+    const std::filesystem::path& file, const Progress& progress)
+{
+    auto scratch = ScratchFile::make(file);
+    if (!scratch)
+        return fail(scratch.error());
+    auto report = rescue(file, scratch->path(), progress);
+    if (!report)
+        return fail(report.error());
+    auto opened = openRescuedFile(std::move(*scratch),
+        "This project file is damaged. What could be read is shown read-only. " + report->summary());
+    if (!opened)
+        return fail(opened.error());
+    auto impl = std::make_unique<Impl>(file, std::move(*opened));
+    impl->rescued = std::move(*report);
+    if (auto loaded = guarded(file, [&] { return impl->load(); }); !loaded)
+        return fail(loaded.error());
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
 const std::filesystem::path& Project::file() const { return m_impl->path; }
 const std::string& Project::readOnlyReason() const { return m_impl->opened.readOnlyReason; }
 model::DraftSnapshot Project::draft() const { return m_impl->snapshot; }
@@ -214,6 +235,7 @@ void Project::setListener(std::function<void(const Changed&)> listener)
 {
     m_impl->listener = std::move(listener);
 }
+const RescueReport* Project::rescued() const { return m_impl->rescued ? &*m_impl->rescued : nullptr; }
 bool Project::isHeldElsewhere() const { return m_impl->opened.heldElsewhere; }
 
 bool Project::tryToEdit()
@@ -243,7 +265,8 @@ Result<model::CatalogueSnapshot> Project::catalogue()
 Result<std::vector<Edit>> Project::objects() const
 {
     return guarded(m_impl->path, [&] {
-        SQLite::Statement s(m_impl->db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
+        SQLite::Statement s(
+            m_impl->db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
         std::vector<Edit> out;
         while (s.executeStep())
             out.push_back({ { textOf(s.getColumn(0)), textOf(s.getColumn(1)) }, textOf(s.getColumn(3)),
@@ -396,6 +419,11 @@ Result<void> Project::saveCopy(const std::filesystem::path& file) const
     if (std::filesystem::exists(file, ec))
         return fail(ErrorCode::Io, "There is a file of this name already. Choose another.", file.string());
     auto done = guarded(file, [&] {
+        // What forbids this connection to write forbids it to write a copy, too.
+        const bool onlyReads = m_impl->db.execAndGet("PRAGMA query_only").getInt() != 0;
+        m_impl->db.exec("PRAGMA query_only = OFF");
+        const auto again = [&](void*) { m_impl->db.tryExec(onlyReads ? "PRAGMA query_only = ON" : ""); };
+        const std::unique_ptr<void, decltype(again)> restored(m_impl->db.getHandle(), again);
         SQLite::Statement copy(m_impl->db, "VACUUM INTO ?");
         copy.bind(1, file.string());
         copy.exec();
@@ -407,7 +435,7 @@ Result<void> Project::saveCopy(const std::filesystem::path& file) const
 
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {
-    return openBulkReader(m_impl->path, m_impl->opened.as);
+    return openBulkReader(m_impl->dataPath(), m_impl->opened.as);
 }
 
 Result<std::unique_ptr<BulkWriter>> Project::openWriter()

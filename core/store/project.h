@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "model/draft.h"
 #include "store/command.h"
@@ -18,6 +19,7 @@ namespace ow::store {
 
 class BulkReader;
 class BulkWriter;
+struct RescueReport;
 
 struct NewProject {
     std::string name;
@@ -76,6 +78,11 @@ public:
     /// readOnlyReason). Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
     [[nodiscard]] static Result<std::unique_ptr<Project>> open(
         const std::filesystem::path& file, Access access = Access::Edit);
+    /// A damaged project, read-only: what can be read of it (store/rescue.h), by way of a temporary file that goes away
+    /// with this object. saveCopy() writes a sound project with all of that. Takes as long as an import of the data.
+    /// Errors: as rescue().
+    [[nodiscard]] static Result<std::unique_ptr<Project>> openRescued(
+        const std::filesystem::path& file, const Progress& progress = {});
     ~Project();
     Project(const Project&) = delete;
     Project& operator=(const Project&) = delete;
@@ -83,6 +90,8 @@ public:
     const std::filesystem::path& file() const;
     /// Empty = editable; else a sentence that says why not.
     const std::string& readOnlyReason() const;
+    /// What was lost, where the project was opened by openRescued(); else null.
+    const RescueReport* rescued() const;
     /// Read-only because another program writes it: follow it with refresh(), and ask tryToEdit() now and
     /// then.
     bool isHeldElsewhere() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project_file.h"
 
+#include "store/migration.h"
+#include "store/page_file.h"
 #include "store/schema.h"
 
 #include <fmt/format.h>
@@ -41,12 +43,10 @@ std::string describe(std::string_view head)
     return "no Offerwright project";
 }
 
-std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
+std::uint32_t word(std::string_view head, std::size_t at)
 {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-    return value;
+    return std::uint32_t(
+        bigEndian({ reinterpret_cast<const std::uint8_t*>(head.data()), head.size() }, at, 4));
 }
 
 fs::path besides(const fs::path& file, const char* suffix)
@@ -64,10 +64,10 @@ bool isCutOff(const fs::path& file, std::string_view head)
     if (fs::file_size(besides(file, "-wal"), ec) > 0 && !ec)
         return false;
     const std::uintmax_t size = fs::file_size(file, ec);
-    std::uintmax_t pageSize = bigEndian(head, 16) >> 16;
+    std::uintmax_t pageSize = word(head, 16) >> 16;
     pageSize = pageSize == 1 ? 65536 : pageSize;
-    const bool countHolds = bigEndian(head, 24) == bigEndian(head, 92);
-    return pageSize < 512 || size % pageSize != 0 || (countHolds && size / pageSize < bigEndian(head, 28));
+    const bool countHolds = word(head, 24) == word(head, 92);
+    return pageSize < 512 || size % pageSize != 0 || (countHolds && size / pageSize < word(head, 28));
 }
 
 /// What can be told from the first bytes, in words that help; SQLite would say "not a database" or, of an
@@ -100,17 +100,19 @@ Result<void> lookAtHead(const fs::path& file)
         if (sqliteMagic.starts_with(head))
             return fail(ErrorCode::CorruptFile,
                 "The file is cut off after a few bytes. Go back to a copy of it.", name);
+        if (head.size() == bytes.size() && word(head, 68) == std::uint32_t(applicationId))
+            return fail(ErrorCode::CorruptFile, "The first page of the project file is damaged.", name);
         return fail(ErrorCode::InvalidInput,
             "This is " + describe(head) + ", not a project. To bring its data in, import it.", name);
     }
     if (head.size() < bytes.size())
         return fail(
             ErrorCode::CorruptFile, "The file is cut off after a few bytes. Go back to a copy of it.", name);
-    if (bigEndian(head, 68) != std::uint32_t(applicationId))
+    if (word(head, 68) != std::uint32_t(applicationId))
         return fail(ErrorCode::InvalidInput,
             "This is an SQLite database of another program, not an Offerwright project.", name);
     if (isCutOff(file, head))
-        return fail(ErrorCode::CorruptFile, "The end of the file is missing. Go back to a copy of it.", name);
+        return fail(ErrorCode::CorruptFile, "The end of the project file is missing.", name);
     return {};
 }
 
@@ -192,7 +194,7 @@ Result<OpenedFile> createProjectFile(const fs::path& file)
         auto lock = WriteLock::take(file);
         if (!lock)
             return fail(std::move(lock.error()));
-        OpenedFile out { openConnection(file, OpenAs::Create), OpenAs::ReadWrite, {}, std::move(*lock),
+        OpenedFile out { {}, openConnection(file, OpenAs::Create), OpenAs::ReadWrite, {}, std::move(*lock),
             false };
         SQLite::Transaction transaction(out.db);
         createSchema(out.db);
@@ -206,13 +208,54 @@ Result<OpenedFile> createProjectFile(const fs::path& file)
     return made;
 }
 
+namespace {
+
+/// Throws where the file has what no project has, or where a quick look finds a page damaged.
+void lookInside(SQLite::Database& db, const fs::path& file)
+{
+    refuseTriggers(db);
+    std::error_code ec;
+    if (fs::file_size(file, ec) < quickCheckBelow)
+        quickCheck(db);
+}
+
+/// An older version that cannot be brought up to date where it lies.
+Result<OpenedFile> migratedElsewhere(OpenedFile older, const fs::path& file)
+{
+    auto scratch = ScratchFile::make(file);
+    if (!scratch)
+        return fail(scratch.error());
+    const fs::path copy = scratch->path();
+    if (auto done = migrateInto(file, copy); !done)
+        return fail(done.error());
+    OpenedFile out { std::move(*scratch), openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly,
+        std::move(older.readOnlyReason), {}, false };
+    return onlyReading(std::move(out));
+}
+
+/// With the write lock held: as this program writes it.
+Result<OpenedFile> broughtUp(OpenedFile older, const fs::path& file)
+{
+    auto lock = std::move(older.lock);
+    {
+        const SQLite::Database closed = std::move(older.db); // the migration wants the file for itself
+    }
+    if (auto done = migrateFile(file); !done)
+        return fail(done.error());
+    return OpenedFile { {}, openConnection(file, OpenAs::ReadWrite), OpenAs::ReadWrite, {}, std::move(lock),
+        false };
+}
+
+}
+
 Result<OpenedFile> openProjectFile(const fs::path& file, Access access)
 {
     if (auto looked = lookAtHead(file); !looked)
         return fail(looked.error());
     return guarded(file, [&]() -> Result<OpenedFile> {
         auto [as, reason] = rights(file);
-        OpenedFile out { openConnection(file, as), as, reason, {}, false };
+        OpenedFile out { {}, openConnection(file, as), as, reason, {}, false };
+        foldLogOnClose(out.db, false); // until it is known to be sound
         const int version = out.db.execAndGet("PRAGMA user_version").getInt();
         if (version > schemaVersion) {
             out.readOnlyReason
@@ -222,16 +265,13 @@ Result<OpenedFile> openProjectFile(const fs::path& file, Access access)
             return out;
         }
         if (version < 1)
-            return fail(ErrorCode::CorruptFile,
-                "The file calls itself a project but names no version. Go back to a copy of it.",
+            return fail(ErrorCode::CorruptFile, "The file calls itself a project but names no version.",
                 file.filename().string());
-        refuseTriggers(out.db);
-        std::error_code ec;
-        if (fs::file_size(file, ec) < quickCheckBelow)
-            quickCheck(out.db);
+        lookInside(out.db, file);
+        const bool older = version < schemaVersion;
         if (!out.readOnlyReason.empty())
-            return out;
-        if (access == Access::View && version == schemaVersion) {
+            return older ? migratedElsewhere(std::move(out), file) : Result<OpenedFile>(std::move(out));
+        if (access == Access::View && !older) {
             out.readOnlyReason = "The project was opened to be read.";
             return onlyReading(std::move(out));
         }
@@ -240,11 +280,31 @@ Result<OpenedFile> openProjectFile(const fs::path& file, Access access)
         } else {
             out.readOnlyReason = lock.error().message;
             out.heldElsewhere = lock.error().code == ErrorCode::Conflict;
-            return onlyReading(std::move(out));
+            return older ? migratedElsewhere(std::move(out), file)
+                         : Result<OpenedFile>(onlyReading(std::move(out)));
+        }
+        if (older) {
+            auto fresh = broughtUp(std::move(out), file);
+            if (!fresh)
+                return fresh;
+            out = std::move(*fresh);
         }
         chooseJournal(out.db, file);
-        migrate(out.db);
         return out;
+    });
+}
+
+void foldLogOnClose(SQLite::Database& db, bool fold)
+{
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr);
+}
+
+Result<OpenedFile> openRescuedFile(ScratchFile scratch, std::string readOnlyReason)
+{
+    const fs::path copy = scratch.path();
+    return guarded(copy, [&] {
+        return onlyReading({ std::move(scratch), openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly,
+            std::move(readOnlyReason), {}, false });
     });
 }
 

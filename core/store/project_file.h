@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/project.h"
+#include "store/scratch_file.h"
 #include "store/sqlite.h"
 #include "store/write_lock.h"
 
@@ -14,6 +15,8 @@ namespace ow::store {
 
 /// A project's file, opened and found to be one.
 struct OpenedFile {
+    /// Where it is read from instead, where it cannot be read as it lies. First, so that it goes away last.
+    std::optional<ScratchFile> scratch {};
     SQLite::Database db;
     OpenAs as = OpenAs::ReadWrite;
     std::string readOnlyReason; ///< empty = may be written
@@ -27,9 +30,17 @@ struct OpenedFile {
 
 /// To edit: takes the right to write; where another program has it, the file is opened to be read.
 /// Looks at the file before SQLite does and says what it is where it is no project. Does not change the file,
-/// except for a migration of an older version. Errors: NotFound, Io, InvalidInput (not a project),
+/// except for a migration of an older version (store/migration.h; where the file cannot be written, a scratch copy is
+/// migrated). Closing it leaves a -wal as it is, see foldLogOnClose(). Errors: NotFound, Io, InvalidInput (not a project),
 /// CorruptFile.
 [[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file, Access access);
+
+/// Whether the connection, if it is the last, folds a -wal into the file when it closes: not into one that is damaged.
+/// False after openProjectFile(); to be switched on when everything could be read.
+void foldLogOnClose(SQLite::Database& db, bool fold);
+
+/// The connection of a project that was rescued into a scratch file, to be read only.
+[[nodiscard]] Result<OpenedFile> openRescuedFile(ScratchFile scratch, std::string readOnlyReason);
 
 /// Takes the right to write for a file that was opened to be read because another program had it. False where
 /// it still has.

@@ -5,6 +5,7 @@
 #include "store/object_kinds.h"
 #include "store/project.h"
 #include "store/project_file.h"
+#include "store/rescue.h"
 
 #include <atomic>
 
@@ -30,7 +31,11 @@ struct Project::Impl {
     void refresh();
     void tell(const Changed& changed) const;
 
+    /// Where readers find the data.
+    const std::filesystem::path& dataPath() const { return opened.scratch ? opened.scratch->path() : path; }
+
     std::filesystem::path path;
+    std::optional<RescueReport> rescued; ///< where the file is damaged
     OpenedFile opened;
     SQLite::Database& db = opened.db;
     HistoryTable history { db };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
-#include <array>
 #include <string>
 
 namespace ow::store {
@@ -121,31 +120,31 @@ CREATE TABLE segment_column(
   data BLOB NOT NULL) STRICT;
 )sql";
 
-/// Step i brings version i + 1 to i + 2.
-constexpr std::array<const char*, std::size_t(schemaVersion - 1)> steps { toVersion2 };
-
 }
 
-void createSchema(SQLite::Database& db)
+const std::vector<MigrationStep>& migrationSteps()
+{
+    static const std::vector<MigrationStep> steps { [](SQLite::Database& db) { db.exec(toVersion2); } };
+    return steps;
+}
+
+void createSchema(SQLite::Database& db, int version)
 {
     db.exec(schemaVersion1);
     db.exec("PRAGMA application_id = " + std::to_string(applicationId));
-    db.exec("PRAGMA user_version = 1");
-    for (const char* step : steps)
-        db.exec(step);
-    db.exec("PRAGMA user_version = " + std::to_string(schemaVersion));
+    for (int i = 1; i < version; ++i)
+        migrationSteps().at(std::size_t(i) - 1)(db);
+    db.exec("PRAGMA user_version = " + std::to_string(version));
 }
 
-void migrate(SQLite::Database& db)
+bool runSteps(SQLite::Database& db, const std::vector<MigrationStep>& steps)
 {
     const int version = db.execAndGet("PRAGMA user_version").getInt();
-    if (version >= schemaVersion)
-        return;
-    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-    for (auto i = std::size_t(version - 1); i < steps.size(); ++i)
-        db.exec(steps[i]);
-    db.exec("PRAGMA user_version = " + std::to_string(schemaVersion));
-    transaction.commit();
+    for (auto i = std::size_t(version); i <= steps.size(); ++i) {
+        steps[i - 1](db);
+        db.exec("PRAGMA user_version = " + std::to_string(i + 1));
+    }
+    return std::size_t(version) <= steps.size();
 }
 
 }

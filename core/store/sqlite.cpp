@@ -70,7 +70,7 @@ Error toError(const SQLite::Exception& failure, const std::filesystem::path& fil
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return say(ErrorCode::CorruptFile,
-            "The project file is damaged (" + detail + "). It was not changed; go back to a copy of it.");
+            "The project file is damaged (" + detail + "). It was not changed; save a rescued copy of it.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return say(ErrorCode::Conflict,

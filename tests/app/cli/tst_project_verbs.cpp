@@ -105,6 +105,26 @@ private slots:
         QVERIFY(outcome.out.contains("missing"));
     }
 
+    void aDamagedFileIsRescuedIntoASoundOne()
+    {
+        QCOMPARE(runCli({ "import", m_project, write("b.csv", "basket,item\n1,a\n2,b\n") }).code, 0);
+        QFile file(m_project);
+        QVERIFY(file.resize(file.size() - 5000));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray damaged = file.readAll();
+        const QString copy = m_folder->filePath("copy.offerwright");
+        const Outcome rescued = runCli({ "check-file", m_project, "--rescue", copy, "--json" });
+        QCOMPARE(rescued.code, 1); // something was lost
+        const Json report = rescued.json()["rescue"];
+        QCOMPARE(report["complete"].get<bool>(), false);
+        QVERIFY(report["tables"].size() > 10);
+        QCOMPARE(json({ "check-file", copy, "--json" })["sound"].get<bool>(), true);
+        QCOMPARE(json({ "info", copy, "--json" })["name"].get<std::string>(), std::string("Shop"));
+        QCOMPARE(runCli({ "check-file", m_project, "--rescue", copy }).code, 2); // there already
+        file.seek(0);
+        QCOMPARE(file.readAll(), damaged);
+    }
+
     void aPreviewNeedsNoProject()
     {
         const Json seen

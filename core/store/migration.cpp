@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migration.h"
+
+#include "store/batches.h"
+#include "store/object_kinds.h"
+#include "store/put_in_place.h"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace ow::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What must be the same before and after.
+struct Inventory {
+    std::array<std::int64_t, 7> counts {};
+    std::int64_t objects = 0;
+    std::int64_t steps = 0;
+    std::int64_t releases = 0;
+    std::int64_t imports = 0;
+    std::int64_t head = 0;
+    friend bool operator==(const Inventory&, const Inventory&) = default;
+};
+
+Inventory inventoryOf(SQLite::Database& db)
+{
+    const Counts c = readCounts(db);
+    const auto rows = [&](const char* table) {
+        return db.execAndGet(std::string("SELECT count(*) FROM ") + table).getInt64();
+    };
+    return { { c.products, c.customers, c.events, c.exposures, c.basketLines, c.minedEdges, c.rejectedRows },
+        rows("object"), rows("history"), rows("release"), rows("batch"),
+        db.execAndGet("SELECT value FROM meta WHERE name = 'head'").getInt64() };
+}
+
+Error notVerified(const fs::path& file, const std::string& why)
+{
+    return { ErrorCode::CorruptFile,
+        "The project could not be brought to this version of the program (" + why
+            + "). It was not changed. Check it with offerwright check-file.",
+        file.filename().string() };
+}
+
+/// Every page, every object, and as much of everything as there was before.
+Result<void> verify(SQLite::Database& db, const Inventory& before, const fs::path& file)
+{
+    if (const std::string verdict = db.execAndGet("PRAGMA integrity_check(1)").getString(); verdict != "ok")
+        return fail(notVerified(file, verdict));
+    DraftState scratch;
+    SQLite::Statement objects(db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
+    while (objects.executeStep()) {
+        const ObjectKey key { textOf(objects.getColumn(0)), textOf(objects.getColumn(1)) };
+        if (auto done = scratch.set(key, objects.getColumn(2).getDouble(), textOf(objects.getColumn(3)));
+            !done)
+            return fail(notVerified(file, done.error().text()));
+    }
+    if (!(inventoryOf(db) == before))
+        return fail(notVerified(file, "something would have been lost"));
+    return {};
+}
+
+/// Runs the steps on the finished copy. Its safety does not matter until it has its name.
+Result<void> bringUp(const fs::path& copy, const std::vector<MigrationStep>& steps, const Inventory& before,
+    const fs::path& file)
+{
+    SQLite::Database db = openConnection(copy, OpenAs::ReadWrite);
+    db.exec("PRAGMA synchronous = OFF");
+    db.execAndGet("PRAGMA journal_mode = MEMORY");
+    db.exec("PRAGMA foreign_keys = OFF");
+    SQLite::Transaction transaction(db);
+    runSteps(db, steps);
+    if (auto verified = verify(db, before, file); !verified)
+        return verified;
+    transaction.commit();
+    return {};
+}
+
+void copyTo(SQLite::Database& db, const fs::path& copy)
+{
+    SQLite::Statement into(db, "VACUUM INTO ?");
+    into.bind(1, copy.string());
+    into.exec();
+}
+
+/// As the old file: who may read and write it.
+void takeRights(const fs::path& from, const fs::path& to)
+{
+    struct stat about { };
+    if (::stat(from.c_str(), &about) != 0)
+        return;
+    (void)!::chown(to.c_str(), about.st_uid, about.st_gid); // only root may give files away
+    (void)::chmod(to.c_str(), about.st_mode & 07777);
+}
+
+/// Nobody else reads or writes it until the connection closes, and no log lies beside it: one that stayed
+/// would be folded into the file that takes this one's place.
+void holdAlone(SQLite::Database& db)
+{
+    if (db.execAndGet("PRAGMA journal_mode = delete").getString() != "delete")
+        throw SQLite::Exception("the log is in use", SQLITE_BUSY);
+    db.execAndGet("PRAGMA locking_mode = exclusive");
+    db.exec("BEGIN EXCLUSIVE; COMMIT");
+}
+
+Result<void> migrateBeside(
+    const fs::path& file, const fs::path& copy, const std::vector<MigrationStep>& steps)
+{
+    SQLite::Database old = openConnection(file, OpenAs::ReadWrite);
+    holdAlone(old);
+    if (std::size_t(old.execAndGet("PRAGMA user_version").getInt()) > steps.size())
+        return {}; // another program has done it
+    const Inventory before = inventoryOf(old);
+    copyTo(old, copy);
+    if (auto done = bringUp(copy, steps, before, file); !done)
+        return done;
+    takeRights(file, copy);
+    return putInPlace(copy, file, IfThere::Replace);
+}
+
+void removeCopy(const fs::path& copy)
+{
+    std::error_code ec;
+    for (const char* suffix : { "", "-journal", "-wal", "-shm" })
+        fs::remove(fs::path(copy) += suffix, ec);
+}
+
+}
+
+Result<void> migrateFile(const fs::path& name, const std::vector<MigrationStep>& steps)
+{
+    std::error_code ec;
+    fs::path file = fs::canonical(name, ec); // a link goes on pointing to the project
+    if (ec)
+        file = name;
+    const fs::path copy = fs::path(file) += "-migrating";
+    removeCopy(copy); // of an attempt that was cut short
+    auto done = guarded(file, [&] { return migrateBeside(file, copy, steps); });
+    if (!done)
+        removeCopy(copy);
+    return done;
+}
+
+Result<void> migrateInto(const fs::path& file, const fs::path& copy, const std::vector<MigrationStep>& steps)
+{
+    auto done = guarded(file, [&]() -> Result<void> {
+        SQLite::Database old = openConnection(file, OpenAs::ReadOnly);
+        const Inventory before = inventoryOf(old);
+        copyTo(old, copy);
+        return bringUp(copy, steps, before, file);
+    });
+    if (!done)
+        removeCopy(copy);
+    return done;
+}
+
+}
