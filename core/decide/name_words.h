@@ -49,9 +49,9 @@ struct NameWords {
     {
         static constexpr auto masks = [] {
             std::array<std::array<std::uint64_t, 2>, whole + 1> out {};
-            for (std::size_t size = 1; size <= whole; ++size) {
-                out[size][0] = ~std::uint64_t(0) >> (size < 8 ? 64 - 8 * size : 0);
-                out[size][1] = size > 8 ? ~std::uint64_t(0) >> (128 - 8 * size) : 0;
+            for (std::size_t i = 1; i <= whole; ++i) {
+                out[i][0] = ~std::uint64_t(0) >> (i < 8 ? 64 - 8 * i : 0);
+                out[i][1] = i > 8 ? ~std::uint64_t(0) >> (128 - 8 * i) : 0;
             }
             return out;
         }();
