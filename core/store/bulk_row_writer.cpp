@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulk_row_writer.h"
 
-#include "store/segment_table.h"
-
-#include <fmt/format.h>
+#include <utility>
 
 namespace ow::store {
 
 namespace {
 
 constexpr std::size_t rowsPerRun
-    = 1'000'000; ///< some 70 MB on their way, 100 with a second list for their order
+    = 1'000'000; ///< some 65 MB, and as many again while the run before is packed
+constexpr std::size_t segmentsAtOnce = 3; ///< more rows than come in meanwhile
 
 const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
 {
@@ -24,15 +23,6 @@ const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
     default:
         return nullptr;
     }
-}
-
-std::vector<KeyAndId> keysOf(const Dictionary& customers)
-{
-    std::vector<KeyAndId> out;
-    out.reserve(customers.places());
-    for (std::uint32_t place = 0; place < customers.places(); ++place)
-        out.push_back({ customers.text(place), customers.id(place) });
-    return out;
 }
 
 }
@@ -52,7 +42,13 @@ void BulkRowWriter::add(const BulkRow& row)
 {
     m_rows.add(row);
     if (m_rows.size() >= rowsPerRun)
-        flushRun();
+        beginRun();
+}
+
+void BulkRowWriter::work()
+{
+    for (std::size_t i = 0; i < segmentsAtOnce && m_encoder; ++i)
+        writeSegment();
 }
 
 /// From places to the file's numbers, but for customers, whose places tell their keys.
@@ -64,20 +60,37 @@ void BulkRowWriter::translate()
                 value = dictionary->id(std::uint32_t(value));
 }
 
-void BulkRowWriter::flushRun()
+void BulkRowWriter::beginRun()
 {
+    while (m_encoder)
+        writeSegment();
+    if (!m_segments)
+        m_segments.emplace(m_db, m_kind, m_batch);
     m_prepare();
     translate();
-    writeRun(m_db, m_kind, m_batch, m_runs++, encodeRun(m_rows, keysOf(m_dictionaries.customers)));
-    m_rows.clear();
+    m_encoder.emplace(std::exchange(m_rows, RowBuffer(m_kind)), m_dictionaries.customers.entries());
+    ++m_runs;
+}
+
+void BulkRowWriter::writeSegment()
+{
+    m_segments->write(m_runs, m_encoder->next(m_dictionaries.customers.entries()));
+    if (!m_encoder->atEnd())
+        return;
+    RowBuffer memory = std::move(*m_encoder).takeBuffer();
+    if (m_rows.size() == 0)
+        m_rows = std::move(memory);
+    m_encoder.reset();
 }
 
 void BulkRowWriter::finish(std::int64_t& nextSeq)
 {
+    if (m_rows.size() > mostTailRows || (m_rows.size() > 0 && m_runs > 0))
+        beginRun();
+    while (m_encoder)
+        writeSegment();
     if (m_rows.size() == 0)
         return;
-    if (m_runs > 0 || m_rows.size() > mostTailRows)
-        return flushRun();
     m_prepare();
     translate();
     writeTail(nextSeq);
@@ -86,7 +99,7 @@ void BulkRowWriter::finish(std::int64_t& nextSeq)
 
 void BulkRowWriter::writeTail(std::int64_t& nextSeq)
 {
-    const std::vector<KeyAndId> customers = keysOf(m_dictionaries.customers);
+    const std::span<const KeyAndId> customers = m_dictionaries.customers.entries();
     const std::int64_t firstSeq = nextSeq;
     nextSeq += std::int64_t(m_rows.size());
     SQLite::Statement insert(m_db, m_kind.insert);

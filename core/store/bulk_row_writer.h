@@ -4,10 +4,12 @@
 #include "store/bulk_kind.h"
 #include "store/dictionary.h"
 #include "store/segment_builder.h"
+#include "store/segment_table.h"
 #include "store/sqlite.h"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace ow::store {
 
@@ -19,18 +21,22 @@ inline constexpr std::size_t mostTailRows = 65'536;
 /// few, rows of the row table. Throws SQLite::Exception.
 class BulkRowWriter {
 public:
-    /// `written` writes the dictionaries and whatever else rows refer to; called before rows are.
+    /// `prepare` writes the dictionaries and whatever else rows refer to; called before rows are.
     BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch,
         const Dictionaries& dictionaries, std::function<void()> prepare);
 
     /// Numbers of coded columns are places in the dictionaries.
     void add(const BulkRow& row);
+    /// Some milliseconds of packing what is full. To be called every 16,384 rows or more often; what was left
+    /// undone when the next million is full is done then.
+    void work();
     /// Writes what is left. `nextSeq` goes up with each row of the row table.
     void finish(std::int64_t& nextSeq);
 
 private:
     void translate();
-    void flushRun();
+    void beginRun();
+    void writeSegment();
     void writeTail(std::int64_t& nextSeq);
 
     SQLite::Database& m_db;
@@ -39,6 +45,8 @@ private:
     const Dictionaries& m_dictionaries;
     std::function<void()> m_prepare;
     RowBuffer m_rows;
+    std::optional<RunEncoder> m_encoder; ///< of the run before
+    std::optional<SegmentWriter> m_segments; ///< from the first run on
     std::int64_t m_runs = 0;
 };
 

@@ -92,7 +92,7 @@ void Dictionary::grow()
     for (const Slot& taken : old) {
         if (taken.place == 0)
             continue;
-        std::size_t slot = std::size_t(hash(m_entries[taken.place].text)) & mask;
+        std::size_t slot = std::size_t(hash(m_entries[taken.place].key)) & mask;
         while (m_slots[slot].place != 0)
             slot = (slot + 1) & mask;
         m_slots[slot] = taken;
@@ -118,7 +118,7 @@ std::uint32_t Dictionary::placeOf(std::string_view text)
     m_entries.push_back({ keep(text), 0 });
     Entry& entry = m_entries.back();
     if (text.size() > 8)
-        head = reinterpret_cast<std::uintptr_t>(entry.text.data());
+        head = reinterpret_cast<std::uintptr_t>(entry.key.data());
     m_slots[slot] = { tag, place, head };
     if (m_lastOld > 0) { // an empty table need not be asked
         bindText(m_select, 1, text);
@@ -137,14 +137,14 @@ void Dictionary::write(Entry& entry)
 {
     entry.id = ++m_last;
     m_insert.bind(1, entry.id);
-    bindText(m_insert, 2, entry.text);
+    bindText(m_insert, 2, entry.key);
     m_insert.exec();
     m_insert.reset();
 }
 
 void Dictionary::flush()
 {
-    std::ranges::sort(m_pending, {}, [&](std::uint32_t place) { return m_entries[place].text; });
+    std::ranges::sort(m_pending, {}, [&](std::uint32_t place) { return m_entries[place].key; });
     for (const std::uint32_t place : m_pending)
         if (m_entries[place].id == 0)
             write(m_entries[place]);

@@ -26,7 +26,7 @@ std::size_t commonPrefix(std::string_view a, std::string_view b)
 }
 
 /// The customers that occur, by key.
-std::vector<std::uint32_t> byKey(std::vector<std::uint32_t> places, const std::vector<KeyAndId>& customers)
+std::vector<std::uint32_t> byKey(std::vector<std::uint32_t> places, std::span<const KeyAndId> customers)
 {
     if (places.empty())
         return places;
@@ -69,7 +69,7 @@ void RowBuffer::clear()
     texts.clear();
 }
 
-std::vector<std::uint32_t> runOrder(const RowBuffer& rows, const std::vector<KeyAndId>& customers)
+std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers)
 {
     const auto& who = rows.columns[0];
     const auto& at = rows.columns[1];
@@ -100,35 +100,50 @@ std::vector<std::uint32_t> runOrder(const RowBuffer& rows, const std::vector<Key
     return order;
 }
 
-std::vector<EncodedSegment> encodeRun(
-    const RowBuffer& rows, const std::vector<KeyAndId>& customers, const std::function<bool()>& stop)
+RunEncoder::RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers)
+    : m_rows(std::move(rows))
+    , m_order(runOrder(m_rows, customers))
 {
-    const std::vector<std::uint32_t> order = runOrder(rows, customers);
-    std::vector<EncodedSegment> out;
-    std::vector<std::int64_t> values;
-    for (std::size_t begin = 0; begin < order.size() && !(stop && stop()); begin += segmentRows) {
-        const std::span part(order.data() + begin, std::min(segmentRows, order.size() - begin));
-        EncodedSegment segment;
-        segment.rows = part.size();
-        segment.firstKey = customers[std::size_t(rows.columns[0][part.front()])].key;
-        segment.lastKey = customers[std::size_t(rows.columns[0][part.back()])].key;
-        values.resize(part.size());
-        for (std::size_t c = 0; c < rows.columns.size(); ++c) {
-            const auto& column = rows.columns[c];
-            for (std::size_t i = 0; i < part.size(); ++i)
-                values[i] = c == 0 ? customers[std::size_t(column[part[i]])].id : column[part[i]];
-            const auto [low, high] = std::ranges::minmax(values);
-            segment.columns.push_back({ c, low, high, encodeColumn(values) });
-        }
-        if (!rows.texts.empty()) {
-            std::vector<std::string> texts;
-            texts.reserve(part.size());
-            for (const std::uint32_t row : part)
-                texts.push_back(row < rows.texts.size() ? rows.texts[row] : std::string());
-            segment.columns.push_back({ textColumn, 0, 0, encodeTexts(texts) });
-        }
-        out.push_back(std::move(segment));
+}
+
+EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
+{
+    const std::span part(m_order.data() + m_next, std::min(segmentRows, m_order.size() - m_next));
+    m_next += part.size();
+    EncodedSegment segment;
+    segment.rows = part.size();
+    segment.firstKey = customers[std::size_t(m_rows.columns[0][part.front()])].key;
+    segment.lastKey = customers[std::size_t(m_rows.columns[0][part.back()])].key;
+    m_values.resize(part.size());
+    for (std::size_t c = 0; c < m_rows.columns.size(); ++c) {
+        const auto& column = m_rows.columns[c];
+        for (std::size_t i = 0; i < part.size(); ++i)
+            m_values[i] = c == 0 ? customers[std::size_t(column[part[i]])].id : column[part[i]];
+        const auto [low, high] = std::ranges::minmax(m_values);
+        segment.columns.push_back({ c, low, high, encodeColumn(m_values) });
     }
+    if (!m_rows.texts.empty()) {
+        std::vector<std::string> texts;
+        texts.reserve(part.size());
+        for (const std::uint32_t row : part)
+            texts.push_back(row < m_rows.texts.size() ? m_rows.texts[row] : std::string());
+        segment.columns.push_back({ textColumn, 0, 0, encodeTexts(texts) });
+    }
+    return segment;
+}
+
+RowBuffer RunEncoder::takeBuffer() &&
+{
+    m_rows.clear();
+    return std::move(m_rows);
+}
+
+std::vector<EncodedSegment> encodeRun(RowBuffer rows, std::span<const KeyAndId> customers)
+{
+    RunEncoder encoder(std::move(rows), customers);
+    std::vector<EncodedSegment> out;
+    while (!encoder.atEnd())
+        out.push_back(encoder.next(customers));
     return out;
 }
 

@@ -4,7 +4,7 @@
 #include "store/bulk_kind.h"
 
 #include <cstdint>
-#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,11 +51,27 @@ struct EncodedSegment {
 };
 
 /// The order of a run: by the customer's key (bytes compared), then time, then as they came.
-std::vector<std::uint32_t> runOrder(const RowBuffer& rows, const std::vector<KeyAndId>& customers);
+std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers);
 
-/// Sorts the rows and cuts them into segments. Pure: for any thread. `stop` is asked between segments; the
-/// answer is then useless.
-std::vector<EncodedSegment> encodeRun(
-    const RowBuffer& rows, const std::vector<KeyAndId>& customers, const std::function<bool()>& stop = {});
+/// Sorts rows and cuts them into segments, one at a time: a person who stops an import waits for one of them.
+class RunEncoder {
+public:
+    RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers);
+
+    bool atEnd() const { return m_next >= m_order.size(); }
+    /// The next segment. The customers may have become more, but those of before stand where they stood.
+    EncodedSegment next(std::span<const KeyAndId> customers);
+    /// The rows' memory, for other rows.
+    RowBuffer takeBuffer() &&;
+
+private:
+    RowBuffer m_rows;
+    std::vector<std::uint32_t> m_order;
+    std::size_t m_next = 0;
+    std::vector<std::int64_t> m_values;
+};
+
+/// All of them.
+std::vector<EncodedSegment> encodeRun(RowBuffer rows, std::span<const KeyAndId> customers);
 
 }

@@ -54,31 +54,33 @@ std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, con
     return out;
 }
 
-void writeRun(SQLite::Database& db, const BulkKind& kind, std::int64_t batch, std::int64_t run,
-    const std::vector<EncodedSegment>& segments)
+SegmentWriter::SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch)
+    : m_db(db)
+    , m_kind(kind)
+    , m_batch(batch)
+    , m_head(db, "INSERT INTO segment(kind, batch, run, rows, first_key, last_key) VALUES(?, ?, ?, ?, ?, ?)")
+    , m_column(db, "INSERT INTO segment_column(id, low, high, data) VALUES(?, ?, ?, ?)")
 {
-    SQLite::Statement head(db,
-        "INSERT INTO segment(id, kind, batch, run, rows, first_key, last_key) VALUES(?, ?, ?, ?, ?, ?, ?)");
-    SQLite::Statement data(db, "INSERT INTO segment_column(id, low, high, data) VALUES(?, ?, ?, ?)");
-    std::int64_t id = db.execAndGet("SELECT coalesce(max(id), 0) FROM segment").getInt64();
-    for (const EncodedSegment& segment : segments) {
-        head.bind(1, ++id);
-        head.bind(2, kind.name);
-        head.bind(3, batch);
-        head.bind(4, run);
-        head.bind(5, std::int64_t(segment.rows));
-        head.bind(6, segment.firstKey);
-        head.bind(7, segment.lastKey);
-        head.exec();
-        head.reset();
-        for (const EncodedColumn& column : segment.columns) {
-            data.bind(1, columnId(id, column.column));
-            data.bind(2, column.low);
-            data.bind(3, column.high);
-            data.bindNoCopy(4, column.bytes.data(), int(column.bytes.size()));
-            data.exec();
-            data.reset();
-        }
+}
+
+void SegmentWriter::write(std::int64_t run, const EncodedSegment& segment)
+{
+    m_head.bind(1, m_kind.name);
+    m_head.bind(2, m_batch);
+    m_head.bind(3, run);
+    m_head.bind(4, std::int64_t(segment.rows));
+    bindText(m_head, 5, segment.firstKey);
+    bindText(m_head, 6, segment.lastKey);
+    m_head.exec();
+    m_head.reset();
+    const std::int64_t id = m_db.getLastInsertRowid();
+    for (const EncodedColumn& column : segment.columns) {
+        m_column.bind(1, columnId(id, column.column));
+        m_column.bind(2, column.low);
+        m_column.bind(3, column.high);
+        m_column.bindNoCopy(4, column.bytes.data(), int(column.bytes.size()));
+        m_column.exec();
+        m_column.reset();
     }
 }
 

@@ -33,9 +33,21 @@ using SegmentRun = std::vector<Segment>;
 /// segment says the impossible.
 std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, const ActiveBatches* active);
 
-/// Writes segments; numbers of runs go up within a batch.
-void writeRun(SQLite::Database& db, const BulkKind& kind, std::int64_t batch, std::int64_t run,
-    const std::vector<EncodedSegment>& segments);
+/// Writes segments. Throws SQLite::Exception.
+class SegmentWriter {
+public:
+    SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch);
+
+    /// Numbers of runs go up.
+    void write(std::int64_t run, const EncodedSegment& segment);
+
+private:
+    SQLite::Database& m_db;
+    const BulkKind& m_kind;
+    std::int64_t m_batch;
+    SQLite::Statement m_head;
+    SQLite::Statement m_column;
+};
 
 /// Reads columns of segments. Throws SQLite::Exception (SQLITE_CORRUPT) where bytes are not what they should
 /// be.

@@ -6,15 +6,19 @@
 #include "store/bulk_row_writer.h"
 #include "store/dictionary.h"
 #include "store/history_table.h"
+#include "store/raw_events.h"
 
 #include <algorithm>
+#include <future>
 
 namespace ow::store {
 
 namespace {
 
 constexpr std::size_t longestRejectedText = 2000; ///< bytes
-constexpr std::size_t customersAtOnce = 50'000; ///< take some 100 ms to write
+constexpr std::size_t customersAtOnce = 20'000; ///< take some 50 ms to write
+constexpr std::size_t rawAtOnce = 16'384; ///< events that are handed on together
+constexpr std::size_t rawBytesAtOnce = 4 << 20; ///< of their texts
 
 /// Sets the project's flag for its lifetime; released last, when the transaction is over.
 class WritingFlag {
@@ -59,7 +63,7 @@ public:
         , m_file(file)
         , m_author(author)
         , m_db(openConnection(file, OpenAs::ReadWrite))
-        , m_cache((m_db.exec("PRAGMA cache_size = -65536"), 0))
+        , m_cache((m_db.exec("PRAGMA cache_size = -32768"), 0))
         , m_transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE)
         , m_batch(m_db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM batch").getInt64())
         , m_nextSeq(m_db.execAndGet("SELECT value FROM meta WHERE name = 'next_seq'").getInt64())
@@ -74,6 +78,7 @@ public:
     Result<void> add(const model::Product& p) override
     {
         return guarded(m_file, [&] {
+            settle();
             const std::int64_t sku = m_texts.skus.idOf(p.sku);
             if (isNewProduct(sku))
                 ++m_counts.products;
@@ -98,6 +103,7 @@ public:
     Result<void> add(const model::Customer& customer) override
     {
         return guarded(m_file, [&] {
+            settle();
             touchCustomer(customer.id);
             m_attributes.bind(1, m_texts.customers.idOf(customer.id));
             m_attributes.bind(2, m_batch);
@@ -110,27 +116,23 @@ public:
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         return guarded(m_file, [&] {
-            using namespace event_column;
-            BulkRow& row = m_row;
-            row.values[Customer] = touchCustomer(customer);
-            row.values[At] = event.at.ms;
-            row.values[Type] = m_texts.words.placeOf(event.type);
-            row.values[Sku] = m_texts.skus.placeOf(event.sku);
-            row.values[Qty] = event.qty;
-            row.values[Value] = event.value;
-            row.values[Channel] = m_texts.words.placeOf(event.channel);
-            row.values[Session] = m_texts.sessions.placeOf(event.session);
-            row.text = event.text;
-            m_events.add(row);
+            m_raw.add(customer, event);
             sawTime(event.at);
             ++m_counts.events;
             ++m_added;
+            if (m_raw.size() < rawAtOnce && m_raw.bytes() < rawBytesAtOnce)
+                return;
+            wait();
+            std::swap(m_raw, m_inWork);
+            m_raw.clear();
+            m_work = std::async(std::launch::async, [this] { store(m_inWork); });
         });
     }
 
     Result<void> add(const model::LoggedExposure& x) override
     {
         return guarded(m_file, [&] {
+            settle();
             using namespace exposure_column;
             BulkRow& row = m_row;
             row.values[Customer] = touchCustomer(x.customer);
@@ -147,6 +149,8 @@ public:
             setTime(row, Returned, exposure_flag::Returned, x.returnedAt);
             row.text.clear();
             m_exposures.add(row);
+            if (m_counts.exposures % std::int64_t(rawAtOnce) == 0)
+                m_exposures.work();
             sawTime(x.at);
             ++m_counts.exposures;
             ++m_added;
@@ -156,6 +160,7 @@ public:
     Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
     {
         return guarded(m_file, [&] {
+            settle();
             const std::int64_t basketId = m_texts.sessions.idOf(basket);
             const std::int64_t skuId = m_texts.skus.idOf(sku);
             if (m_texts.sessions.isOld(basketId) && hasLine(basketId, skuId)) {
@@ -180,6 +185,7 @@ public:
     Result<void> add(const MinedEdge& edge) override
     {
         return guarded(m_file, [&] {
+            settle();
             m_mined.bind(1, m_batch);
             m_mined.bind(2, m_counts.minedEdges++);
             m_mined.bind(3, edge.a);
@@ -197,6 +203,7 @@ public:
     Result<void> reject(const RejectedRow& row) override
     {
         return guarded(m_file, [&] {
+            wait();
             m_rejected.bind(1, m_batch);
             m_rejected.bind(2, m_counts.rejectedRows++);
             m_rejected.bind(3, row.file);
@@ -219,6 +226,7 @@ public:
             if (m_spent)
                 return fail(ErrorCode::Conflict, "This import was committed already.");
             m_spent = true;
+            settle();
             prepareRows();
             m_events.finish(m_nextSeq);
             m_exposures.finish(m_nextSeq);
@@ -241,6 +249,48 @@ public:
     }
 
 private:
+    /// Until nobody else works with the connection and the dictionaries; throws what went wrong there.
+    void wait()
+    {
+        if (m_work.valid())
+            m_work.get();
+    }
+
+    /// And what came in is stored: for all that must come after it.
+    void settle()
+    {
+        wait();
+        if (m_raw.size() == 0)
+            return;
+        store(m_raw);
+        m_raw.clear();
+    }
+
+    /// The second half of an event's way, beside the reading of the next ones. A customer's name is looked
+    /// for all over the memory, so the ones that follow are asked for ahead.
+    void store(const RawEvents& events)
+    {
+        using namespace event_column;
+        constexpr std::size_t ahead = 12;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            if (i + ahead < events.size())
+                m_texts.customers.expect(events.customer(i + ahead));
+            const auto texts = events.texts(i);
+            BulkRow& row = m_row;
+            row.values[Customer] = touchCustomer(texts[RawEvents::Customer]);
+            row.values[At] = events[i].at;
+            row.values[Type] = m_texts.words.placeOf(texts[RawEvents::Type]);
+            row.values[Sku] = m_texts.skus.placeOf(texts[RawEvents::Sku]);
+            row.values[Qty] = events[i].qty;
+            row.values[Value] = events[i].value;
+            row.values[Channel] = m_texts.words.placeOf(texts[RawEvents::Channel]);
+            row.values[Session] = m_texts.sessions.placeOf(texts[RawEvents::Session]);
+            row.text = texts[RawEvents::Words];
+            m_events.add(row);
+        }
+        m_events.work();
+    }
+
     static void run(SQLite::Statement& s)
     {
         s.exec();
@@ -362,6 +412,8 @@ private:
     BulkRowWriter m_events { m_db, eventKind, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRowWriter m_exposures { m_db, exposureKind, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRow m_row; ///< kept for its text's memory
+    RawEvents m_raw; ///< as they come in
+    RawEvents m_inWork; ///< those before, while m_work stores them
     SQLite::Statement m_product { m_db,
         "INSERT OR REPLACE INTO product(sku, batch, title, family, category, price, cost, stock, depletion, "
         "tags) "
@@ -392,6 +444,7 @@ private:
     std::string m_fingerprint;
     std::optional<Timestamp> m_lastAt;
     bool m_spent = false;
+    std::future<void> m_work; ///< last, so that it ends first: its destructor waits
 };
 
 }

@@ -128,6 +128,7 @@ void write(const Shop& shop, std::int64_t count, const std::vector<KeyAndId>& ke
     {
         SQLite::Transaction tableTransaction(table);
         SQLite::Transaction segmentTransaction(segments);
+        SegmentWriter writer(segments, eventKind, 1);
         RowBuffer rows(eventKind);
         std::int64_t seq = 1;
         std::int64_t run = 0;
@@ -142,7 +143,9 @@ void write(const Shop& shop, std::int64_t count, const std::vector<KeyAndId>& ke
             const auto encoded = encodeRun(rows, keys);
             encodeSeconds += cpuSeconds() - start;
             start = cpuSeconds();
-            writeRun(segments, eventKind, 1, run++, encoded);
+            for (const EncodedSegment& segment : encoded)
+                writer.write(run, segment);
+            ++run;
             segmentSeconds += cpuSeconds() - start;
             rows.clear();
         }

@@ -284,7 +284,9 @@ private slots:
                         if (active)
                             list[names[who]].push_back(row);
                     }
-                    writeRun(db, eventKind, std::int64_t(batch), std::int64_t(run), encodeRun(rows, keys));
+                    SegmentWriter writer(db, eventKind, std::int64_t(batch));
+                    for (const EncodedSegment& segment : encodeRun(rows, keys))
+                        writer.write(std::int64_t(run), segment);
                 }
             }
             for (auto& [name, rows] : list)
