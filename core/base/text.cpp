@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace ow {
@@ -74,6 +76,12 @@ bool isIdentifier(std::string_view text)
 bool isUtf8(std::string_view s)
 {
     while (!s.empty()) {
+        // Mostly ASCII: eight at a time.
+        std::uint64_t eight = 0;
+        while (s.size() >= 8 && (std::memcpy(&eight, s.data(), 8), (eight & 0x8080808080808080U) == 0))
+            s.remove_prefix(8);
+        if (s.empty())
+            break;
         const std::size_t length = characterLength(s);
         if (length == 0)
             return false;

@@ -2,7 +2,11 @@
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 // What customers did, one event a row. Other shops' names of the usual events are known; any other type is
 // taken as it is, for the list is open. A row without a customer belongs to an anonymous one, "session:…".
@@ -77,7 +81,7 @@ public:
         if (!at)
             return sink.reject(row, "at", "is no time");
         event.at = *at;
-        event.type = m_type == Columns::none ? "product_viewed" : ourType(trim(fieldOf(row, m_type)));
+        event.type = m_type == Columns::none ? "product_viewed" : typeOf(trim(fieldOf(row, m_type)));
         if (event.type.empty())
             return sink.reject(row, "type", "is empty");
         event.sku = trim(fieldOf(row, m_sku));
@@ -121,8 +125,20 @@ private:
         return money.has_value();
     }
 
+    /// ourType(), which a file asks for a few words again and again.
+    const std::string& typeOf(std::string_view theirs)
+    {
+        const auto known = std::ranges::find(m_types, theirs, &std::pair<std::string, std::string>::first);
+        if (known != m_types.end())
+            return known->second;
+        if (m_types.size() == 16)
+            m_types.clear();
+        return m_types.emplace_back(theirs, ourType(theirs)).second;
+    }
+
     ImportContext m_context;
     TimeReader m_times;
+    std::vector<std::pair<std::string, std::string>> m_types;
     bool m_untyped = false;
     std::size_t m_customer = 0;
     std::size_t m_session = 0;

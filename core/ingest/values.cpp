@@ -127,6 +127,12 @@ std::optional<bool> toBool(std::string_view text)
 std::optional<Money> toMoney(std::string_view text, std::string_view currency)
 {
     text = trim(text);
+    // As machines write it, and so nearly all there is: nothing to take away or to guess.
+    const auto isPlain = [](char c) { return isDigit(c) || c == '.'; };
+    if (text.size() <= 30 && std::ranges::all_of(text, isPlain) && std::ranges::count(text, '.') <= 1) {
+        const auto money = parseMoney(text, currency);
+        return money ? std::optional(*money) : std::nullopt;
+    }
     for (const std::string_view sign : { std::string_view("$"), std::string_view("€"), std::string_view("£"),
              std::string_view("¥"), currency }) {
         if (sign.empty())
@@ -186,15 +192,22 @@ std::optional<Timestamp> TimeReader::local(std::string_view text)
             }
         }
     }
-    m_key.assign(text.substr(0, 16));
-    if (const auto known = m_minutes.find(m_key); known != m_minutes.end())
-        return Timestamp { known->second + ms };
-    const auto start = fromCivil(civil, m_zone);
-    if (!start)
-        return std::nullopt;
-    if (m_minutes.size() < rememberedMinutes)
-        m_minutes.emplace(m_key, start->ms);
-    return Timestamp { start->ms + ms };
+    if (m_key.empty() || m_key != text.substr(0, 16)) {
+        m_key.assign(text.substr(0, 16));
+        if (const auto known = m_minutes.find(m_key); known != m_minutes.end()) {
+            m_lastStart = known->second;
+        } else {
+            const auto start = fromCivil(civil, m_zone);
+            if (!start) {
+                m_key.clear();
+                return std::nullopt;
+            }
+            m_lastStart = start->ms;
+            if (m_minutes.size() < rememberedMinutes)
+                m_minutes.emplace(m_key, start->ms);
+        }
+    }
+    return Timestamp { m_lastStart + ms };
 }
 
 std::optional<Timestamp> TimeReader::read(std::string_view text)

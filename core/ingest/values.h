@@ -36,7 +36,8 @@ private:
 
     std::string m_zone;
     std::unordered_map<std::string, std::int64_t> m_minutes;
-    std::string m_key;
+    std::string m_key; ///< the minute met last: in a log the next line mostly has the same
+    std::int64_t m_lastStart = 0; ///< when it began
 };
 
 std::string_view trim(std::string_view text);
