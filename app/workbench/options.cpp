@@ -18,13 +18,14 @@ const QString Help
 Opens the workbench, or (render) draws one of its screens into a .png, .svg or .pdf without a display.
 
 FILE               a project, *.offerwright
---screen NAME      home, data, needs, adjacency, offers, rules, simulate, scorecards, release
+--screen NAME      home, data, needs, adjacency, offers, rules, simulate, scorecards, release, merge
 --theme NAME       light or dark; default: as the system, for pictures light
 --size WxH         of the picture, default 1280x800
 --language CODE    en or de
 --sample           the sample project; it is made first where it is not there yet
 --measure-startup  print the milliseconds from the start to a painted, idle window, and end
 --panel NAME       with problems, history or jobs open
+--with FILE        with --screen merge: what to merge with FILE; --base FILE: what both come from
 --select KIND:ID   with that selected: offer:usb-c-dock, product:SKU, customer:ID, …
 -o, --output FILE  the picture
 )"_s;
@@ -56,7 +57,8 @@ Parsed parseOptions(const QStringList& arguments)
     parser.addOptions({ { { u"h"_s, u"help"_s }, {} }, { { u"v"_s, u"version"_s }, {} }, { u"sample"_s, {} },
         { u"measure-startup"_s, {} }, { u"screen"_s, {}, u"name"_s }, { u"theme"_s, {}, u"name"_s },
         { u"size"_s, {}, u"WxH"_s }, { u"language"_s, {}, u"code"_s }, { u"panel"_s, {}, u"name"_s },
-        { u"select"_s, {}, u"kind:id"_s }, { { u"o"_s, u"output"_s }, {}, u"file"_s } });
+        { u"select"_s, {}, u"kind:id"_s }, { u"with"_s, {}, u"file"_s }, { u"base"_s, {}, u"file"_s },
+        { { u"o"_s, u"output"_s }, {}, u"file"_s } });
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -84,6 +86,8 @@ Parsed parseOptions(const QStringList& arguments)
     options.output = parser.value(u"output"_s);
     options.panel = parser.value(u"panel"_s);
     options.select = parser.value(u"select"_s);
+    options.with = parser.value(u"with"_s);
+    options.base = parser.value(u"base"_s);
     if (!options.panel.isEmpty()
         && !QStringList { u"problems"_s, u"history"_s, u"jobs"_s }.contains(options.panel))
         return wrong(u"--panel is problems, history or jobs, not “%1”"_s.arg(options.panel));

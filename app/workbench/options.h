@@ -20,6 +20,8 @@ struct Options {
     QString language; ///< "en", "de" or ""
     QString panel; ///< "problems", "history", "jobs" or ""
     QString select; ///< "offer:usb-c_dock", "product:SKU", "customer:ID" or ""
+    QString with; ///< with screen merge: the other file
+    QString base; ///< and what both come from; "" = from the history
     QSize size { 1280, 800 };
     QString output;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/render.h"
 
+#include "ui/merge/merge_screen.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screens.h"
 
@@ -116,6 +117,9 @@ int render(const Options& options)
         window.showPanel(options.panel == "problems"_L1 ? ui::BottomPanel::Problems
                 : options.panel == "history"_L1         ? ui::BottomPanel::History
                                                         : ui::BottomPanel::Jobs);
+    if (auto* merge = qobject_cast<ui::MergeScreen*>(window.currentScreen());
+        merge && !options.with.isEmpty())
+        merge->compareWith(options.with, options.base);
     if (!options.select.isEmpty())
         window.session().select(selection(options.select));
     if (!waitForScreen(window))

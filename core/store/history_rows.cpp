@@ -19,6 +19,12 @@ bool stands(
     return found->second.second == *body && found->second.first == position;
 }
 
+std::optional<std::string> bodyIn(const ObjectState& state, const ObjectKey& key)
+{
+    const auto found = state.find(key);
+    return found == state.end() ? std::nullopt : std::optional(found->second.second);
+}
+
 void put(ObjectState& state, const ObjectKey& key, const std::optional<std::string>& body, double position)
 {
     if (body)
@@ -86,10 +92,11 @@ bool namesEachOnce(const std::vector<Change>& changes)
 
 }
 
-bool takeBack(ObjectState& state, const std::vector<Change>& changes)
+bool takeBack(ObjectState& state, std::vector<Change> changes)
 {
-    const bool fits = namesEachOnce(changes) && std::ranges::all_of(changes, [&](const Change& c) {
-        return stands(state, c.key, c.after, c.afterPosition) && isReadable(c.key, c.before);
+    const bool fits = namesEachOnce(changes) && std::ranges::all_of(changes, [&](Change& c) {
+        return c.complete(false, bodyIn(state, c.key)) && stands(state, c.key, c.after, c.afterPosition)
+            && isReadable(c.key, c.before);
     });
     if (fits)
         for (const Change& c : changes)
@@ -97,10 +104,11 @@ bool takeBack(ObjectState& state, const std::vector<Change>& changes)
     return fits;
 }
 
-bool doAgain(ObjectState& state, const std::vector<Change>& changes)
+bool doAgain(ObjectState& state, std::vector<Change> changes)
 {
-    const bool fits = namesEachOnce(changes) && std::ranges::all_of(changes, [&](const Change& c) {
-        return stands(state, c.key, c.before, c.beforePosition) && isReadable(c.key, c.after);
+    const bool fits = namesEachOnce(changes) && std::ranges::all_of(changes, [&](Change& c) {
+        return c.complete(true, bodyIn(state, c.key)) && stands(state, c.key, c.before, c.beforePosition)
+            && isReadable(c.key, c.after);
     });
     if (fits)
         for (const Change& c : changes)

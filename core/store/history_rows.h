@@ -47,8 +47,8 @@ bool isReadable(const ObjectKey& key, const std::optional<std::string>& body);
 
 /// Takes the changes back (or does them again), where each finds what it left (or found) and leaves what can
 /// be read. False, and nothing done, where one does not.
-bool takeBack(ObjectState& state, const std::vector<Change>& changes);
-bool doAgain(ObjectState& state, const std::vector<Change>& changes);
+bool takeBack(ObjectState& state, std::vector<Change> changes);
+bool doAgain(ObjectState& state, std::vector<Change> changes);
 
 ObjectState readObjects(SQLite::Database& db);
 

@@ -2,6 +2,7 @@
 #include "store/history_table.h"
 
 #include "base/json.h"
+#include "store/body_delta.h"
 #include "store/object_kinds.h"
 
 #include <algorithm>
@@ -64,6 +65,21 @@ Result<std::string> checkedBody(const Edit& edit)
 
 }
 
+bool Change::complete(bool forward, const std::optional<std::string>& now)
+{
+    const auto isPart = [](const std::optional<std::string>& body) { return body && body->starts_with('~'); };
+    if (!isPart(before) && !isPart(after))
+        return true;
+    std::optional<std::string>& known = forward ? before : after;
+    std::optional<std::string>& wanted = forward ? after : before;
+    auto body = known && wanted && now ? bodyFrom(*wanted, *known, *now) : std::nullopt;
+    if (!body)
+        return false;
+    wanted = std::move(body);
+    known = now;
+    return true;
+}
+
 std::int64_t HistoryTable::head() const
 {
     return m_db.execAndGet("SELECT value FROM meta WHERE name = 'head'").getInt64();
@@ -117,12 +133,31 @@ Result<std::vector<Change>> HistoryTable::write(const std::vector<Edit>& edits)
     return changes;
 }
 
+namespace {
+/// So often a step keeps bodies whole: what a rescue finds of an object goes back no further than there.
+constexpr std::int64_t wholeEvery = 32;
+
+/// The settings are made with the project, before its first step: no step before has them whole.
+bool keptWhole(std::int64_t row, const ObjectKey& key)
+{
+    return row % wholeEvery == 0 || key.kind == kind::settings;
+}
+}
+
 std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Change>& changes)
 {
     const std::int64_t parentId = head();
     const std::int64_t id = m_db.execAndGet("SELECT max(id) + 1 FROM history").getInt64();
     std::size_t bytes = row.who.size() + row.title.size() + row.why.size() + 40;
-    for (const Change& c : changes)
+    std::vector<Change> stored = changes;
+    for (Change& c : stored) {
+        if (!c.before || !c.after || keptWhole(id, c.key))
+            continue;
+        StoredPair pair = storedPair(*c.before, *c.after);
+        c.before = std::move(pair.before);
+        c.after = std::move(pair.after);
+    }
+    for (const Change& c : stored)
         bytes += c.key.kind.size() + c.key.id.size() + 24 + (c.before ? c.before->size() : 0)
             + (c.after ? c.after->size() : 0);
 
@@ -142,13 +177,13 @@ std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Chang
     SQLite::Statement line(m_db,
         "INSERT INTO change(history, seq, kind, id, before, before_position, after, after_position) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::size_t i = 0; i < changes.size(); ++i) {
+    for (std::size_t i = 0; i < stored.size(); ++i) {
         line.bind(1, id);
         line.bind(2, std::int64_t(i));
-        line.bind(3, changes[i].key.kind);
-        line.bind(4, changes[i].key.id);
-        bindBody(line, 5, changes[i].before, changes[i].beforePosition);
-        bindBody(line, 7, changes[i].after, changes[i].afterPosition);
+        line.bind(3, stored[i].key.kind);
+        line.bind(4, stored[i].key.id);
+        bindBody(line, 5, stored[i].before, stored[i].beforePosition);
+        bindBody(line, 7, stored[i].after, stored[i].afterPosition);
         line.exec();
         line.reset();
         line.clearBindings();
@@ -235,6 +270,16 @@ std::vector<Change> HistoryTable::changesOf(std::int64_t row) const
     return out;
 }
 
+namespace {
+
+SQLite::Exception doesNotFit(std::int64_t row, const ObjectKey& key)
+{
+    return { "history row " + std::to_string(row) + " does not fit the " + key.kind + " \"" + key.id + '"',
+        11 };
+}
+
+}
+
 Touched HistoryTable::moveTo(std::int64_t target)
 {
     Touched touched;
@@ -245,7 +290,10 @@ Touched HistoryTable::moveTo(std::int64_t target)
         std::vector<Change> changes = changesOf(step.row);
         if (!step.forward)
             std::ranges::reverse(changes);
-        for (const Change& c : changes) {
+        for (Change& c : changes) {
+            const auto now = objectNow(m_db, c.key);
+            if (!c.complete(step.forward, now ? std::optional(now->first) : std::nullopt))
+                throw doesNotFit(step.row, c.key);
             setObject(
                 c.key, step.forward ? c.after : c.before, step.forward ? c.afterPosition : c.beforePosition);
             keys.insert(c.key);
@@ -290,7 +338,10 @@ std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
         objects[key] = { key, textOf(s.getColumn(2)), s.getColumn(3).getDouble() };
     }
     for (const Step& step : walk(head(), row)) {
-        for (const Change& c : changesOf(step.row)) { // each object once in a step: any order will do
+        for (Change& c : changesOf(step.row)) { // each object once in a step: any order will do
+            const auto now = objects.find(c.key);
+            if (!c.complete(step.forward, now == objects.end() ? std::nullopt : now->second.body))
+                throw doesNotFit(step.row, c.key);
             const auto& body = step.forward ? c.after : c.before;
             if (body)
                 objects[c.key] = { c.key, body, step.forward ? c.afterPosition : c.beforePosition };

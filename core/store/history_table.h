@@ -13,13 +13,19 @@
 
 namespace ow::store {
 
-/// What one history row did to one object; no body = not there.
+/// What one history row did to one object; no body = not there. As the table has it, a body may be a part of
+/// one (body_delta.h): complete() makes it whole.
 struct Change {
     ObjectKey key;
     std::optional<std::string> before;
     double beforePosition = 0;
     std::optional<std::string> after;
     double afterPosition = 0;
+
+    /// Makes both bodies whole, given the object as it stands on one side of the step: before it where the
+    /// step is gone forward, else after it. False where that does not fit, which is damage; then nothing
+    /// changed.
+    [[nodiscard]] bool complete(bool forward, const std::optional<std::string>& now);
 };
 
 /// Who made a history row, and what it is called.

@@ -34,6 +34,7 @@ Project::Impl::Impl(std::filesystem::path file, OpenedFile openedFile)
 
 Result<void> Project::Impl::load()
 {
+    SQLite::Transaction oneState(db); // only reads; another program may be writing
     const bool newer = db.execAndGet("PRAGMA user_version").getInt() > schemaVersion;
     DraftState fresh;
     SQLite::Statement objects(db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
@@ -57,7 +58,7 @@ Result<void> Project::Impl::load()
     return {};
 }
 
-Result<void> Project::Impl::takeOver(const Touched& touched)
+Result<Changed> Project::Impl::readTouched(const Touched& touched)
 {
     DraftState next = state;
     SQLite::Statement s(db, "SELECT position, body FROM object WHERE kind = ? AND id = ?");
@@ -82,7 +83,15 @@ Result<void> Project::Impl::takeOver(const Touched& touched)
         counts = readCounts(db);
         changed.catalogue = changed.bulk = true;
     }
-    tell(changed);
+    return changed;
+}
+
+Result<void> Project::Impl::takeOver(const Touched& touched)
+{
+    const auto changed = readTouched(touched);
+    if (!changed)
+        return fail(changed.error());
+    tell(*changed);
     return {};
 }
 
@@ -131,21 +140,26 @@ Result<void> Project::Impl::moveTo(std::int64_t target)
 
 void Project::Impl::refresh()
 {
-    (void)guarded(path, [&]() -> Result<void> {
+    const auto news = guarded(path, [&]() -> Result<std::optional<Changed>> {
+        SQLite::Transaction oneState(db);
+        std::optional<Changed> out;
         const std::int64_t now = history.head();
         if (now != head) {
-            if (auto done = takeOver(history.between(head, now)); !done)
-                return done;
+            auto changed = readTouched(history.between(head, now));
+            if (!changed)
+                return fail(changed.error());
+            out = std::move(*changed);
         }
         const auto last = db.execAndGet("SELECT coalesce(max(id), 0) FROM release").getInt64();
         if (last != lastRelease) {
             lastRelease = last;
-            Changed changed;
-            changed.releases = true;
-            tell(changed);
+            out = out.value_or(Changed {});
+            out->releases = true;
         }
-        return {};
+        return out;
     });
+    if (news && *news)
+        tell(**news); // after the transaction: a listener may edit
 }
 
 void Project::Impl::tell(const Changed& changed) const
@@ -278,6 +292,7 @@ Result<std::vector<Edit>> Project::objects() const
 Result<std::vector<Edit>> Project::objectsAt(std::int64_t historyId) const
 {
     return guarded(m_impl->path, [&]() -> Result<std::vector<Edit>> {
+        SQLite::Transaction oneState(m_impl->db);
         if (!m_impl->history.exists(historyId))
             return fail(ErrorCode::NotFound, "The history has no row " + std::to_string(historyId) + ".",
                 m_impl->path.filename().string());

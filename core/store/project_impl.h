@@ -18,7 +18,10 @@ struct Project::Impl {
     /// Reads everything that an open project keeps in memory. Throws SQLite::Exception. Errors: CorruptFile,
     /// NewerVersion.
     [[nodiscard]] Result<void> load();
-    /// Takes over the state of these objects from the file, and tells the listener.
+    /// Reads the state of these objects from the file. Inside a read transaction wherever another program may
+    /// write: else it could be two states in one.
+    [[nodiscard]] Result<Changed> readTouched(const Touched& touched);
+    /// The same, and tells the listener.
     [[nodiscard]] Result<void> takeOver(const Touched& touched);
     /// Errors: ReadOnly, Conflict.
     [[nodiscard]] Result<void> mayEdit() const;

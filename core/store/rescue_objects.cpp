@@ -16,14 +16,22 @@ struct Remembered {
     double position = 0;
 };
 
-/// Of each object on the way to the head: what its last change left.
+/// Of each object on the way to the head: what its last change left. Steps keep parts of bodies, so this goes
+/// forward from the last whole one; where a step in between is lost, the object is not known from there on.
 std::map<ObjectKey, Remembered> lastOfEach(SQLite::Database& db, const HistoryRows& history)
 {
     const HistoryTable table(db);
     std::map<ObjectKey, Remembered> out;
-    for (const std::int64_t row : history.path())
-        for (const Change& c : table.changesOf(row))
-            out.try_emplace(c.key, Remembered { c.after, c.afterPosition });
+    auto path = history.path();
+    std::ranges::reverse(path);
+    for (const std::int64_t row : path)
+        for (Change& c : table.changesOf(row)) {
+            const auto known = out.find(c.key);
+            if (c.complete(true, known == out.end() ? std::nullopt : known->second.body))
+                out[c.key] = { std::move(c.after), c.afterPosition };
+            else
+                out.erase(c.key);
+        }
     return out;
 }
 

@@ -39,7 +39,8 @@ CREATE TABLE history(
   batch INTEGER REFERENCES batch(id),       -- an import's row
   bytes INTEGER NOT NULL) STRICT;
 
--- What a history row did to each object; NULL = not there.
+-- What a history row did to each object; NULL = not there. From version 2 on, of a body before and one after
+-- there may be parts only (body_delta.h).
 CREATE TABLE change(
   history INTEGER NOT NULL REFERENCES history(id), seq INTEGER NOT NULL,
   kind TEXT NOT NULL, id TEXT NOT NULL,

@@ -2023,6 +2023,138 @@
         <source>Tags</source>
         <translation>Merkmale</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Eignung</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation>Von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation>Salz</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>Least margin</source>
+        <translation>Kleinste Marge</translation>
+    </message>
+    <message>
+        <source>Deepest discount</source>
+        <translation>Größter Rabatt</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>Ersatzprodukte</translation>
+    </message>
+    <message>
+        <source>Anchor window</source>
+        <translation>Ankerfenster</translation>
+    </message>
+    <message>
+        <source>Holdout</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>next</name>
@@ -3350,6 +3482,10 @@
         <source>Copy saved</source>
         <translation>Kopie gespeichert</translation>
     </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Vereinen…</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::FilterPanel</name>
@@ -3480,6 +3616,17 @@
     <message>
         <source>Double click a line to go back, or forward, to that state</source>
         <translation>Doppelklick auf eine Zeile führt zu diesem Stand, zurück oder vor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), %1 of %2</source>
+        <translation>
+            <numerusform>%Ln Schritt, %1 von %2</numerusform>
+            <numerusform>%Ln Schritte, %1 von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the history takes of the project's file. Undone steps stay in it.</source>
+        <translation>Was der Verlauf von der Datei des Projekts einnimmt. Rückgängig gemachte Schritte bleiben darin.</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6095,14 @@
             <numerusform>%Ln Änderungen, die noch in keiner Freigabe sind</numerusform>
         </translation>
     </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>The draft is not what was released last</source>
+        <translation>Der Entwurf ist nicht, was zuletzt freigegeben wurde</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::VerdictDelegate</name>
@@ -6281,6 +6436,10 @@
         <source>Release</source>
         <translation>Freigabe</translation>
     </message>
+    <message>
+        <source>Merge</source>
+        <translation>Vereinen</translation>
+    </message>
 </context>
 <context>
     <name>text</name>
@@ -6483,6 +6642,424 @@
     <message>
         <source> (It would be withheld: holdout or experiment.)</source>
         <translation> (Es würde zurückgehalten: Kontrollgruppe oder Experiment.)</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FieldRow</name>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Choose one, or edit</source>
+        <translation>Wählen Sie einen, oder ändern Sie</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Wie zuvor</translation>
+    </message>
+    <message>
+        <source>Only ours changed it</source>
+        <translation>Nur hier geändert</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unser Wert</translation>
+    </message>
+    <message>
+        <source>Only theirs changed it</source>
+        <translation>Nur dort geändert</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The whole object</source>
+        <translation>Das ganze Objekt</translation>
+    </message>
+    <message>
+        <source>Take ours</source>
+        <translation>Unseren nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Ihren nehmen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>So lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Leave the field as it was before both changed it (Alt+Up)</source>
+        <translation>Das Feld so lassen, wie es war, bevor beide es änderten (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Edit the value (F2)</source>
+        <translation>Den Wert ändern (F2)</translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation>Der Wert</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: order</source>
+        <translation>%1: Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Merged by itself</source>
+        <translation>Von selbst vereint</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Zuvor: %1</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MergeDetail</name>
+    <message>
+        <source>Ours</source>
+        <translation>Unser Stand</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Ihr Stand</translation>
+    </message>
+    <message>
+        <source>what the project will say</source>
+        <translation>was im Projekt stehen wird</translation>
+    </message>
+    <message>
+        <source>The whole object</source>
+        <translation>Das ganze Objekt</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MergeListModel</name>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>unserer</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>ihrer</translation>
+    </message>
+    <message>
+        <source>%1, order · %2</source>
+        <translation>%1, Reihenfolge · %2</translation>
+    </message>
+    <message>
+        <source>%1 open of %2</source>
+        <translation>%1 von %2 offen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MergeScreen</name>
+    <message>
+        <source>No project open</source>
+        <translation>Kein Projekt offen</translation>
+    </message>
+    <message>
+        <source>Open the project that is to take over what somebody else changed in a copy of it.</source>
+        <translation>Öffnen Sie das Projekt, das übernehmen soll, was jemand anders in einer Kopie davon geändert hat.</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Comparing two versions</source>
+        <translation>Zwei Fassungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Checking the merge</source>
+        <translation>Das Ergebnis wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with the merge of %1 (%Ln conflict(s) left)</source>
+        <translation>
+            <numerusform>Mit %1 weiter vereinen (%Ln Konflikt offen)</numerusform>
+            <numerusform>Mit %1 weiter vereinen (%Ln Konflikte offen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged with %1</source>
+        <translation>Vereint mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged with %1: %Ln object(s) changed. Undo takes it back.</source>
+        <translation>
+            <numerusform>Vereint mit %1: %Ln Objekt geändert. Rückgängig nimmt es zurück.</numerusform>
+            <numerusform>Vereint mit %1: %Ln Objekte geändert. Rückgängig nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Why, for History (optional)</source>
+        <translation>Warum, für den Verlauf (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Puts the merge away; nothing is changed, and it can be gone on with</source>
+        <translation>Legt das Vereinen beiseite; nichts wird geändert, und es kann weitergehen</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>Nächster Konflikt</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Voriger Konflikt</translation>
+    </message>
+    <message>
+        <source>Take ours</source>
+        <translation>Unseren nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Ihren nehmen</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>So lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Edit the value</source>
+        <translation>Den Wert ändern</translation>
+    </message>
+    <message>
+        <source>Apply the merge</source>
+        <translation>Das Ergebnis anwenden</translation>
+    </message>
+    <message>
+        <source>Both come from step %1 of the history, “%2”, %3.</source>
+        <translation>Beide stammen von Schritt %1 des Verlaufs, „%2“, %3.</translation>
+    </message>
+    <message>
+        <source>Compared without a version that both come from.</source>
+        <translation>Verglichen ohne eine Fassung, von der beide stammen.</translation>
+    </message>
+    <message>
+        <source>Both come from %1.</source>
+        <translation>Beide stammen von %1.</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln conflict(s) settled</source>
+        <translation>
+            <numerusform>%Ln Konflikt, entschieden</numerusform>
+            <numerusform>Alle %Ln Konflikte entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 conflicts left</source>
+        <translation>%1 von %2 Konflikten offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung anwenden</numerusform>
+            <numerusform>%Ln Änderungen anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One step that undo takes back (Ctrl+Enter)</source>
+        <translation>Ein Schritt, den Rückgängig zurücknimmt (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>So it is no draft: %1 (%2)</source>
+        <translation>So ist es kein Entwurf: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Settle what is left, then apply.</source>
+        <translation>Entscheiden Sie, was offen ist, und wenden Sie es dann an.</translation>
+    </message>
+    <message>
+        <source>Ours says all of it already: there is nothing to take over.</source>
+        <translation>Unser Stand sagt das alles schon: es ist nichts zu übernehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MergeStart</name>
+    <message>
+        <source>Merge what somebody else changed</source>
+        <translation>Vereinen, was jemand anders geändert hat</translation>
+    </message>
+    <message>
+        <source>Two people worked on copies of one project. What only one of them changed is taken as it is; where both changed the same field, you choose. Nothing is changed before you apply the merge, and it is one step that undo takes back. Imported data is not merged.</source>
+        <translation>Zwei Personen haben an Kopien eines Projekts gearbeitet. Was nur eine davon geändert hat, wird übernommen; wo beide dasselbe Feld geändert haben, wählen Sie. Vor dem Anwenden ändert sich nichts, und es ist ein Schritt, den Rückgängig zurücknimmt. Importierte Daten werden nicht vereint.</translation>
+    </message>
+    <message>
+        <source>Ours: the project that is open</source>
+        <translation>Unser Stand: das offene Projekt</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>A project, or the folder of a text form</source>
+        <translation>Ein Projekt oder der Ordner einer Textform</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Theirs: what to merge into it</source>
+        <translation>Ihr Stand: was damit zu vereinen ist</translation>
+    </message>
+    <message>
+        <source>A project, a pack, or the folder of a text form</source>
+        <translation>Ein Projekt, ein Paket oder der Ordner einer Textform</translation>
+    </message>
+    <message>
+        <source>Base: the version both come from</source>
+        <translation>Grundlage: die Fassung, von der beide stammen</translation>
+    </message>
+    <message>
+        <source>Where the two parted, found in their histories</source>
+        <translation>Wo sich die beiden trennten, aus ihrem Verlauf</translation>
+    </message>
+    <message>
+        <source>Release %1, %2</source>
+        <translation>Freigabe %1, %2</translation>
+    </message>
+    <message>
+        <source>A file or folder</source>
+        <translation>Eine Datei oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing in common</source>
+        <translation>Nichts gemeinsam</translation>
+    </message>
+    <message>
+        <source>Everything counts as added by both sides: each field that differs is a conflict.</source>
+        <translation>Alles gilt als von beiden hinzugefügt: jedes Feld, das sich unterscheidet, ist ein Konflikt.</translation>
+    </message>
+    <message>
+        <source>A release holds what engines read, no titles, evidence or learnings: of those, what differs is a conflict.</source>
+        <translation>Eine Freigabe enthält, was Maschinen lesen, keine Titel, Belege oder Erkenntnisse: was sich davon unterscheidet, ist ein Konflikt.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Offerwright projects (*.offerwright)</source>
+        <translation>Offerwright-Projekte (*.offerwright)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ValueBox</name>
+    <message>
+        <source>Taken</source>
+        <translation>Genommen</translation>
     </message>
 </context>
 </TS>

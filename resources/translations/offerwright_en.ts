@@ -180,4 +180,45 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ow::ui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%Ln step(s), %1 of %2</source>
+        <translation>
+            <numerusform>%Ln step, %1 of %2</numerusform>
+            <numerusform>%Ln steps, %1 of %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MergeScreen</name>
+    <message numerus="yes">
+        <source>Go on with the merge of %1 (%Ln conflict(s) left)</source>
+        <translation>
+            <numerusform>Go on with the merge of %1 (%Ln conflict left)</numerusform>
+            <numerusform>Go on with the merge of %1 (%Ln conflicts left)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged with %1: %Ln object(s) changed. Undo takes it back.</source>
+        <translation>
+            <numerusform>Merged with %1: %Ln object changed. Undo takes it back.</numerusform>
+            <numerusform>Merged with %1: %Ln objects changed. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln conflict(s) settled</source>
+        <translation>
+            <numerusform>%Ln conflict, settled</numerusform>
+            <numerusform>All %Ln conflicts settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>Apply %Ln change</numerusform>
+            <numerusform>Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

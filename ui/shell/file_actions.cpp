@@ -34,12 +34,14 @@ FileActions::FileActions(Session* session, QWidget* window)
     m_open = add(tr("Open project…"), u"folder"_s, QKeySequence::Open, &FileActions::openProject);
     m_sample = add(tr("Open the sample project"), u"sample"_s, {}, &FileActions::openSample);
     m_copy = add(tr("Save a copy…"), u"copy"_s, QKeySequence(u"Ctrl+Shift+S"_s), &FileActions::saveCopy);
+    m_merge = add(tr("Merge…"), u"merge"_s, {}, &FileActions::merge);
     m_close = add(tr("Close project"), u"x"_s, QKeySequence(u"Ctrl+W"_s), &FileActions::close);
     m_recent = new QMenu(tr("Open recent"), window);
     m_recent->setIcon(icon(u"history"_s));
     connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
     const auto enable = [this] {
         m_copy->setEnabled(m_session->isOpen());
+        m_merge->setEnabled(m_session->isOpen());
         m_close->setEnabled(m_session->isOpen());
     };
     connect(session, &Session::projectOpened, this, enable);
@@ -59,7 +61,7 @@ QAction* FileActions::add(
     return action;
 }
 
-QList<QAction*> FileActions::actions() const { return { m_new, m_open, m_sample, m_copy, m_close }; }
+QList<QAction*> FileActions::actions() const { return { m_new, m_open, m_sample, m_copy, m_merge, m_close }; }
 
 void FileActions::addTo(QMenu* menu)
 {
@@ -69,6 +71,7 @@ void FileActions::addTo(QMenu* menu)
     menu->addAction(m_sample);
     menu->addSeparator();
     menu->addAction(m_copy);
+    menu->addAction(m_merge);
     menu->addAction(m_close);
 }
 
@@ -139,6 +142,8 @@ void FileActions::saveCopy()
     else
         m_session->notify(saved.error());
 }
+
+void FileActions::merge() { m_session->show(u"merge"_s); }
 
 void FileActions::close() { m_session->close(); }
 

@@ -12,8 +12,8 @@ namespace ow::ui {
 
 class Session;
 
-/// New, open, recent, sample, save a copy, close: as actions of the window, used by the menu, Home and the
-/// palette.
+/// New, open, recent, sample, save a copy, merge, close: as actions of the window, used by the menu, Home and
+/// the palette.
 class FileActions : public QObject {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
     void addTo(QMenu* menu);
     /// Opens a project; a failure is a message.
     void openPath(const QString& path);
-    /// New, Open, the sample project, Save a copy, Close: for the palette.
+    /// New, Open, the sample project, Save a copy, Merge, Close: for the palette.
     QList<QAction*> actions() const;
 
 public slots:
@@ -30,6 +30,7 @@ public slots:
     void openProject();
     void openSample();
     void saveCopy();
+    void merge();
 
 private:
     QAction* add(
@@ -43,6 +44,7 @@ private:
     QAction* m_open = nullptr;
     QAction* m_sample = nullptr;
     QAction* m_copy = nullptr;
+    QAction* m_merge = nullptr;
     QAction* m_close = nullptr;
     QMenu* m_recent = nullptr;
 };

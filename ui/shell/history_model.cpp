@@ -16,6 +16,15 @@ void HistoryModel::setHistory(std::vector<store::HistoryEntry> entries, std::int
     endResetModel();
 }
 
+void HistoryModel::setOlder(std::vector<store::HistoryEntry> entries)
+{
+    if (entries.size() <= m_entries.size())
+        return;
+    beginInsertRows({}, rowCount(), int(entries.size()) - 1);
+    m_entries = std::move(entries);
+    endInsertRows();
+}
+
 const store::HistoryEntry* HistoryModel::at(int row) const
 {
     return row >= 0 && row < rowCount() ? &m_entries[std::size_t(row)] : nullptr;

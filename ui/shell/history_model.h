@@ -19,6 +19,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
     /// `head`: id of the state the project stands at.
     void setHistory(std::vector<store::HistoryEntry> entries, std::int64_t head);
+    /// The same history read further down: its rows come behind those that are there.
+    void setOlder(std::vector<store::HistoryEntry> entries);
     const store::HistoryEntry* at(int row) const;
     int headRow() const;
 

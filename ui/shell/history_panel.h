@@ -3,8 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListView;
-class QPushButton;
 
 namespace ow::ui {
 
@@ -12,6 +12,7 @@ class HistoryModel;
 class Session;
 
 /// Who changed what, when, why; a double click (or Enter) takes the project to that state.
+/// Undone branches too. Below: how long the history is and what it takes.
 class HistoryPanel : public QWidget {
     Q_OBJECT
 public:
@@ -22,11 +23,14 @@ protected:
 
 private:
     void refill();
+    void showSize();
     void goTo(const QModelIndex& index);
 
     Session* m_session;
     HistoryModel* m_model = nullptr;
     QListView* m_list = nullptr;
+    QLabel* m_size = nullptr;
+    int m_limit = 0; ///< rows read so far at most; grows as one scrolls down
     bool m_stale = true;
 };
 

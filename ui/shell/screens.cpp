@@ -4,6 +4,7 @@
 #include "ui/adjacency/adjacency_screen.h"
 #include "ui/data/data_screen.h"
 #include "ui/home/home_screen.h"
+#include "ui/merge/merge_screen.h"
 #include "ui/needs/needs_screen.h"
 #include "ui/offers/offers_screen.h"
 #include "ui/release/release_screen.h"
@@ -46,7 +47,8 @@ const std::vector<ScreenInfo>& screens()
 
             { u"rules"_s, title(QT_TRANSLATE_NOOP("screens", "Rules")), u"rules"_s, make<RulesScreen> },
 
-            { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s, make<SimulateScreen> },
+            { u"simulate"_s, title(QT_TRANSLATE_NOOP("screens", "Simulate")), u"simulate"_s,
+                make<SimulateScreen> },
 
             { u"scorecards"_s, title(QT_TRANSLATE_NOOP("screens", "Scorecards")), u"scorecards"_s,
                 make<ScorecardsScreen> },
@@ -62,6 +64,11 @@ const std::vector<ScreenInfo>& screens()
 
 const ScreenInfo* findScreen(const QString& id)
 {
+    // A command of the menu leads to it, not the left bar: it is no part of the daily work.
+    static const ScreenInfo merge { u"merge"_s, title(QT_TRANSLATE_NOOP("screens", "Merge")), u"merge"_s,
+        make<MergeScreen> };
+    if (id == merge.id)
+        return &merge;
     for (const ScreenInfo& screen : screens())
         if (screen.id == id)
             return &screen;

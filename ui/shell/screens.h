@@ -21,7 +21,7 @@ struct ScreenInfo {
 /// was installed only: titles are translated on the first call.
 const std::vector<ScreenInfo>& screens();
 
-/// Null for an unknown id.
+/// One of screens(), or "merge", which is in no bar. Null for an unknown id.
 const ScreenInfo* findScreen(const QString& id);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/title_bar.h"
 
+#include "model/pack_json.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/session.h"
 #include "ui/shell/text.h"
@@ -16,14 +17,12 @@ using namespace Qt::StringLiterals;
 namespace ow::ui {
 namespace {
 
-/// Edits in force that the last release does not have.
-qint64 editsSinceRelease(const store::Project& project)
+/// Edits in force that were made after `since` (milliseconds).
+qint64 editsSince(const store::Project& project, std::int64_t since)
 {
-    const auto releases = project.releases();
     const auto history = project.history();
-    return std::ranges::count_if(history, [&](const store::HistoryEntry& entry) {
-        return entry.current && (releases.empty() || entry.at > releases.front().at);
-    });
+    return std::ranges::count_if(
+        history, [&](const store::HistoryEntry& entry) { return entry.current && entry.at.ms > since; });
 }
 
 }
@@ -58,11 +57,16 @@ TitleBar::TitleBar(Session* session, QAction* undo, QAction* redo, QAction* insp
     connect(inspector, &QAction::changed, panel,
         [inspector, panel] { panel->setVisible(inspector->isVisible()); });
     connect(m_search, &QPushButton::clicked, this, &TitleBar::searchWanted);
-    connect(session, &Session::projectOpened, this, &TitleBar::showDraftState);
-    connect(session, &Session::projectClosed, this, &TitleBar::showDraftState);
-    connect(session, &Session::draftChanged, this, &TitleBar::showDraftState);
+    connect(session, &Session::projectOpened, this, &TitleBar::readRelease);
+    connect(session, &Session::projectClosed, this, &TitleBar::readRelease);
+    connect(session, &Session::draftChanged, this, [this](const store::Changed& what) {
+        if (what.releases)
+            readRelease();
+        else
+            showDraftState();
+    });
     connect(&Theme::instance(), &Theme::changed, this, &TitleBar::showDraftState);
-    showDraftState();
+    readRelease();
 }
 
 void TitleBar::setTitle(const QString& title) { m_title->setText(title); }
@@ -89,17 +93,44 @@ void TitleBar::resizeEvent(QResizeEvent* event)
     m_search->setText(width() < 820 ? QString() : tr("Search  (Ctrl+K)"));
 }
 
+void TitleBar::readRelease()
+{
+    m_released.reset();
+    m_releasedAt = 0;
+    if (m_session->isOpen()) {
+        const auto releases = m_session->project()->releases();
+        if (!releases.empty()) {
+            m_releasedAt = releases.front().at.ms;
+            if (auto pack = model::readPackText(releases.front().pack))
+                m_released = std::move(*pack);
+        }
+    }
+    showDraftState();
+}
+
+// By what the two hold, not by when they were made: an undo leads to a state that no release has.
+bool TitleBar::isReleased() const
+{
+    return m_released && static_cast<const model::Policy&>(*m_released) == m_session->draft()->policy
+        && m_released->products == m_session->catalogue()->products;
+}
+
 void TitleBar::showDraftState()
 {
     m_draft->setVisible(m_session->isOpen());
     if (!m_session->isOpen())
         return;
-    const qint64 edits = editsSinceRelease(*m_session->project());
+    const bool released = isReleased();
+    const qint64 edits = released ? 0 : editsSince(*m_session->project(), m_releasedAt);
     const QString dot
-        = edits == 0 ? QString() : u" <span style='color:%1'>●</span>"_s.arg(colors().accent.name());
-    m_draft->setText((edits == 0 ? tr("released") : tr("draft %1").arg(count(edits))) + dot);
-    m_draft->setToolTip(edits == 0 ? tr("The draft is what was released last")
-                                   : tr("%Ln edits that no release has yet", nullptr, int(edits)));
+        = released ? QString() : u" <span style='color:%1'>●</span>"_s.arg(colors().accent.name());
+    m_draft->setText((released            ? tr("released")
+                             : edits == 0 ? tr("draft")
+                                          : tr("draft %1").arg(count(edits)))
+        + dot);
+    m_draft->setToolTip(released ? tr("The draft is what was released last")
+            : edits == 0         ? tr("The draft is not what was released last")
+                                 : tr("%Ln edits that no release has yet", nullptr, int(edits)));
 }
 
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/pack.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QHBoxLayout;
@@ -29,9 +33,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void readRelease();
     void showDraftState();
+    bool isReleased() const;
 
     Session* m_session;
+    std::optional<model::Pack> m_released; ///< the last release; none = nothing was released yet
+    std::int64_t m_releasedAt = 0; ///< milliseconds
     QHBoxLayout* m_row = nullptr;
     QLabel* m_title = nullptr;
     QWidget* m_tools = nullptr;

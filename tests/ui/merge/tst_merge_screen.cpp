@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../authoring_fixture.h"
+#include "store/text_form.h"
+#include "ui/merge/field_row.h"
+#include "ui/merge/merge_list_model.h"
+#include "ui/merge/merge_screen.h"
+#include "ui/merge/value_box.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <algorithm>
+
+using namespace ow;
+using namespace ow::ui;
+using namespace Qt::StringLiterals;
+
+/// The three panes, worked as a person does: with clicks and keys on a real project and a real copy of it.
+class TestMergeScreen : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<AuthoringFixture> m_fixture;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MergeScreen> m_screen;
+    std::unique_ptr<QAbstractItemModelTester> m_modelTester, m_filterTester;
+    QString m_theirs;
+
+    Session& session() { return m_fixture->session(); }
+
+    template <typename T>
+    T* child(const QString& name)
+    {
+        T* found = m_screen->findChild<T*>(name);
+        if (!found)
+            qFatal("there is no %s", qPrintable(name));
+        return found;
+    }
+
+    QTreeView* list() { return m_screen->findChild<QTreeView*>(); }
+    bool atStart() { return child<QPushButton>(u"compare"_s)->isVisible(); }
+
+    static void put(store::Project& project, const char* title, const store::Edit& edit)
+    {
+        if (!project.apply({ title, { edit }, {} }))
+            qFatal("a step failed");
+    }
+
+    static store::Edit cap(const model::Draft& draft, int limit, Duration window)
+    {
+        model::Cap changed = draft.policy.caps.front();
+        changed.limit = limit;
+        changed.window = window;
+        return store::put(changed);
+    }
+
+    static store::Edit cell(const model::Draft& draft, double dock, const char* benefit)
+    {
+        model::Cell changed = draft.policy.matrix.front();
+        changed.offers.front().fit = dock;
+        changed.benefit = benefit;
+        return store::put(changed);
+    }
+
+    static store::Edit price(const model::Draft& draft, std::int64_t minor)
+    {
+        model::Offer changed = draft.policy.offers.front();
+        changed.price = { minor };
+        return store::put(changed);
+    }
+
+    /// Ours: cap 2, fit 0.5, price 189. Theirs: cap 4 within 14 days, benefit anew, price 179.
+    void part()
+    {
+        m_theirs = m_folder->filePath(u"theirs.offerwright"_s);
+        const auto saved = session().project()->saveCopy(m_theirs.toStdString());
+        QVERIFY(saved);
+        auto theirs = store::Project::open(m_theirs.toStdString());
+        QVERIFY(theirs);
+        const auto base = session().draft();
+        put(**theirs, "Cap", cap(*base, 4, days(14)));
+        put(**theirs, "Cell", cell(*base, 1.0, "Two cables."));
+        put(**theirs, "Price", price(*base, 179'00));
+        put(*session().project(), "Cap", cap(*base, 2, days(7)));
+        put(*session().project(), "Cell", cell(*base, 0.5, "One cable."));
+        put(*session().project(), "Price", price(*base, 189'00));
+    }
+
+    void compare()
+    {
+        child<QLineEdit>(u"theirs-path"_s)->setText(m_theirs);
+        QTest::mouseClick(child<QPushButton>(u"compare"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_screen->settled());
+    }
+
+    void settle() { QTRY_VERIFY(m_screen->settled() && session().isQuiet()); }
+
+    const store::MergePlan::Item& item(const std::string& path)
+    {
+        for (const auto& found : m_screen->plan()->items())
+            if (found.difference.field.path == path)
+                return found;
+        qFatal("no difference at %s", path.c_str());
+    }
+    std::size_t number(const std::string& path)
+    {
+        return std::size_t(&item(path) - m_screen->plan()->items().data());
+    }
+
+    /// The list's line of the field, brought in front as by a click.
+    void click(const std::string& path)
+    {
+        const auto* filter = static_cast<QSortFilterProxyModel*>(list()->model());
+        const auto* model = static_cast<MergeListModel*>(filter->sourceModel());
+        const QModelIndex index = filter->mapFromSource(model->indexOf(number(path)));
+        QVERIFY(index.isValid());
+        list()->scrollTo(index);
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(index).center());
+    }
+
+    FieldRow* row(const std::string& path)
+    {
+        QCoreApplication::processEvents(); // what a layout got is shown from the event loop
+        for (FieldRow* found : m_screen->findChildren<FieldRow*>())
+            if (found->item() == number(path) && found->isVisible())
+                return found;
+        qFatal("no row for %s", path.c_str());
+    }
+
+    void press(FieldRow* row, const QString& name)
+    {
+        auto* button = row->findChild<QAbstractButton*>(name);
+        QVERIFY(button && button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+private slots:
+    void initTestCase() { Theme::instance().install(*qApp, ThemeChoice::Light); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_fixture = std::make_unique<AuthoringFixture>();
+        m_screen = std::make_unique<MergeScreen>();
+        m_screen->setSession(&session());
+        m_screen->resize(1220, 740);
+        m_screen->show();
+        m_screen->activate();
+        m_filterTester = std::make_unique<QAbstractItemModelTester>(list()->model());
+        m_modelTester = std::make_unique<QAbstractItemModelTester>(
+            static_cast<QSortFilterProxyModel*>(list()->model())->sourceModel());
+        part();
+    }
+
+    void cleanup()
+    {
+        m_modelTester.reset();
+        m_filterTester.reset();
+        m_screen.reset();
+        m_fixture.reset();
+        m_folder.reset();
+    }
+
+    void conflictsStandFirstAndTheRestIsSettled()
+    {
+        compare();
+        QVERIFY(!atStart());
+        const auto* plan = m_screen->plan();
+        QVERIFY(plan);
+        QCOMPARE(int(plan->items().size()), 5);
+        QCOMPARE(int(plan->left()), 2); // the limit and the price
+        const QModelIndex first = list()->currentIndex();
+        QVERIFY(first.data(MergeListModel::OpenRole).toBool());
+        QVERIFY(!child<QPushButton>(u"apply"_s)->isEnabled());
+        for (const auto& [button, rows] :
+            { std::pair { u"show-conflicts"_s, 2 }, { u"show-automatic"_s, 3 }, { u"show-all"_s, 5 } }) {
+            QTest::mouseClick(child<QToolButton>(button), Qt::LeftButton);
+            int shown = 0;
+            for (int group = 0; group < list()->model()->rowCount(); ++group)
+                shown += list()->model()->rowCount(list()->model()->index(group, 0));
+            QCOMPARE(shown, rows);
+        }
+    }
+
+    void clicksSettleAndApplyIsOneStep()
+    {
+        compare();
+        const std::size_t before = m_fixture->rows();
+        const auto draft = session().draft();
+        click("limit");
+        press(row("limit"), u"theirs"_s);
+        QCOMPARE(int(m_screen->plan()->left()), 1);
+        click("price");
+        press(row("price"), u"base"_s);
+        settle();
+        QCOMPARE(int(m_screen->plan()->left()), 0);
+        QCOMPARE(*session().draft() == *draft, true); // nothing is changed before Apply
+        QCOMPARE(m_fixture->rows(), before);
+        QTest::keyClicks(child<QLineEdit>(u"why"_s), u"the shop's week"_s);
+        auto* apply = child<QPushButton>(u"apply"_s);
+        QVERIFY(apply->isEnabled());
+        QVERIFY2(apply->text().contains(u'3'), qPrintable(apply->text())); // cap, cell, offer
+        QTest::mouseClick(apply, Qt::LeftButton);
+        const auto& now = session().draft()->policy;
+        QCOMPARE(now.caps.front().limit, 4);
+        QVERIFY(now.caps.front().window == days(14));
+        QCOMPARE(now.matrix.front().offers.front().fit, 0.5); // only ours changed it
+        QCOMPARE(now.matrix.front().benefit, std::string("Two cables.")); // only theirs did
+        QCOMPARE(now.offers.front().price.minor, 199'00);
+        QCOMPARE(m_fixture->rows(), before + 1);
+        QCOMPARE(m_fixture->newest(), std::string("Merged with theirs.offerwright"));
+        QCOMPARE(session().project()->history(1).front().why, std::string("the shop's week"));
+        QVERIFY(atStart());
+        QVERIFY(session().undo());
+        QVERIFY(*session().draft() == *draft);
+    }
+
+    void keysDoAllOfIt()
+    {
+        compare();
+        list()->setFocus();
+        QVERIFY(list()->currentIndex().data(MergeListModel::OpenRole).toBool());
+        const int first = list()->currentIndex().data(MergeListModel::ItemRole).toInt();
+        QTest::keyClick(list(), Qt::Key_F8);
+        const int second = list()->currentIndex().data(MergeListModel::ItemRole).toInt();
+        QVERIFY(second != first && list()->currentIndex().data(MergeListModel::OpenRole).toBool());
+        QTest::keyClick(list(), Qt::Key_F8);
+        QCOMPARE(list()->currentIndex().data(MergeListModel::ItemRole).toInt(), first); // around the end
+        QTest::keyClick(list(), Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(list()->currentIndex().data(MergeListModel::ItemRole).toInt(), second);
+        QTest::keyClick(list(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_screen->plan()->items()[std::size_t(second)].choice, store::MergePlan::Choice::Theirs);
+        QTest::keyClick(list(), Qt::Key_F8);
+        QCOMPARE(list()->currentIndex().data(MergeListModel::ItemRole).toInt(), first);
+        QTest::keyClick(list(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_screen->plan()->items()[std::size_t(first)].choice, store::MergePlan::Choice::Ours);
+        settle();
+        const std::size_t before = m_fixture->rows();
+        QTest::keyClick(list(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_fixture->rows(), before + 1);
+    }
+
+    void aValueCanBeEdited()
+    {
+        compare();
+        click("price");
+        QTest::keyClick(list(), Qt::Key_F2);
+        FieldRow* price = row("price");
+        QVERIFY(price->isEditing());
+        auto* editor = price->findChild<QPlainTextEdit*>(u"editor"_s);
+        editor->setPlainText(u"cheap"_s);
+        press(price, u"use"_s);
+        QVERIFY(price->isEditing()); // no price: it says so and waits
+        QCOMPARE(editor->property("invalid").toBool(), true);
+        QCOMPARE(item("price").choice, store::MergePlan::Choice::None);
+        editor->setPlainText(u"184.50"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!price->isEditing());
+        QCOMPARE(item("price").choice, store::MergePlan::Choice::Edited);
+        QVERIFY(item("price").edited == Json(184'50));
+        // A value of its type that the draft refuses: said below, and nothing can be applied.
+        click("limit");
+        press(row("limit"), u"edit"_s);
+        editor = row("limit")->findChild<QPlainTextEdit*>(u"editor"_s);
+        editor->setPlainText(u"-7"_s);
+        press(row("limit"), u"use"_s);
+        settle();
+        QCOMPARE(int(m_screen->plan()->left()), 0);
+        QVERIFY(!child<QPushButton>(u"apply"_s)->isEnabled());
+        press(row("limit"), u"ours"_s);
+        settle();
+        QVERIFY(child<QPushButton>(u"apply"_s)->isEnabled());
+    }
+
+    void cancelLosesNothing()
+    {
+        compare();
+        click("limit");
+        press(row("limit"), u"theirs"_s);
+        settle();
+        const std::size_t before = m_fixture->rows();
+        QTest::mouseClick(child<QPushButton>(u"cancel"_s), Qt::LeftButton);
+        QVERIFY(atStart());
+        QCOMPARE(m_fixture->rows(), before);
+        auto* resume = child<QPushButton>(u"resume"_s);
+        QVERIFY(resume->isVisible());
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QVERIFY(!atStart());
+        QCOMPARE(item("limit").choice, store::MergePlan::Choice::Theirs);
+    }
+
+    void theBaseIsWhereTheTwoParted()
+    {
+        compare();
+        QVERIFY(item("limit").difference.field.base == Json(3));
+        // A text form has no history: the page says so and takes a folder or a release for it.
+        const auto theirs = store::Project::open(m_theirs.toStdString(), store::Access::View);
+        QVERIFY(theirs);
+        const auto objects = store::objectSet((*theirs)->objects().value());
+        const QString text = m_folder->filePath(u"text"_s);
+        QVERIFY(store::writeTextForm(text.toStdString(), *objects));
+        QTest::mouseClick(child<QPushButton>(u"cancel"_s), Qt::LeftButton);
+        child<QLineEdit>(u"theirs-path"_s)->setText(text);
+        QTest::mouseClick(child<QPushButton>(u"compare"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(atStart());
+        QVERIFY(child<QLabel>(u"error"_s)->isVisible());
+        auto* base = child<QComboBox>(u"base-kind"_s);
+        base->setCurrentIndex(base->findData(u"nothing"_s));
+        QTest::mouseClick(child<QPushButton>(u"compare"_s), Qt::LeftButton);
+        settle();
+        QVERIFY(!atStart());
+        QVERIFY(!item("limit").difference.field.base);
+        // Each difference is a conflict but the fit: theirs leaves it at its default, as nothing does.
+        QCOMPARE(int(m_screen->plan()->left()), 4); // no base: each difference is a conflict
+    }
+
+    void ourOwnFileAndNonsenseAreRefused()
+    {
+        for (const QString& path : { QString::fromStdString(session().project()->file().string()),
+                 m_folder->filePath(u"nothing"_s), m_folder->path() }) {
+            child<QLineEdit>(u"theirs-path"_s)->setText(path);
+            QTest::mouseClick(child<QPushButton>(u"compare"_s), Qt::LeftButton);
+            settle();
+            QVERIFY(atStart());
+            QVERIFY2(child<QLabel>(u"error"_s)->isVisible(), qPrintable(path));
+        }
+    }
+
+    void anEditUnderTheMergeIsTakenIn()
+    {
+        compare();
+        click("limit");
+        press(row("limit"), u"theirs"_s);
+        settle();
+        put(*session().project(), "Price", price(*session().draft(), 175'00));
+        settle();
+        QVERIFY(!atStart());
+        QCOMPARE(item("limit").choice, store::MergePlan::Choice::Theirs);
+        QVERIFY(item("price").difference.field.ours == Json(175'00));
+        session().close();
+        QVERIFY(!m_screen->plan());
+    }
+};
+
+QTEST_MAIN(TestMergeScreen)
+#include "tst_merge_screen.moc"
