@@ -4,6 +4,8 @@
 #include "base/random.h"
 #include "store/batches.h"
 #include "store/bulk_rows.h"
+#include "store/bulk_writer.h"
+#include "store/project.h"
 #include "store/schema.h"
 #include "store/segment_builder.h"
 #include "store/segment_table.h"
@@ -12,6 +14,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
@@ -234,6 +237,40 @@ void histories(const std::vector<KeyAndId>& keys, const fs::path& folder)
         std::exit(1);
 }
 
+/// What a person who stops an import waits for at most: the longest call of the writer, and its end without
+/// commit.
+void stopping(const Shop& shop, std::int64_t count, const std::vector<KeyAndId>& keys, const fs::path& folder)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto ms = [](Clock::duration d) { return std::chrono::duration<double, std::milli>(d).count(); };
+    const fs::path file = folder / "stopped.offerwright";
+    fs::remove(file);
+    auto project = Project::create(file, { "Stopped", "EUR", "UTC" });
+    auto writer = (*project)->openWriter();
+    if (!writer)
+        std::exit(1);
+    double longest = 0;
+    for (std::int64_t i = 0; i < count * 7 / 10; ++i) {
+        const BulkRow row = shop.row(i);
+        model::Event event;
+        event.at = { row[event_column::At] };
+        event.type = row[event_column::Type] == 1 ? "product_viewed" : "purchased";
+        event.sku = std::to_string(row[event_column::Sku]);
+        event.value = row[event_column::Value];
+        const auto start = Clock::now();
+        if (!(*writer)->add(keys[std::size_t(row[event_column::Customer])].key, event))
+            std::exit(1);
+        longest = std::max(longest, ms(Clock::now() - start));
+    }
+    tell("import, longest wait for the writer", longest, "ms");
+    const auto start = Clock::now();
+    writer->reset();
+    tell("import, end without commit", ms(Clock::now() - start), "ms");
+    (*project)->refresh();
+    if ((*project)->counts().events != 0)
+        std::exit(1);
+}
+
 void writeCsv(const Shop& shop, std::int64_t count, const fs::path& file)
 {
     constexpr std::array types { "product_viewed", "search", "cart_added", "purchased", "returned",
@@ -271,6 +308,7 @@ int main(int argc, char** argv)
     write(shop, count, keys, folder);
     scan(count, folder);
     histories(keys, folder);
+    stopping(shop, count, keys, folder);
     writeCsv(shop, count, folder / "events.csv");
     return 0;
 }
