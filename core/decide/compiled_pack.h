@@ -28,6 +28,7 @@ namespace ow::decide {
 struct Condition {
     expr::Program program;
     std::vector<Index> conjuncts; ///< of CompiledPack::predicates, cheap and selective ones first
+    std::vector<std::uint64_t> code; ///< the same as ConjunctCode
     bool always = false; ///< constantly true
     bool never = false; ///< constantly false
     bool readsOffer = false; ///< may differ between candidates of one request

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/conjuncts.h"
 
+#include "decide/conjunct_code.h"
 #include "expr/analysis.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ void ConjunctSplitter::split(const expr::Vocabulary& names, Condition& out)
     if (m_never)
         out.conjuncts.clear();
     std::ranges::stable_sort(out.conjuncts, {}, [&](Index i) { return lateness(i); });
+    ConjunctCode::append(m_table, out.conjuncts, m_slots, out.code);
 }
 
 void ConjunctSplitter::collect(NodeIndex i)

@@ -61,6 +61,7 @@ std::span<expr::Value> Run::bind(Index offer)
     listAnchors();
     setCandidate(offer, anchorOtherwise());
     need(needs::names | m_paths.allFacts);
+    bindWholeOffer(offer);
     return m_s.values;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace ow::decide {
@@ -117,33 +118,40 @@ void Paths::readFacts(const CompiledPack& pack)
     }
 }
 
+/// Expressions that are evaluated for a candidate: those for the sentence are bound by themselves.
+void Paths::readOfferFields(const CompiledPack& pack)
+{
+    const expr::SlotMap& map = pack.nameSlots;
+    const auto add = [&](const expr::Program& program) {
+        for (const std::uint32_t slot : program.reads()) {
+            if (slot >= map.offer && slot < map.offer + 11)
+                offerFields = std::uint16_t(offerFields | 1U << (slot - map.offer));
+        }
+    };
+    add(*pack.score);
+    for (const CompiledOffer& offer : pack.offers) {
+        add(offer.trigger.program);
+        add(offer.when.program);
+        add(offer.propensity);
+    }
+    for (const CompiledSuppression& s : pack.suppressions)
+        add(s.when.program);
+}
+
 void Paths::readOffers(const CompiledPack& pack)
 {
     using model::OfferKind;
+    readOfferFields(pack);
     const std::size_t words = (pack.offers.size() + 63) / 64;
     m_open.assign(pack.pack.placements.size(), std::vector<std::uint64_t>(words));
-    offers.resize(pack.offers.size());
-    for (Index i = 0; i < offers.size(); ++i) {
+    for (Index i = 0; i < pack.offers.size(); ++i) {
+        readOffer(pack, i);
         const CompiledOffer& offer = pack.offers[i];
         const model::Offer& source = *offer.source;
-        OfferPath& out = offers[i];
-        out.validFrom = source.validFrom ? source.validFrom->ms : std::numeric_limits<std::int64_t>::min();
-        out.validUntil = source.validUntil ? source.validUntil->ms : std::numeric_limits<std::int64_t>::max();
-        out.once = source.once;
-        out.propensity = needs::of(offer.propensity.reads(), pack.nameSlots);
-        out.never = offer.when.never;
-        out.firstConjunct = Index(conjuncts.size());
-        out.conjunctCount = Index(offer.when.conjuncts.size());
-        conjuncts.insert(conjuncts.end(), offer.when.conjuncts.begin(), offer.when.conjuncts.end());
-        out.firstItem = Index(items.size());
-        out.itemCount = Index(offer.items.size());
-        bool inStock = true;
-        for (const CompiledItem& item : offer.items) {
-            const CompiledProduct& product = pack.products[item.product];
-            items.push_back({ item.product, Index(pack.products.size()) + product.family, item.anchor });
-            inStock = inStock && !(product.source->stock && *product.source->stock < item.qty);
-        }
-        readRules(pack, i, out);
+        const bool inStock = std::ranges::all_of(offer.items, [&](const CompiledItem& item) {
+            const std::optional<std::int64_t>& stock = pack.products[item.product].source->stock;
+            return !stock || *stock >= item.qty;
+        });
         const bool open = source.status == model::OfferStatus::Active && inStock && !offer.marginTooLow
             && !offer.discountTooHigh;
         for (std::size_t k = 0; k < m_open.size(); ++k) {
@@ -154,31 +162,49 @@ void Paths::readOffers(const CompiledPack& pack)
     }
 }
 
-void Paths::readRules(const CompiledPack& pack, Index offer, OfferPath& out)
+void Paths::readOffer(const CompiledPack& pack, Index index)
 {
-    out.suppressions = Index(rules.size());
+    const CompiledOffer& offer = pack.offers[index];
+    const model::Offer& source = *offer.source;
+    OfferRow row;
+    row.validFrom = source.validFrom ? source.validFrom->ms : std::numeric_limits<std::int64_t>::min();
+    row.validUntil = source.validUntil ? source.validUntil->ms : std::numeric_limits<std::int64_t>::max();
+    row.once = source.once;
+    row.never = offer.when.never;
+    row.propensity = needs::of(offer.propensity.reads(), pack.nameSlots);
+    if (const expr::Value* constant = offer.propensity.constant();
+        constant != nullptr && constant->is(expr::Value::Tag::Double)) {
+        row.constant = std::isfinite(constant->asDouble());
+        row.constantPropensity = constant->asDouble();
+    }
+    std::vector<expr::Value> values;
+    for (std::size_t k = 0; k < offer.values.size(); ++k) {
+        if ((offerFields >> k & 1) != 0)
+            values.push_back(offer.values[k]);
+    }
+    std::vector<RowItem> items;
+    for (const CompiledItem& item : offer.items)
+        items.push_back(
+            { item.product, Index(pack.products.size()) + pack.products[item.product].family, item.anchor });
+    std::vector<Index> suppressions, caps, cooldowns;
     for (Index i = 0; i < pack.suppressions.size(); ++i) {
         // One that reads the offer has another answer for each, whatever its scope; a scope by placement is
         // asked then.
         const CompiledSuppression& s = pack.suppressions[i];
-        if (s.scope.by == Scope::By::Offer ? bool(s.scope.members[offer]) : s.when.readsOffer)
-            rules.push_back(i);
+        if (s.scope.by == Scope::By::Offer ? bool(s.scope.members[index]) : s.when.readsOffer)
+            suppressions.push_back(i);
     }
-    out.caps = Index(rules.size());
     for (Index i = 0; i < pack.caps.size(); ++i) {
-        if (speaksOf(pack.caps[i], offer))
-            rules.push_back(i);
+        if (speaksOf(pack.caps[i], index))
+            caps.push_back(i);
     }
-    out.cooldowns = Index(rules.size());
     for (Index i = 0; i < pack.cooldowns.size(); ++i) {
-        if (speaksOf(pack.cooldowns[i].blocks, offer))
-            rules.push_back(i);
+        if (speaksOf(pack.cooldowns[i].blocks, index))
+            cooldowns.push_back(i);
     }
-    out.sequences = Index(rules.size());
-    rules.insert(rules.end(), pack.offers[offer].sequences.begin(), pack.offers[offer].sequences.end());
-    out.groups = Index(rules.size());
-    rules.insert(rules.end(), pack.offers[offer].groups.begin(), pack.offers[offer].groups.end());
-    out.end = Index(rules.size());
+    offers.add(row,
+        { values, offer.when.code, items,
+            { suppressions, caps, cooldowns, offer.sequences, offer.groups } });
 }
 
 void Paths::readWide(const CompiledPack& pack)
@@ -205,9 +231,10 @@ void Paths::readEdges(const CompiledPack& pack)
     const std::size_t ends = pack.complements.size();
     const std::size_t products = pack.products.size();
     std::vector<Index> at(pack.offers.size(), none); // by offer: its place in m_reach, from this end
+    std::vector<Index> reachFirst, substitutesFirst; // by edge end, and one past it
     for (Index end = 0; end < ends; ++end) {
         const std::size_t first = m_reach.size();
-        m_reachFirst.push_back(Index(first));
+        reachFirst.push_back(Index(first));
         for (const CompiledComplement& edge : pack.complements[end]) {
             for (const Index offer : *edge.offers) {
                 const auto& sold = pack.offers[offer].items;
@@ -229,16 +256,28 @@ void Paths::readEdges(const CompiledPack& pack)
         for (std::size_t i = first; i < m_reach.size(); ++i)
             at[m_reach[i].offer] = none;
     }
-    m_reachFirst.push_back(Index(m_reach.size()));
+    reachFirst.push_back(Index(m_reach.size()));
 
     std::vector<std::pair<Index, Index>> pairs;
     for (const std::uint64_t pair : pack.m_substitutes)
         pairs.emplace_back(Index(pair >> 32), Index(pair));
     std::ranges::sort(pairs);
     for (Index end = 0; end <= ends; ++end) {
-        m_substitutesFirst.push_back(Index(m_substitutes.size()));
+        substitutesFirst.push_back(Index(m_substitutes.size()));
         while (m_substitutes.size() < pairs.size() && pairs[m_substitutes.size()].first == end)
             m_substitutes.push_back(pairs[m_substitutes.size()].second);
+    }
+
+    for (Index product = 0; product < products; ++product) {
+        EdgePath& out = edges.emplace_back();
+        out.family = Index(products) + pack.products[product].family;
+        for (std::size_t which = 0; which < 2; ++which) {
+            const Index end = which == 0 ? product : out.family;
+            out.reach[which] = reachFirst[end];
+            out.reachEnd[which] = reachFirst[end + 1];
+            out.substitutes[which] = substitutesFirst[end];
+            out.substitutesEnd[which] = substitutesFirst[end + 1];
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "decide/index.h"
 #include "decide/needs.h"
+#include "decide/offer_rows.h"
 
 #include <cstdint>
 #include <span>
@@ -11,27 +12,6 @@
 namespace ow::decide {
 
 class CompiledPack;
-
-/// An item of an offer, as the filters look at it.
-struct PathItem {
-    Index product = none;
-    Index family = none; ///< as an edge's end
-    bool anchor = false;
-};
-
-/// What the filters of one offer read, side by side: a decision touches a dozen offers of thousands, and each
-/// place in memory that it must wait for costs more than all its comparing. Lists are in Paths::rules, one
-/// behind the other; only rules that speak of this offer by itself are in them.
-struct OfferPath {
-    std::int64_t validFrom = 0, validUntil = 0;
-    Index suppressions = 0, caps = 0, cooldowns = 0, sequences = 0, groups = 0,
-          end = 0; ///< where each list begins
-    Index firstItem = 0, itemCount = 0;
-    Index firstConjunct = 0, conjunctCount = 0; ///< of `when`, in Paths::conjuncts
-    Needs propensity = 0;
-    bool once = false;
-    bool never = false; ///< `when` is
-};
 
 /// What one fact needs and how it can be computed without its programs.
 struct FactPath {
@@ -51,6 +31,13 @@ struct Reach {
     bool mayHoldAnchor = false; ///< an item of it is of the family that the edge starts from
 };
 
+/// Where edges lead from one product: itself, then its family.
+struct alignas(64) EdgePath {
+    Index family = none; ///< as an edge's end
+    Index reach[2] = {}, reachEnd[2] = {}; ///< by complement edges: into the list of Reach
+    Index substitutes[2] = {}, substitutesEnd[2] = {};
+};
+
 /// Rules that are the same for every candidate of a placement: one that holds blocks them all.
 struct WideRules {
     std::vector<Index> suppressions, caps, cooldowns;
@@ -63,23 +50,29 @@ public:
     Paths() = default;
     explicit Paths(const CompiledPack& pack);
 
-    std::span<const PathItem> itemsOf(Index offer) const
-    {
-        return { items.data() + offers[offer].firstItem, offers[offer].itemCount };
-    }
+    /// Whether the offer can be shown there at all; its validity is another question.
     bool isOpen(Index placement, Index offer) const
     {
         return m_open[placement][offer / 64] >> (offer % 64) & 1;
     }
-    std::span<const Index> when(const OfferPath& offer) const
+    /// Offers that an edge leads to from the product (0) or its family (1).
+    std::span<const Reach> reach(const EdgePath& from, std::size_t which) const
     {
-        return { conjuncts.data() + offer.firstConjunct, offer.conjunctCount };
+        return { m_reach.data() + from.reach[which], m_reach.data() + from.reachEnd[which] };
     }
-    std::span<const Reach> reach(Index end) const { return list(m_reach, m_reachFirst, end); }
-    /// The ends that are a substitute of this end.
-    std::span<const Index> substitutes(Index end) const
+    /// Ask for what will be read soon.
+    void prefetchEdges(Index product) const { __builtin_prefetch(&edges[product]); }
+    void prefetchReach(Index product) const
     {
-        return list(m_substitutes, m_substitutesFirst, end);
+        const EdgePath& from = edges[product];
+        __builtin_prefetch(m_reach.data() + from.reach[0]);
+        __builtin_prefetch(m_reach.data() + from.reach[1]);
+    }
+    /// The ends that are a substitute of it.
+    std::span<const Index> substitutes(const EdgePath& of, std::size_t which) const
+    {
+        return { m_substitutes.data() + of.substitutes[which],
+            m_substitutes.data() + of.substitutesEnd[which] };
     }
 
     Needs allFacts = 0;
@@ -88,29 +81,22 @@ public:
     std::vector<Needs> predicates; ///< by predicate
     Needs score = 0;
     std::vector<std::uint16_t> sequenceFields; ///< by sequence: as FactPath::fields
-    std::vector<OfferPath> offers;
-    std::vector<Index> conjuncts;
-    std::vector<Index> rules;
-    std::vector<PathItem> items;
+    OfferRows offers;
+    std::uint16_t offerFields = 0; ///< of offer.*: what anything but a sentence reads, a bit for each
+    std::vector<EdgePath> edges; ///< by product
     std::vector<WideRules> wide; ///< by placement
 
 private:
-    template <typename T>
-    static std::span<const T> list(const std::vector<T>& all, const std::vector<Index>& first, Index i)
-    {
-        return { all.data() + first[i], all.data() + first[i + 1] };
-    }
-
     void readFacts(const CompiledPack& pack);
     void readOffers(const CompiledPack& pack);
-    void readRules(const CompiledPack& pack, Index offer, OfferPath& out);
+    void readOfferFields(const CompiledPack& pack);
+    void readOffer(const CompiledPack& pack, Index offer);
     void readWide(const CompiledPack& pack);
     void readEdges(const CompiledPack& pack);
 
     std::vector<std::vector<std::uint64_t>> m_open; ///< by placement, a bit for each offer
     std::vector<Reach> m_reach;
-    std::vector<Index> m_reachFirst; ///< by edge end, and one past it
-    std::vector<Index> m_substitutes, m_substitutesFirst;
+    std::vector<Index> m_substitutes;
 };
 
 }

@@ -41,6 +41,7 @@ private:
     void bindOwned();
     void bindProduct(std::uint32_t slot, Index product);
     void bindOffer(Index offer);
+    void bindWholeOffer(Index offer);
     void bindEvent(const EventRow& event, unsigned fields);
     Value field(const EventRow& event, std::size_t i) const;
     void bindList(std::uint32_t slot, std::size_t first);
@@ -62,13 +63,12 @@ private:
     void addTriggered();
     Index anchorOtherwise() const;
     void add(Index offer, double fit, Origin origin, Index anchor, Index rank);
-    bool isOpen(Index offer) const;
 
     // step_pass.cpp: the short way through the filters
     bool isClosed();
     void passCandidates();
     bool passes(Candidate& c);
-    bool passesRules(const Candidate& c, const OfferPath& path);
+    bool passesRules(const Candidate& c, const OfferRow& row);
 
     // step_filters.cpp: the whole record
     void filterCandidates();
@@ -76,13 +76,13 @@ private:
     void filterRules(const Candidate& c, const CompiledOffer& offer);
     void filterHistory(const Candidate& c, const CompiledOffer& offer);
     bool suppressed(Index rule);
-    bool readPropensity(Candidate& c, const CompiledOffer& offer);
-    bool ownsAll(const OfferPath& offer);
-    bool hasSubstitute(const OfferPath& offer);
+    bool readPropensity(Candidate& c);
+    bool ownsAll(const OfferRow& offer);
+    bool hasSubstitute(const OfferRow& offer);
     void markReplaced();
     void markReplacedBy(Index product);
     bool outOfStock(const CompiledOffer& offer) const;
-    bool cartMarginTooLow(const CompiledOffer& offer);
+    bool cartMarginTooLow(Index offer);
     void block(Filter filter, std::string_view rule = {}) { m_s.blocks.push_back({ filter, rule }); }
 
     // step_history.cpp: rules over what was shown before
@@ -106,8 +106,9 @@ private:
 
     // step_predicates.cpp: conditions, conjunct by conjunct
     void forgetAnswers();
-    bool holds(const Condition& c) { return !c.never && allHold(c.conjuncts); }
-    bool allHold(std::span<const Index> conjuncts);
+    bool holds(const Condition& c) { return !c.never && allHold(c.code); }
+    /// Whether each of these is true: ConjunctCode.
+    bool allHold(std::span<const std::uint64_t> code);
     /// Whether it is not false: true, or an error.
     bool holdsOrFails(const Condition& c);
     Answer ask(Index predicate);

@@ -39,10 +39,13 @@ struct Candidate {
 template <typename T>
 class Memo {
 public:
-    /// For a decision with this number, over a list of `size`.
-    void open(std::uint64_t epoch, std::size_t size)
+    /// For one more decision, over a list of `size`.
+    void open(std::size_t size)
     {
-        m_epoch = epoch;
+        if (++m_epoch == 0) { // they begin again: no old entry may look like a new one
+            m_entries.assign(m_entries.size(), {});
+            m_epoch = 1;
+        }
         if (m_entries.size() < size)
             m_entries.resize(size);
     }
@@ -55,10 +58,10 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t epoch = 0;
+        std::uint32_t epoch = 0;
         T value {};
     };
-    std::uint64_t m_epoch = 1; ///< never an entry's before it is set
+    std::uint32_t m_epoch = 1; ///< never an entry's before it is set
     std::vector<Entry> m_entries;
 };
 
@@ -73,7 +76,6 @@ struct Scratch {
     std::vector<expr::Value> lists; ///< the elements of cart.skus … owned.families
     std::vector<Purchase> kept; ///< purchases not returned later, oldest first, smaller sku at equal times
     std::vector<Index> ownedProducts; ///< distinct, by the first kept purchase
-    std::uint64_t epoch = 0; ///< of this decision, for the memos
     Memo<bool> owned, familyOwned; ///< by product, by family: there where it is
     Memo<Index>
         replacedBy; ///< by edge end: the product in cart or bought that it is a substitute of; none = several

@@ -9,17 +9,12 @@ void Run::findCandidates()
 {
     listAnchors();
     m_otherwise = anchorOtherwise();
+    for (const Index anchor : m_s.anchors)
+        m_paths.prefetchReach(anchor);
     addFromMatrix();
     for (Index rank = 0; rank < m_s.anchors.size(); ++rank)
         addFromAnchor(rank);
     addTriggered();
-}
-
-/// Whether the offer can be shown at all, here and now, whoever asks.
-bool Run::isOpen(Index offer) const
-{
-    const OfferPath& path = m_paths.offers[offer];
-    return m_paths.isOpen(m_r.placement, offer) && path.validFrom <= m_now && m_now < path.validUntil;
 }
 
 /// An offer met several ways keeps its largest fit; at equal fit the earlier origin, then the earlier anchor.
@@ -28,10 +23,11 @@ void Run::add(Index offer, double fit, Origin origin, Index anchor, Index rank)
     m_met = true;
     const Index* at = m_s.candidateOf.find(offer);
     if (at == nullptr) {
-        if (!m_options.explain && (m_closed || !isOpen(offer))) {
+        if (!m_options.explain && (m_closed || !m_paths.isOpen(m_r.placement, offer))) {
             m_s.candidateOf.set(offer, none);
             return;
         }
+        m_paths.offers.prefetch(offer);
         m_s.candidateOf.set(offer, Index(m_s.candidates.size()));
         m_s.candidates.push_back({ offer, fit, origin, anchor, rank });
         return;
@@ -63,6 +59,7 @@ void Run::listAnchors()
     const auto append = [&](Index product) {
         if (std::ranges::find(anchors, product) == anchors.end())
             anchors.push_back(product);
+        m_paths.prefetchEdges(product);
     };
     if (m_r.focus != none)
         append(m_r.focus);
@@ -103,11 +100,12 @@ Index Run::anchorOtherwise() const
 void Run::addFromAnchor(Index rank)
 {
     const Index anchor = m_s.anchors[rank];
-    for (const Reach& r : m_paths.reach(anchor))
+    const EdgePath& edges = m_paths.edges[anchor];
+    for (const Reach& r : m_paths.reach(edges, 0))
         add(r.offer, r.weight, Origin::Adjacency, anchor, rank);
-    for (const Reach& r : m_paths.reach(Index(m_p.products.size()) + m_p.products[anchor].family)) {
-        const auto isAnchor = [&](const PathItem& item) { return item.product == anchor; };
-        if (!r.mayHoldAnchor || std::ranges::none_of(m_paths.itemsOf(r.offer), isAnchor))
+    for (const Reach& r : m_paths.reach(edges, 1)) {
+        const auto isAnchor = [&](const RowItem& item) { return item.product == anchor; };
+        if (!r.mayHoldAnchor || std::ranges::none_of(m_paths.offers[r.offer].items(), isAnchor))
             add(r.offer, r.weight, Origin::Adjacency, anchor, rank);
     }
 }
@@ -124,7 +122,7 @@ void Run::addTriggered()
     const auto asked = [&](Index predicate) { return ask(predicate); };
     m_p.triggers.visit(valueAt, asked, [&](Index offer) {
         // What cannot be shown matters only as something that was met.
-        if (!m_options.explain && m_met && (m_closed || !isOpen(offer)))
+        if (!m_options.explain && m_met && (m_closed || !m_paths.isOpen(m_r.placement, offer)))
             return;
         setCandidate(offer, m_otherwise);
         if (holds(m_p.offers[offer].trigger))

@@ -178,9 +178,9 @@ void Run::present(const Candidate& c, ChosenOffer& out)
     if (!m_options.because)
         return;
     setCandidate(c.offer, c.anchor);
-    need(because->needs);
+    need(because->needs & ~needs::offer);
+    bindWholeOffer(c.offer);
     if (!out.variants.empty()) {
-        need(needs::offer);
         const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
         // id name kind role tier mission price list_price discount_bp margin margin_bp
         Value* const shown = m_s.values.data() + m_p.nameSlots.offer;

@@ -35,13 +35,13 @@ void Run::filterOffer(Candidate& c, const CompiledOffer& offer)
         block(Filter::Consent);
     filterRules(c, offer);
     filterHistory(c, offer);
-    if (!readPropensity(c, offer))
+    if (!readPropensity(c))
         block(Filter::Propensity);
 }
 
 void Run::filterRules(const Candidate& c, const CompiledOffer& offer)
 {
-    const OfferPath& path = m_paths.offers[c.offer];
+    const OfferRow& path = m_paths.offers[c.offer];
     for (Index i = 0; i < m_p.suppressions.size(); ++i) {
         if (m_p.suppressions[i].scope.covers(c.offer, m_r.placement) && suppressed(i))
             block(Filter::Suppress, m_p.pack.suppress[i].id);
@@ -54,7 +54,7 @@ void Run::filterRules(const Candidate& c, const CompiledOffer& offer)
         block(Filter::Substitute);
     if (outOfStock(offer))
         block(Filter::Stock);
-    if (offer.marginTooLow || cartMarginTooLow(offer))
+    if (offer.marginTooLow || cartMarginTooLow(c.offer))
         block(Filter::Margin);
     if (offer.discountTooHigh)
         block(Filter::Discount);
@@ -81,10 +81,15 @@ void Run::filterHistory(const Candidate& c, const CompiledOffer& offer)
 }
 
 /// False where its expression failed or gave no number.
-bool Run::readPropensity(Candidate& c, const CompiledOffer& offer)
+bool Run::readPropensity(Candidate& c)
 {
-    need(m_paths.offers[c.offer].propensity);
-    const Value propensity = number(offer.propensity);
+    const OfferRow& row = m_paths.offers[c.offer];
+    if (row.constant) {
+        c.propensity = row.constantPropensity;
+        return true;
+    }
+    need(row.propensity);
+    const Value propensity = number(m_p.offers[c.offer].propensity);
     if (!propensity.is(Value::Tag::Double) || !std::isfinite(propensity.asDouble()))
         return false;
     c.propensity = propensity.asDouble();
@@ -103,20 +108,19 @@ bool Run::suppressed(Index rule)
     return result;
 }
 
-bool Run::ownsAll(const OfferPath& offer)
+bool Run::ownsAll(const OfferRow& offer)
 {
     markOwned();
-    const std::span items(m_paths.items.data() + offer.firstItem, offer.itemCount);
+    const std::span<const RowItem> items = offer.items();
     return !items.empty()
-        && std::ranges::all_of(items, [&](const PathItem& item) { return m_s.owned.has(item.product); });
+        && std::ranges::all_of(items, [&](const RowItem& item) { return m_s.owned.has(item.product); });
 }
 
 /// Another product than the item's own: what several products replace, one of them is another.
-bool Run::hasSubstitute(const OfferPath& offer)
+bool Run::hasSubstitute(const OfferRow& offer)
 {
     markReplaced();
-    const std::span items(m_paths.items.data() + offer.firstItem, offer.itemCount);
-    return std::ranges::any_of(items, [&](const PathItem& item) {
+    return std::ranges::any_of(offer.items(), [&](const RowItem& item) {
         if (item.anchor)
             return false;
         const auto replaced = [&](Index end) {
@@ -151,8 +155,9 @@ void Run::markReplaced()
 
 void Run::markReplacedBy(Index product)
 {
-    for (const Index end : { product, Index(m_p.products.size()) + m_p.products[product].family }) {
-        for (const Index replaced : m_paths.substitutes(end)) {
+    const EdgePath& edges = m_paths.edges[product];
+    for (const std::size_t which : { 0U, 1U }) {
+        for (const Index replaced : m_paths.substitutes(edges, which)) {
             const Index* by = m_s.replacedBy.find(replaced);
             m_s.replacedBy.set(replaced, by == nullptr || *by == product ? product : none);
         }
@@ -167,15 +172,15 @@ bool Run::outOfStock(const CompiledOffer& offer) const
     });
 }
 
-bool Run::cartMarginTooLow(const CompiledOffer& offer)
+bool Run::cartMarginTooLow(Index offer)
 {
     const model::Guardrails& g = m_p.pack.guardrails;
     if (g.marginScope != model::MarginScope::Cart || !g.minMarginBp)
         return false;
     sumCart();
     // Cart sums stop at 2 * 10^18 (step_names.cpp), an offer's at 10^18: none of this overflows.
-    const std::int64_t price = m_cartValue + offer.prices.price;
-    const std::int64_t cost = m_cartCost + offer.prices.cost;
+    const std::int64_t price = m_cartValue + m_p.offers[offer].prices.price;
+    const std::int64_t cost = m_cartCost + m_p.offers[offer].prices.cost;
     return basisPoints(price - cost, price) < *g.minMarginBp;
 }
 

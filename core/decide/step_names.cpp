@@ -34,16 +34,15 @@ const std::array<Value, 11> noOffer { Value::zero(expr::Kind::String), Value::ze
 void Run::begin()
 {
     Scratch& s = m_s;
-    const std::uint64_t epoch = ++s.epoch;
     const std::size_t ends = m_p.complements.size(); // products, then families
-    s.owned.open(epoch, m_p.products.size());
-    s.familyOwned.open(epoch, ends - m_p.products.size());
-    s.replacedBy.open(epoch, ends);
-    s.candidateOf.open(epoch, m_p.offers.size());
-    s.suppressed.open(epoch, m_p.suppressions.size());
-    s.sequenceOpen.open(epoch, m_p.sequences.size());
-    s.coolingDown.open(epoch, m_p.cooldowns.size());
-    s.capCounts.open(epoch, m_p.caps.size());
+    s.owned.open(m_p.products.size());
+    s.familyOwned.open(ends - m_p.products.size());
+    s.replacedBy.open(ends);
+    s.candidateOf.open(m_p.offers.size());
+    s.suppressed.open(m_p.suppressions.size());
+    s.sequenceOpen.open(m_p.sequences.size());
+    s.coolingDown.open(m_p.cooldowns.size());
+    s.capCounts.open(m_p.caps.size());
     s.arena.reset();
     s.candidates.clear();
     s.blocks.clear();
@@ -108,7 +107,18 @@ void Run::bindProduct(std::uint32_t slot, Index product)
     std::ranges::copy(product == none ? noProduct : m_p.products[product].values, m_s.values.begin() + slot);
 }
 
+/// Only what some condition or score reads; see bindWholeOffer().
 void Run::bindOffer(Index offer)
+{
+    Value* const values = m_s.values.data() + m_p.nameSlots.offer;
+    const Value* from = offer == none ? nullptr : m_paths.offers[offer].values();
+    for (unsigned fields = m_paths.offerFields; fields != 0; fields &= fields - 1) {
+        const auto i = std::size_t(std::countr_zero(fields));
+        values[i] = from == nullptr ? noOffer[i] : *from++;
+    }
+}
+
+void Run::bindWholeOffer(Index offer)
 {
     std::ranges::copy(
         offer == none ? noOffer : m_p.offers[offer].values, m_s.values.begin() + m_p.nameSlots.offer);

@@ -30,26 +30,25 @@ void Run::passCandidates()
     m_s.candidates.resize(passed);
 }
 
-/// What isOpen() and isClosed() ask has been asked.
+/// What Paths::isOpen() and isClosed() ask has been asked.
 bool Run::passes(Candidate& c)
 {
-    const OfferPath& path = m_paths.offers[c.offer];
+    const OfferRow& row = m_paths.offers[c.offer];
+    if (m_now < row.validFrom || row.validUntil <= m_now || row.never)
+        return false;
     setCandidate(c.offer, c.anchor);
-    return !path.never && allHold(m_paths.when(path)) && !(path.once && ownsAll(path)) && !hasSubstitute(path)
-        && passesRules(c, path) && !cartMarginTooLow(m_p.offers[c.offer])
-        && readPropensity(c, m_p.offers[c.offer]);
+    return allHold(row.when()) && !(row.once && ownsAll(row)) && !hasSubstitute(row)
+        && passesRules(c, row) && !cartMarginTooLow(c.offer) && readPropensity(c);
 }
 
-bool Run::passesRules(const Candidate& c, const OfferPath& path)
+bool Run::passesRules(const Candidate& c, const OfferRow& row)
 {
-    const auto none_of = [&](Index first, Index end, auto blocks) {
-        return std::none_of(m_paths.rules.begin() + first, m_paths.rules.begin() + end, blocks);
-    };
-    return none_of(path.caps, path.cooldowns, [&](Index i) { return capReached(i); })
-        && none_of(path.cooldowns, path.sequences, [&](Index i) { return coolingDown(i, c.offer); })
-        && none_of(path.sequences, path.groups, [&](Index i) { return !sequenceOpen(i); })
-        && none_of(path.groups, path.end, [&](Index i) { return shownInGroup(i, c.offer); })
-        && none_of(path.suppressions, path.caps, [&](Index i) {
+    using std::ranges::none_of;
+    return none_of(row.caps(), [&](Index i) { return capReached(i); })
+        && none_of(row.cooldowns(), [&](Index i) { return coolingDown(i, c.offer); })
+        && none_of(row.sequences(), [&](Index i) { return !sequenceOpen(i); })
+        && none_of(row.groups(), [&](Index i) { return shownInGroup(i, c.offer); })
+        && none_of(row.suppressions(), [&](Index i) {
                return m_p.suppressions[i].scope.covers(c.offer, m_r.placement) && suppressed(i);
            });
 }
