@@ -70,14 +70,14 @@ Result<Because> Because::parse(std::string_view text, const expr::Vocabulary& na
         const char c = text[i];
         const bool twice = i + 1 < text.size() && text[i + 1] == c;
         if ((c == '{' || c == '}') && twice) {
-            part.text += c;
+            out.m_text += c;
             ++i;
             continue;
         }
         if (c == '}')
             return bad("A lone } stands in the template; write }} for a brace");
         if (c != '{') {
-            part.text += c;
+            out.m_text += c;
             continue;
         }
         const auto end = text.find('}', i);
@@ -96,13 +96,21 @@ Result<Because> Because::parse(std::string_view text, const expr::Vocabulary& na
         part.hasValue = true;
         part.money = isMoney(path);
         part.slot = name->slot;
-        out.m_parts.push_back(std::move(part));
+        out.addPart(part);
         part = {};
         i = end;
     }
-    if (!part.text.empty())
-        out.m_parts.push_back(std::move(part));
+    out.addPart(part);
     return out;
+}
+
+void Because::addPart(Part part)
+{
+    const bool hasText = m_text.size() > (m_parts.empty() ? 0 : m_parts.back().text);
+    if (!hasText && !part.hasValue)
+        return;
+    part.text = std::uint32_t(m_text.size());
+    m_parts.push_back(part);
 }
 
 std::vector<std::uint32_t> Because::reads() const
@@ -124,8 +132,10 @@ std::string Because::render(std::span<const expr::Value> values, std::string_vie
 
 void Because::render(std::span<const expr::Value> values, int decimals, std::string& out) const
 {
+    std::size_t printed = 0;
     for (const Part& part : m_parts) {
-        out += part.text;
+        out.append(m_text, printed, part.text - printed);
+        printed = part.text;
         if (!part.hasValue)
             continue;
         const expr::Value& value = values[part.slot];

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 // Products, and the edges between them.
 
@@ -21,6 +22,8 @@ void PackBuilder::buildProducts()
     std::ranges::sort(
         sorted, {}, [](const model::Product* product) { return std::string_view(product->sku); });
     p.products.resize(sorted.size());
+    std::unordered_map<std::string_view, Value> kept; // one text for all equal ones
+    const auto once = [&](std::string_view text) { return kept.emplace(text, Value::of(text)).first->second; };
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const model::Product& source = *sorted[i];
         CompiledProduct& out = p.products[i];
@@ -30,7 +33,7 @@ void PackBuilder::buildProducts()
         for (const std::string& tag : source.tags)
             out.tags.push_back(Value::of(std::string_view(tag)));
         out.values = { Value::of(std::string_view(source.sku)), Value::of(std::string_view(source.title)),
-            Value::of(std::string_view(source.family)), Value::of(std::string_view(source.category)),
+            once(source.family), once(source.category),
             Value::of(source.price.minor), Value::of(source.cost.minor), Value::of(source.stock.value_or(-1)),
             Value::list(out.tags) };
     }

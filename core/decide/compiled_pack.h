@@ -56,21 +56,33 @@ struct OfferPrices {
     std::int64_t price = 0, listPrice = 0, cost = 0, discountBp = 0, margin = 0, marginBp = 0;
 };
 
-struct CompiledOffer {
+struct alignas(64) CompiledOffer {
+    // What showing it reads, side by side.
+    std::array<expr::Value, 11> values; ///< the offer.* slots
+    Because because;
+    std::vector<Index> experiments;
+    OfferPrices prices;
+
     const model::Offer* source = nullptr;
     std::vector<CompiledItem> items;
     std::vector<bool> placements; ///< by placement
-    OfferPrices prices;
-    std::array<expr::Value, 11> values; ///< the offer.* slots
     bool marginTooLow = false; ///< by the guardrail, with margin_scope offer
     bool discountTooHigh = false;
     Condition trigger;
     Condition when;
     expr::Program propensity;
-    Because because;
     std::vector<Index> sequences; ///< rules on this offer
     std::vector<Index> groups; ///< exclusive groups it is in
-    std::vector<Index> experiments;
+
+    std::string_view id() const { return values[0].asString(); }
+    std::string_view name() const { return values[1].asString(); }
+    /// Asks the memory for what showing it reads.
+    void prefetch() const
+    {
+        const auto* at = reinterpret_cast<const char*>(this);
+        for (std::size_t line = 0; line < 5 * 64; line += 64)
+            __builtin_prefetch(at + line);
+    }
 };
 
 struct CompiledComplement {
@@ -103,10 +115,12 @@ struct CompiledExperiment {
     std::vector<CompiledArm> arms;
 };
 
-struct CompiledProduct {
+struct alignas(64) CompiledProduct {
+    /// The focus.* and anchor.* slots. Texts of families and categories are kept once: the same data() where
+    /// they are equal.
+    std::array<expr::Value, 8> values;
     const model::Product* source = nullptr;
     Index family = none;
-    std::array<expr::Value, 8> values; ///< the focus.* and anchor.* slots
     std::vector<expr::Value> tags;
 };
 
@@ -129,6 +143,13 @@ public:
     Index offer(const NameWords& id) const { return m_offers.index(id); }
     Index placement(const NameWords& id) const { return m_placements.index(id); }
     Index eventType(const NameWords& type) const { return m_eventTypes.index(type); }
+    /// Asks for what a decision reads of a product, where it is about to be needed.
+    void prefetchProduct(Index product) const
+    {
+        __builtin_prefetch(&products[product]);
+        __builtin_prefetch(&products[product].values[4]);
+        paths.prefetchEdges(product);
+    }
     /// Whether a substitute edge joins the two, read either way, by sku or family.
     bool substitutes(Index productA, Index productB) const;
 

@@ -6,8 +6,9 @@
 
 namespace ow::decide {
 
-static_assert(std::is_trivially_copyable_v<OfferRow> && std::is_trivially_copyable_v<RowItem>
-    && std::is_trivially_copyable_v<expr::Value>);
+static_assert(
+    std::is_trivially_copyable_v<
+        OfferRow> && std::is_trivially_copyable_v<RowItem> && std::is_trivially_copyable_v<expr::Value>);
 
 namespace {
 

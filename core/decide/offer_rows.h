@@ -3,6 +3,7 @@
 
 #include "decide/index.h"
 #include "decide/needs.h"
+#include "expr/program.h"
 #include "expr/value.h"
 
 #include <cstddef>
@@ -19,23 +20,24 @@ struct RowItem {
     bool anchor = false;
 };
 
-/// What the filters and the score read of one offer, one thing behind the other from the start of a cache line
-/// on: a decision touches a dozen offers of thousands, and each place in memory that it must wait for costs
-/// more than all its comparing. Lives in OfferRows only.
+/// What the filters and the score read of one offer, one thing behind the other from the start of a cache
+/// line on: a decision touches a dozen offers of thousands, and each place in memory that it must wait for
+/// costs more than all its comparing. Lives in OfferRows only.
 class OfferRow {
 public:
     std::int64_t validFrom = 0, validUntil = 0; ///< ms: from <= now < until
-    Needs propensity = 0; ///< what its expression reads
+    Needs propensity = 0; ///< what propensityCode reads
     bool once = false;
     bool never = false; ///< `when` is
-    bool constant = false; ///< `propensity` is, and finite
+    bool constant = false; ///< its propensity is, and finite
     double constantPropensity = 0;
+    expr::CodeRef propensityCode;
 
     /// The conjuncts of `when`, as ConjunctCode.
     std::span<const std::uint64_t> when() const { return part<std::uint64_t>(m_whenAt, m_whenWords); }
     std::span<const RowItem> items() const { return part<RowItem>(m_itemsAt, m_itemCount); }
-    /// Rules that speak of this offer by itself, by their index in the pack; of suppressions also those of any
-    /// scope that read the offer.
+    /// Rules that speak of this offer by itself, by their index in the pack; of suppressions also those of
+    /// any scope that read the offer.
     std::span<const Index> suppressions() const { return rules(0); }
     std::span<const Index> caps() const { return rules(1); }
     std::span<const Index> cooldowns() const { return rules(2); }
@@ -46,7 +48,7 @@ public:
 
 private:
     friend class OfferRows;
-    static constexpr std::uint32_t headWords = 10;
+    static constexpr std::uint32_t headWords = 11;
 
     template <typename T>
     const T* words(std::uint32_t at) const

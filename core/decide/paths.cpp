@@ -171,6 +171,7 @@ void Paths::readOffer(const CompiledPack& pack, Index index)
     row.validUntil = source.validUntil ? source.validUntil->ms : std::numeric_limits<std::int64_t>::max();
     row.once = source.once;
     row.never = offer.when.never;
+    row.propensityCode = offer.propensity.code();
     row.propensity = needs::of(offer.propensity.reads(), pack.nameSlots);
     if (const expr::Value* constant = offer.propensity.constant();
         constant != nullptr && constant->is(expr::Value::Tag::Double)) {
@@ -203,8 +204,7 @@ void Paths::readOffer(const CompiledPack& pack, Index index)
             cooldowns.push_back(i);
     }
     offers.add(row,
-        { values, offer.when.code, items,
-            { suppressions, caps, cooldowns, offer.sequences, offer.groups } });
+        { values, offer.when.code, items, { suppressions, caps, cooldowns, offer.sequences, offer.groups } });
 }
 
 void Paths::readWide(const CompiledPack& pack)

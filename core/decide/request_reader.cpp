@@ -203,7 +203,10 @@ private:
 
     Index product(std::string_view name) const
     {
-        return m_in.lookUp(name, [&](const auto& sku) { return m_pack.product(sku); });
+        const Index found = m_in.lookUp(name, [&](const auto& sku) { return m_pack.product(sku); });
+        if (found != none)
+            m_pack.prefetchProduct(found);
+        return found;
     }
 
     const CompiledPack& m_pack;

@@ -67,7 +67,7 @@ private:
     // step_pass.cpp: the short way through the filters
     bool isClosed();
     void passCandidates();
-    bool passes(Candidate& c);
+    bool passes(const Candidate& c);
     bool passesRules(const Candidate& c, const OfferRow& row);
 
     // step_filters.cpp: the whole record
@@ -114,7 +114,7 @@ private:
     Answer ask(Index predicate);
     Answer askAnew(Index predicate);
     /// A bool or a number: what evaluating it took of the arena is given back.
-    Value number(const expr::Program& program);
+    Value number(expr::CodeRef program);
 
     const CompiledPack& m_p;
     const Paths& m_paths;

@@ -21,7 +21,7 @@ void Run::scoreCandidates()
         m_s.values[m_p.nameSlots.candidate] = Value::of(c.fit);
         m_s.values[m_p.nameSlots.candidate + 1] = Value::of(c.propensity);
         m_s.values[m_p.nameSlots.candidate + 2] = Value::of(name(c.origin));
-        const Value score = number(*m_p.score);
+        const Value score = number(m_p.score->code());
         c.firstBlock = std::uint32_t(m_s.blocks.size());
         if (!score.is(Value::Tag::Double) || !std::isfinite(score.asDouble())) {
             block(Filter::Score);
@@ -111,6 +111,8 @@ bool Run::inHoldout() const
 
 void Run::answer()
 {
+    for (const Index i : m_s.taken)
+        m_p.offers[m_s.candidates[i].offer].because.prefetch();
     const bool holdout = inHoldout();
     m_d.arm = holdout ? "holdout" : "treatment";
     for (const Index i : m_s.taken) {
@@ -146,19 +148,19 @@ void Run::present(const Candidate& c, ChosenOffer& out)
 {
     const CompiledOffer& offer = m_p.offers[c.offer];
     out.offer = c.offer;
-    out.id = offer.source->id;
+    out.id = offer.id();
     out.score = c.score;
     out.origin = c.origin;
     out.fit = c.fit;
     out.propensity = c.propensity;
     out.anchor = c.anchor;
     if (c.anchor != none)
-        out.anchorSku = m_p.products[c.anchor].source->sku;
+        out.anchorSku = m_p.products[c.anchor].values[0].asString();
     if (c.origin == Origin::Matrix)
         out.benefit = m_p.pack.matrix[m_cell].benefit;
-    out.price = offer.source->price;
+    out.price = { offer.prices.price };
     const Because* because = &offer.because;
-    std::string_view shownName = offer.source->name;
+    std::string_view shownName = offer.name();
     for (std::size_t i = 0; i < offer.experiments.size(); ++i) {
         const model::Experiment& experiment = m_p.pack.experiments[offer.experiments[i]];
         const Index k = m_s.arms[i];

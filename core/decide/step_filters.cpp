@@ -89,7 +89,7 @@ bool Run::readPropensity(Candidate& c)
         return true;
     }
     need(row.propensity);
-    const Value propensity = number(m_p.offers[c.offer].propensity);
+    const Value propensity = number(row.propensityCode);
     if (!propensity.is(Value::Tag::Double) || !std::isfinite(propensity.asDouble()))
         return false;
     c.propensity = propensity.asDouble();

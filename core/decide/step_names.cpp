@@ -167,9 +167,10 @@ void Run::bindList(std::uint32_t slot, std::size_t first)
 
 void Run::appendOnce(std::size_t first, const Value& value)
 {
-    const std::string_view text = value.asString();
+    // A product's sku, family and category are kept once: CompiledProduct.
+    const char* const text = value.asString().data();
     const bool there = std::any_of(m_s.lists.begin() + std::ptrdiff_t(first), m_s.lists.end(),
-        [&](const Value& v) { return v.asString() == text; });
+        [&](const Value& v) { return v.asString().data() == text; });
     if (!there)
         m_s.lists.push_back(value);
 }
@@ -180,9 +181,9 @@ void Run::sumCart()
         return;
     m_cartSummed = true;
     for (const CartLine& line : m_r.cart) {
-        const model::Product& product = *m_p.products[line.product].source;
-        m_cartValue = addProduct(m_cartValue, product.price.minor, line.qty);
-        m_cartCost = addProduct(m_cartCost, product.cost.minor, line.qty);
+        const std::array<Value, 8>& product = m_p.products[line.product].values; // price: 4, cost: 5
+        m_cartValue = addProduct(m_cartValue, product[4].asInt(), line.qty);
+        m_cartCost = addProduct(m_cartCost, product[5].asInt(), line.qty);
         m_cartPieces = addProduct(m_cartPieces, 1, line.qty);
     }
 }
@@ -209,8 +210,10 @@ void Run::findKeptPurchases()
     for (const HistoryPurchase& p : m_history.purchases()) {
         if (p.at > m_now)
             break;
-        if (p.returnedAt > m_now)
+        if (p.returnedAt > m_now) {
+            m_paths.prefetchEdges(p.product);
             m_s.kept.push_back({ p.at, p.product });
+        }
     }
 }
 

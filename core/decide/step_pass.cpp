@@ -2,7 +2,7 @@
 #include "decide/run.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
 // The filters where nobody asks for the record: whether any blocks, the cheap ones first. What they say is
 // said by the same functions as in step_filters.cpp; that both ways choose the same is tested.
@@ -20,25 +20,37 @@ bool Run::isClosed()
         || std::ranges::any_of(wide.cooldowns, [&](Index i) { return coolingDown(i, none); });
 }
 
+/// Each round asks the memory for what the next one reads, so that it waits for all candidates at once.
 void Run::passCandidates()
 {
-    std::size_t passed = 0;
-    for (Candidate& c : m_s.candidates) {
-        if (passes(c))
-            m_s.candidates[passed++] = c;
-    }
-    m_s.candidates.resize(passed);
+    std::vector<Candidate>& all = m_s.candidates;
+    const auto keep = [&](auto passes) {
+        all.erase(std::ranges::remove_if(all, std::not_fn(passes)).begin(), all.end());
+    };
+    keep([&](const Candidate& c) {
+        if (!passes(c))
+            return false;
+        m_paths.offers[c.offer].propensityCode.prefetch();
+        m_p.offers[c.offer].prefetch();
+        return true;
+    });
+    for (const Candidate& c : all)
+        m_paths.offers[c.offer].propensityCode.prefetchParts();
+    keep([&](Candidate& c) {
+        setCandidate(c.offer, c.anchor);
+        return readPropensity(c);
+    });
 }
 
-/// What Paths::isOpen() and isClosed() ask has been asked.
-bool Run::passes(Candidate& c)
+/// All but the propensity. What Paths::isOpen() and isClosed() ask has been asked.
+bool Run::passes(const Candidate& c)
 {
     const OfferRow& row = m_paths.offers[c.offer];
     if (m_now < row.validFrom || row.validUntil <= m_now || row.never)
         return false;
     setCandidate(c.offer, c.anchor);
-    return allHold(row.when()) && !(row.once && ownsAll(row)) && !hasSubstitute(row)
-        && passesRules(c, row) && !cartMarginTooLow(c.offer) && readPropensity(c);
+    return allHold(row.when()) && !(row.once && ownsAll(row)) && !hasSubstitute(row) && passesRules(c, row)
+        && !cartMarginTooLow(c.offer);
 }
 
 bool Run::passesRules(const Candidate& c, const OfferRow& row)

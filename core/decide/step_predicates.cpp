@@ -78,7 +78,7 @@ Answer Run::askAnew(Index predicate)
     return answer;
 }
 
-expr::Value Run::number(const expr::Program& program)
+expr::Value Run::number(expr::CodeRef program)
 {
     const expr::Arena::Mark mark = m_s.arena.mark();
     const Value out = program.evaluate(m_s.values, m_s.arena);

@@ -15,7 +15,7 @@
 namespace ow::expr {
 
 /// What a program runs on. emitter.h writes it, evaluator.cpp runs it.
-struct Code {
+struct alignas(64) Code {
     static constexpr std::uint32_t quickFrame = 64; ///< registers that need no memory of the arena
 
     std::vector<Instruction> instructions;

@@ -162,10 +162,16 @@ Program& Program::operator=(Program&&) noexcept = default;
 
 const Value* Program::constant() const { return m_code->constant ? &*m_code->constant : nullptr; }
 
-Value Program::evaluate(std::span<const Value> values, Arena& arena) const
+Value CodeRef::evaluate(std::span<const Value> values, Arena& arena) const
 {
-    std::uint64_t steps = budget;
+    std::uint64_t steps = Program::budget;
     return run(*m_code, values, arena, steps);
+}
+
+void CodeRef::prefetchParts() const
+{
+    __builtin_prefetch(m_code->instructions.data());
+    __builtin_prefetch(m_code->constants.data());
 }
 
 tl::expected<Program, Problem> compile(

@@ -16,6 +16,24 @@ namespace ow::expr {
 
 struct Code;
 
+/// A program's code by itself, to be kept where it is at hand; good as long as the program lives.
+class CodeRef {
+public:
+    CodeRef() = default;
+    explicit CodeRef(const Code* code)
+        : m_code(code)
+    {
+    }
+    /// As Program::evaluate(). There must be a code.
+    Value evaluate(std::span<const Value> values, Arena& arena) const;
+    /// Asks the memory for the code, and when that has come for what it leads to.
+    void prefetch() const { __builtin_prefetch(m_code); }
+    void prefetchParts() const;
+
+private:
+    const Code* m_code = nullptr;
+};
+
 /// A checked expression, ready to be evaluated often: names are slots, constants are folded, constant
 /// patterns and time zones are looked up. Immutable; any number of threads may evaluate it, each with its own
 /// arena.
@@ -34,7 +52,11 @@ public:
     /// `values` holds each name's value at its slot (Name::slot), of the type it was declared with (another
     /// one gives WrongType where it matters); strings and lists in the result may be views of them, of the
     /// program or of the arena. Never fails: errors are values.
-    Value evaluate(std::span<const Value> values, Arena& arena) const;
+    Value evaluate(std::span<const Value> values, Arena& arena) const
+    {
+        return code().evaluate(values, arena);
+    }
+    CodeRef code() const { return CodeRef(m_code.get()); }
 
     const Type& type() const { return m_type; }
     /// The value where it is the same for every request; null where it is not.
