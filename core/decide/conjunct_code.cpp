@@ -2,9 +2,6 @@
 #include "decide/conjunct_code.h"
 
 #include "decide/needs.h"
-#include "decide/text_key.h"
-
-#include <bit>
 
 namespace ow::decide {
 

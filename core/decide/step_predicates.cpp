@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/conjunct_code.h"
 #include "decide/run.h"
-#include "decide/text_key.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace ow::decide {
 
@@ -19,38 +17,9 @@ void Run::forgetAnswers()
 
 bool Run::allHold(std::span<const std::uint64_t> code)
 {
-    using Op = ConjunctCode::Op;
-    for (std::size_t at = 0; at < code.size();) {
-        const auto head = std::bit_cast<ConjunctCode::Head>(code[at]);
-        const std::uint64_t* const rest = &code[at] + 1;
-        at += head.words;
-        if (head.op == Op::Ask) {
-            if (ask(head.operand) != Answer::True)
-                return false;
-            continue;
-        }
-        if (head.need != ConjunctCode::needsNothing)
-            need(Needs(1) << head.need);
-        const Value& value = m_s.values[head.operand];
-        if (head.op == Op::Within) {
-            const std::int64_t key = expr::numberKey(value);
-            if (key < std::int64_t(rest[0]) || std::int64_t(rest[1]) < key)
-                return false;
-            continue;
-        }
-        const std::uint64_t key = textKey(value.asString());
-        bool among = false;
-        for (std::size_t k = 1; k + 1 < head.words; ++k)
-            among = among || rest[k] == key;
-        if (among && !isWholeText(key)) { // long texts may share a key: the table knows them whole
-            if (ask(Index(rest[0])) != Answer::True)
-                return false;
-            continue;
-        }
-        if (among != (head.op == Op::Is || head.op == Op::AnyOf))
-            return false;
-    }
-    return true;
+    return ConjunctCode::allHold(
+        code, m_s.values, [&](unsigned bit) { need(Needs(1) << bit); },
+        [&](Index predicate) { return ask(predicate); });
 }
 
 bool Run::holdsOrFails(const Condition& c)

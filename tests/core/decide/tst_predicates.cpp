@@ -2,11 +2,11 @@
 #include "core/decide/random_conjunct.h"
 #include "core/decide/random_pack.h"
 #include "decide/compiled_pack.h"
+#include "decide/conjunct_code.h"
 
 #include <QTest>
 
 #include <set>
-
 
 using namespace ow;
 using namespace ow::decide;
@@ -37,7 +37,12 @@ Answer check(const CompiledPack& pack, const CompiledOffer& offer, Philox& r, bo
         if (one == Answer::False || (one == Answer::Error && parts == Answer::True))
             parts = one;
     }
-    agrees = parts == whole && (!offer.when.always || whole == Answer::True);
+    const bool held = !offer.when.never
+        && ConjunctCode::allHold(
+            offer.when.code, values, [](unsigned) {},
+            [&](Index i) { return pack.predicates.ask(i, values, arena); });
+    agrees
+        = parts == whole && held == (whole == Answer::True) && (!offer.when.always || whole == Answer::True);
     return whole;
 }
 
@@ -67,6 +72,60 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(seen.size(), std::size_t(3));
+    }
+
+    void keysTellTextsApart()
+    {
+        std::vector<std::string> texts { "", std::string(1, '\0'), std::string(2, '\0'), "a", "aa", "ab",
+            "ba", "aaa", "aba", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "ABCDEFGH",
+            "aaaaaaaaXbbbbbbbb", "aaaaaaaaYbbbbbbbb" };
+        Philox r(9);
+        for (int n = 0; n < 800; ++n) {
+            std::string& text = texts.emplace_back(std::size_t(r.below(20)), 'a');
+            for (char& c : text)
+                c = char('a' + r.below(2));
+        }
+        for (const std::string& a : texts) {
+            for (const std::string& b : texts) {
+                const std::uint64_t x = textKey(a);
+                const std::uint64_t y = textKey(b);
+                if (a == b || isWholeText(x) || isWholeText(y))
+                    QCOMPARE(x == y, a == b);
+            }
+        }
+        QCOMPARE(textKey(texts[15]), textKey(texts[16])); // so the next test asks what it should
+    }
+
+    void textsOfOneKeyAreNotTheSame_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<bool>("holdsForX");
+        QTest::addColumn<bool>("holdsForY");
+        const QString x = "\"aaaaaaaaXbbbbbbbb\"";
+        QTest::newRow("is") << "focus.category == " + x << true << false;
+        QTest::newRow("is not") << "focus.category != " + x << false << true;
+        QTest::newRow("any of") << "focus.category in [\"a\", " + x + "]" << true << false;
+        QTest::newRow("none of") << "!(focus.category in [\"a\", " + x + "])" << false << true;
+    }
+
+    void textsOfOneKeyAreNotTheSame()
+    {
+        QFETCH(QString, when);
+        model::Pack source = test::randomPack(1);
+        source.offers[0].when = when.toStdString();
+        const auto pack = *compile(source);
+        const CompiledOffer& offer = pack->offers[pack->offer(source.offers[0].id)];
+        QVERIFY(pack->predicates.test(offer.when.conjuncts.at(0)) != nullptr);
+        std::vector<Value> values(pack->nameSlots.count, Value::of(std::string_view("")));
+        expr::Arena arena;
+        const auto holds = [&](std::string_view category) {
+            values[pack->nameSlots.focus + 3] = Value::of(category);
+            return ConjunctCode::allHold(
+                offer.when.code, values, [](unsigned) {},
+                [&](Index i) { return pack->predicates.ask(i, values, arena); });
+        };
+        QTEST(holds("aaaaaaaaXbbbbbbbb"), "holdsForX");
+        QTEST(holds("aaaaaaaaYbbbbbbbb"), "holdsForY");
     }
 
     void equalQuestionsAreOne()
