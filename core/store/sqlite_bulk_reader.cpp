@@ -6,6 +6,7 @@
 #include "store/bulk_pages.h"
 #include "store/bulk_rows.h"
 #include "store/catalogue_table.h"
+#include "store/customer_pages.h"
 #include "store/dictionary.h"
 #include "store/line_groups.h"
 
@@ -14,12 +15,6 @@
 namespace ow::store {
 
 namespace {
-
-/// The customers whom an active batch knows, by key.
-constexpr const char* visibleCustomers
-    = "SELECT k.id, k.text FROM customer_key k WHERE EXISTS (SELECT 1 FROM customer_row r JOIN batch b ON "
-      "b.id = r.batch "
-      "WHERE r.customer = k.id AND b.active) ORDER BY k.text LIMIT ? OFFSET ?";
 
 std::optional<Timestamp> timeOf(const SQLite::Column& column)
 {
@@ -103,6 +98,7 @@ private:
         [this](std::int64_t id) { return m_customers[id]; } };
     mutable BulkRows m_exposures { m_db, exposureKind, m_active,
         [this](std::int64_t id) { return m_customers[id]; } };
+    mutable CustomerPages m_customerPages { m_db };
     mutable BulkPages m_eventPages { m_db, m_events };
     mutable BulkPages m_exposurePages { m_db, m_exposures };
 };
@@ -208,27 +204,23 @@ Result<void> SqliteBulkReader::forEachCustomer(std::int64_t first, std::int64_t 
     const std::function<bool(const model::Customer&, const model::History&)>& fn) const
 {
     return guarded(m_file, [&] {
-        SQLite::Statement s(m_db, visibleCustomers);
-        s.bind(1, limit == 0 ? -1 : limit);
-        s.bind(2, first);
         std::optional<BulkRows::Walk> eventWalk;
         std::optional<BulkRows::Walk> exposureWalk;
         std::vector<BulkRow> events;
         std::vector<BulkRow> exposures;
-        while (s.executeStep()) {
-            const std::int64_t id = s.getColumn(0).getInt64();
-            const model::Customer customer { textOf(s.getColumn(1)), attributesOf(id) };
+        bool stopped = false;
+        m_customerPages.read(first, limit, [&](std::int64_t id, const std::string& key) {
             if (!eventWalk) {
-                const std::string from = first == 0 ? std::string() : customer.id;
+                const std::string from = first == 0 ? std::string() : key;
                 eventWalk.emplace(m_events, from);
                 exposureWalk.emplace(m_exposures, from);
             }
             eventWalk->of(id, events);
             exposureWalk->of(id, exposures);
-            if (!fn(customer, historyOf(events, exposures)))
-                return;
-        }
-        if (eventWalk && limit == 0) {
+            stopped = !fn({ key, attributesOf(id) }, historyOf(events, exposures));
+            return !stopped;
+        });
+        if (eventWalk && limit == 0 && !stopped) {
             eventWalk->checkEnd();
             exposureWalk->checkEnd();
         }
@@ -323,12 +315,13 @@ std::vector<model::Product> SqliteBulkReader::products(std::int64_t first, std::
 std::vector<model::Customer> SqliteBulkReader::customers(std::int64_t first, std::int64_t limit) const
 {
     std::vector<model::Customer> out;
+    if (limit <= 0)
+        return out;
     (void)guarded(m_file, [&] {
-        SQLite::Statement s(m_db, visibleCustomers);
-        s.bind(1, limit);
-        s.bind(2, first);
-        while (s.executeStep())
-            out.push_back({ textOf(s.getColumn(1)), attributesOf(s.getColumn(0).getInt64()) });
+        m_customerPages.read(first, limit, [&](std::int64_t id, const std::string& key) {
+            out.push_back({ key, attributesOf(id) });
+            return true;
+        });
     });
     return out;
 }

@@ -154,6 +154,27 @@ private slots:
         QVERIFY(checkFile(scratch.path())->empty());
     }
 
+    void customersByPages()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        importNumbered(*project, 30'000, 1);
+        std::set<std::string> names;
+        for (std::int64_t i = 0; i < 30'000; ++i)
+            names.insert(numbered(i, 1).first);
+        QVERIFY(names.size() > 1900);
+        const std::vector<std::string> all(names.begin(), names.end());
+        const auto reader = project->openReader();
+        for (const std::int64_t first : { 1500LL, 0LL, 999LL, 1000LL, 1001LL, 1999LL, 20LL, 5000LL }) {
+            const auto page = (*reader)->customers(first, 30);
+            QCOMPARE(
+                std::int64_t(page.size()), std::clamp<std::int64_t>(std::int64_t(all.size()) - first, 0, 30));
+            for (std::size_t i = 0; i < page.size(); ++i)
+                QCOMPARE(page[i].id, all[std::size_t(first) + i]);
+        }
+        QVERIFY((*reader)->customers(3, 0).empty());
+    }
+
     void linesComeFromSegmentsAndRows()
     {
         test::Scratch scratch;
