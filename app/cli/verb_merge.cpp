@@ -4,6 +4,8 @@
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
 #include "cli/versions.h"
+#include "release/diff_objects.h"
+#include "release/diff_words.h"
 #include "store/ancestor.h"
 #include "store/merge.h"
 #include "store/project.h"
@@ -25,13 +27,18 @@ struct Options {
     bool dryRun = false;
 };
 
-std::string words(const std::optional<Json>& value)
+/// As in the sentences of diff; cut where it is a whole object.
+std::string words(const std::string& path, const std::optional<Json>& value, const std::string& currency)
 {
     if (!value)
-        return "not there";
-    std::string text = value->dump(-1, ' ', false, Json::error_handler_t::replace);
-    constexpr std::size_t longest = 120;
-    return text.size() <= longest ? text : text.substr(0, longest) + "…";
+        return path.empty() || path.ends_with(']') ? "not there" : "not set";
+    std::string text = release::words(release::lastKey(path), *value, currency);
+    std::size_t end = 160;
+    if (text.size() <= end)
+        return text;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end; // not within a character
+    return text.substr(0, end) + "…";
 }
 
 Json toJson(const std::string& kind, const std::string& id, const store::FieldDifference& c)
@@ -41,10 +48,12 @@ Json toJson(const std::string& kind, const std::string& id, const store::FieldDi
         { "ours", value(c.ours) }, { "theirs", value(c.theirs) } };
 }
 
-std::string sentence(const std::string& what, const store::FieldDifference& c)
+std::string sentence(const std::string& what, const std::string& field, const store::FieldDifference& c,
+    const std::string& currency)
 {
+    const auto say = [&](const std::optional<Json>& value) { return words(c.path, value, currency); };
     return fmt::format("conflict in {}{}: ours {}, theirs {}, before {}", what,
-        c.path.empty() ? "" : ", " + c.path, words(c.ours), words(c.theirs), words(c.base));
+        field.empty() ? "" : ", " + field, say(c.ours), say(c.theirs), say(c.base));
 }
 
 /// Whether these are single files of a text form, as git hands them to a merge driver.
@@ -93,7 +102,7 @@ int mergeFiles(const Options& options, const Console& console)
     std::vector<std::string> sentences;
     for (const auto& c : merged->conflicts) {
         conflicts.push_back(toJson("", "", c));
-        sentences.push_back(sentence("the object", c));
+        sentences.push_back(sentence("the object", release::fieldWords({}, c.path), c, {}));
     }
     return report(conflicts, merged->text == *ours ? 0 : 1, sentences, false, console);
 }
@@ -130,7 +139,8 @@ int run(const Options& options, const Console& console)
     const bool settled = !options.take.empty();
     const auto side = options.take == "theirs" ? store::Side::Theirs : store::Side::Ours;
     const auto result = store::mergeObjects(*base, *ours, *theirs, [&](const auto&) { return side; });
-    if (const auto draft = store::draftOf(result.merged); !draft)
+    const auto draft = store::draftOf(result.merged);
+    if (!draft)
         return console.fail({ draft.error().code,
             "Merged, the two do not make a draft: " + draft.error().message, draft.error().at });
     if (!options.dryRun && !result.taken.empty()) {
@@ -142,7 +152,8 @@ int run(const Options& options, const Console& console)
     std::vector<std::string> sentences;
     for (const auto& c : result.conflicts) {
         conflicts.push_back(toJson(c.key.kind, c.key.id, c.field));
-        sentences.push_back(sentence(store::nameOf(c.key), c.field));
+        sentences.push_back(sentence(release::objectWords(c.key, *ours, *theirs),
+            release::fieldWords(c.key.kind, c.field.path), c.field, draft->policy.currency));
     }
     return report(conflicts, result.taken.size(), sentences, settled, console);
 }

@@ -243,7 +243,7 @@ std::vector<Difference> diff(const Version& a, const Version& b)
 {
     const bool packOnly = a.isPack || b.isPack;
     const bool withProducts = a.products && b.products;
-    const Titles titles = titlesOf(a, b);
+    const Titles titles = titlesOf(a.objects, b.objects);
     Differ differ(currencyOf(b), titles);
     const auto before = comparedKinds(a, packOnly, withProducts);
     const auto after = comparedKinds(b, packOnly, withProducts);

@@ -143,14 +143,13 @@ std::vector<ComparedKind> comparedKinds(const Version& version, bool packOnly, b
     return out;
 }
 
-Titles titlesOf(const Version& a, const Version& b)
+Titles titlesOf(const store::ObjectSet& a, const store::ObjectSet& b)
 {
     Titles out;
-    for (const Version* version : { &a, &b })
+    for (const store::ObjectSet* objects : { &a, &b })
         for (const std::string_view name : { kind::stage, kind::motivation }) {
             const store::ObjectKey first { std::string(name), {} };
-            for (auto at = version->objects.lower_bound(first);
-                 at != version->objects.end() && at->first.kind == name; ++at)
+            for (auto at = objects->lower_bound(first); at != objects->end() && at->first.kind == name; ++at)
                 if (const std::string title = textAt(at->second.body, "title"); !title.empty())
                     out[at->first] = title;
         }
@@ -180,6 +179,17 @@ std::string objectWords(std::string_view kindName, const ComparedObject& object,
     const bool conditions = kindName == kind::stage || kindName == kind::motivation;
     const std::string name = textAt(object.body, conditions ? "title" : "name");
     return name.empty() ? out : out + " “" + name + "”";
+}
+
+std::string objectWords(const store::ObjectKey& key, const store::ObjectSet& a, const store::ObjectSet& b)
+{
+    ComparedObject object { key.id, {} };
+    for (const store::ObjectSet* side : { &b, &a })
+        if (const auto found = side->find(key); found != side->end()) {
+            object.body = comparedBody(key.kind, found->second.body, false);
+            break;
+        }
+    return objectWords(key.kind, object, titlesOf(a, b));
 }
 
 }

@@ -30,9 +30,11 @@ std::vector<ComparedKind> comparedKinds(const Version& version, bool packOnly, b
 
 /// What people call rows and columns of the matrix: (kind, id) -> title. Titles of b hold before those of a.
 using Titles = std::map<store::ObjectKey, std::string>;
-Titles titlesOf(const Version& a, const Version& b);
+Titles titlesOf(const store::ObjectSet& a, const store::ObjectSet& b);
 
 /// "cap asks_week", "cell Trial × Save time", "edge laptop → dock", "offer dock “USB-C dock”".
 std::string objectWords(std::string_view kind, const ComparedObject& object, const Titles& titles);
+/// The same for an object of either side, b's name before a's.
+std::string objectWords(const store::ObjectKey& key, const store::ObjectSet& a, const store::ObjectSet& b);
 
 }

@@ -101,6 +101,12 @@ std::string fieldWords(std::string_view kind, std::string_view path)
 {
     if ((kind == "cap" && path == "limit") || (kind == "title" && path == "title"))
         return {};
+    // What the file nests for its own sake (store/object_kinds.h) says nothing.
+    for (const std::string_view part : { "cell.", "edge.", "condition.", "attribute." })
+        if (path.starts_with(part)) {
+            path.remove_prefix(part.size());
+            break;
+        }
     // An item's name says more than the list it is in.
     std::string out;
     while (true) {

@@ -179,8 +179,9 @@ QVariant MergeListModel::rowData(const Row& row, int role) const
     const bool open = row.choice == Choice::None;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return row.title;
+    case Qt::ToolTipRole: // a name that looks like markup stays a name
+        return u"<span>%1</span>"_s.arg(row.title.toHtmlEscaped());
     case listrole::Secondary:
     case Qt::AccessibleDescriptionRole:
         return secondary(row.choice);

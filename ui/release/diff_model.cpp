@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/release/diff_model.h"
 
+#include "ui/merge/field_words.h"
 #include "ui/shell/objects.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -40,9 +41,6 @@ QColor markInk(const QString& mark)
     return mark == "added"_L1 ? colors().good : mark == "removed"_L1 ? colors().bad : colors().ink;
 }
 
-// "max_offers" reads better as "max offers".
-QString fieldText(const std::string& field) { return qs(field).replace(u'_', u' ').replace(u'.', u", "_s); }
-
 }
 
 int DiffModel::add(int parent, Node node)
@@ -55,8 +53,10 @@ int DiffModel::add(int parent, Node node)
     return int(m_nodes.size()) - 1;
 }
 
-void DiffModel::setDifferences(const std::vector<release::Difference>& differences, const Titles& titles)
+void DiffModel::setDifferences(
+    const std::vector<release::Difference>& differences, const Titles& titles, const model::Draft& draft)
 {
+    const auto fieldText = [&draft](const std::string& field) { return fieldPathWords(draft, field); };
     beginResetModel();
     m_nodes.clear();
     m_roots.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/draft.h"
 #include "release/diff.h"
 
 #include <QAbstractItemModel>
@@ -24,9 +25,11 @@ public:
     }; ///< MarkRole: "added", "removed", "changed", "moved" or ""
 
     using QAbstractItemModel::QAbstractItemModel;
-    /// `titles` names the objects: (kind, id) -> what screens call it.
+    /// `titles` names the objects: (kind, id) -> what screens call it; `draft`
+    /// names what fields speak of.
     using Titles = std::function<QString(const std::string& kind, const std::string& id)>;
-    void setDifferences(const std::vector<release::Difference>& differences, const Titles& titles);
+    void setDifferences(const std::vector<release::Difference>& differences, const Titles& titles,
+        const model::Draft& draft = {});
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

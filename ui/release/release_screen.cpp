@@ -226,12 +226,15 @@ void ReleaseScreen::showPlan(const ReleasePlan& plan)
 {
     const auto draft = m_session->draft();
     const auto catalogue = m_session->catalogue();
-    m_diff->setDifferences(plan.differences, [&](const std::string& kind, const std::string& id) {
-        if (kind != "product")
-            return objectInfo(*draft, { kind, id }).title;
-        const model::Product* product = catalogue->find(id);
-        return qs(product && !product->title.empty() ? product->title : id);
-    });
+    m_diff->setDifferences(
+        plan.differences,
+        [&](const std::string& kind, const std::string& id) {
+            if (kind != "product")
+                return objectInfo(*draft, { kind, id }).title;
+            const model::Product* product = catalogue->find(id);
+            return qs(product && !product->title.empty() ? product->title : id);
+        },
+        *draft);
     if (plan.differences.size() <= ExpandUpTo)
         m_diffView->expandAll();
     m_diffTitle->setText(plan.first ? tr("What the first release holds")

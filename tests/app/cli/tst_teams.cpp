@@ -94,6 +94,56 @@ private slots:
             refused.err.contains("week.json") && refused.err.contains("conflict"), refused.err.constData());
     }
 
+    /// The same driver on project files in a repository: cells of one matrix do not meet, a field that both
+    /// changed is a conflict, which the command names, and ours stays.
+    void gitMergesWholeProjects()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("git")).isEmpty())
+            QSKIP("there is no git here");
+        const QString repo = m_folder->filePath("repo");
+        const QString project = repo + "/shop.offerwright";
+        QVERIFY(QFile::copy(m_project, project));
+        write(repo + "/.gitattributes", "*.offerwright merge=offerwright\n");
+        git({ "init", "-q", "-b", "main" });
+        git({ "config", "merge.offerwright.driver",
+            QStringLiteral("'%1' merge %O %A %B").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
+        commit("base");
+        const auto cell = [&](const char* motivation, const char* benefit) {
+            const Json part { { "matrix",
+                { { { "stage", "new" }, { "motivation", motivation }, { "offers", Json::array() },
+                    { "benefit", benefit } } } } };
+            const QString file
+                = write(m_folder->filePath("part.json"), QByteArray::fromStdString(part.dump()));
+            QCOMPARE(runCli({ "apply", project, file }).code, 0);
+        };
+        git({ "checkout", "-q", "-b", "theirs" });
+        cell("learn", "theirs");
+        commit("theirs");
+        git({ "checkout", "-q", "main" });
+        cell("save", "ours");
+        commit("ours");
+        QCOMPARE(git({ "merge", "-q", "theirs" }), 0);
+        const Outcome told = runCli({ "diff", m_project, project });
+        QCOMPARE(told.out,
+            QByteArray("cell new × learn: benefit two → theirs\ncell new × save: benefit one → ours\n"));
+        QCOMPARE(runCli({ "check-file", project }).code, 0);
+        QVERIFY(runCli({ "history", project }).out.contains("Merged with"));
+
+        git({ "checkout", "-q", "-b", "again" });
+        cell("save", "this");
+        commit("this");
+        git({ "checkout", "-q", "main" });
+        cell("save", "that");
+        commit("that");
+        QByteArray said;
+        QVERIFY(git({ "merge", "again" }, &said) != 0);
+        QVERIFY2(said.contains("conflict in cell new × save, benefit: ours that, theirs this, before ours"),
+            said.constData());
+        QVERIFY(runCli({ "diff", m_project, project }).out.contains("one → that"));
+        QCOMPARE(QDir(repo).entryList({ "shop*", "*-lock", "*-wal", "*-shm" }, QDir::Files | QDir::Hidden),
+            QStringList { "shop.offerwright" });
+    }
+
     void wholeProjectsMerge()
     {
         const QString ours = m_folder->filePath("ours.offerwright");
@@ -217,7 +267,7 @@ private:
         write(m_text + u'/' + name, text.replace(from, to));
     }
 
-    int git(QStringList arguments) const
+    int git(QStringList arguments, QByteArray* said = nullptr) const
     {
         QProcess process;
         process.setWorkingDirectory(m_folder->filePath("repo"));
@@ -225,6 +275,8 @@ private:
         process.start("git", arguments);
         if (!process.waitForFinished())
             qFatal("git does not end");
+        if (said)
+            *said = process.readAllStandardOutput() + process.readAllStandardError();
         return process.exitCode();
     }
 
