@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t rowsPerRun
     = 1'000'000; ///< some 65 MB, and as many again while the run before is packed
+constexpr std::size_t mostRowsPerRun = 1 << 20; ///< where work() is not called: what the rows' memory holds
 constexpr std::size_t segmentsAtOnce = 3; ///< more rows than come in meanwhile
 
 const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
@@ -40,13 +41,23 @@ BulkRowWriter::BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::in
 
 void BulkRowWriter::add(const BulkRow& row)
 {
+    if (m_rows.size() == mostTailRows)
+        m_rows.reserve(mostRowsPerRun); // growing by halves would leave holes as large as the whole
     m_rows.add(row);
-    if (m_rows.size() >= rowsPerRun)
+    if (m_rows.size() >= mostRowsPerRun)
         beginRun();
 }
 
 void BulkRowWriter::work()
 {
+    if (m_rows.size() >= rowsPerRun) {
+        // One thing at a time: writing texts, then finding the rows' order.
+        if (std::exchange(m_prepared, true))
+            beginRun();
+        else
+            m_prepare();
+        return;
+    }
     for (std::size_t i = 0; i < segmentsAtOnce && m_encoder; ++i)
         writeSegment();
 }
@@ -67,6 +78,7 @@ void BulkRowWriter::beginRun()
     if (!m_segments)
         m_segments.emplace(m_db, m_kind, m_batch);
     m_prepare();
+    m_prepared = false;
     translate();
     m_encoder.emplace(std::exchange(m_rows, RowBuffer(m_kind)), m_dictionaries.customers.entries());
     ++m_runs;

@@ -48,6 +48,7 @@ private:
     std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on
     std::int64_t m_runs = 0;
+    bool m_prepared = false; ///< a full run's texts are written
 };
 
 }

@@ -142,6 +142,8 @@ std::vector<SegmentFault> segmentFaults(SQLite::Database& db)
 
 void checkSegments(SQLite::Database& db, std::vector<std::string>& faults)
 {
+    if (!db.tableExists("segment"))
+        return; // an older file, opened to be read
     const auto lost
         = db.execAndGet("SELECT count(*) FROM segment_column WHERE id / 16 NOT IN (SELECT id FROM segment)")
               .getInt64();

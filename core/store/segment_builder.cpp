@@ -62,6 +62,12 @@ void RowBuffer::add(const BulkRow& row)
     }
 }
 
+void RowBuffer::reserve(std::size_t rows)
+{
+    for (auto& column : columns)
+        column.reserve(rows);
+}
+
 void RowBuffer::clear()
 {
     for (auto& column : columns)

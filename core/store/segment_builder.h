@@ -31,6 +31,7 @@ struct RowBuffer {
     std::size_t size() const { return columns[0].size(); }
     void add(const BulkRow& row);
     void clear();
+    void reserve(std::size_t rows);
 
     std::vector<std::vector<std::int64_t>> columns; ///< customers as places in a list of KeyAndId
     std::vector<std::string> texts; ///< empty where no row has one
