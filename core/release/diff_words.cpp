@@ -36,8 +36,9 @@ std::string objectWords(const Json& value, std::string_view currency)
         return value.value("qty", 1) == 1
             ? value["sku"].get<std::string>()
             : fmt::format("{} × {}", value.value("qty", 1), value["sku"].get<std::string>());
-    if (value.contains("offer") && value.contains("fit"))
-        return fmt::format("{} ({})", value["offer"].get<std::string>(), number(value["fit"]));
+    if (value.contains("offer") && (value.size() == 1 || value.contains("fit")))
+        return fmt::format(
+            "{} ({})", value["offer"].get<std::string>(), value.contains("fit") ? number(value["fit"]) : "1");
     if (value.contains("event") && !value.contains("id"))
         return "event " + value["event"].get<std::string>()
             + (value.contains("where") ? " where " + value["where"].get<std::string>() : "");
@@ -56,8 +57,8 @@ std::string objectWords(const Json& value, std::string_view currency)
 
 std::string words(std::string_view key, const Json& value, std::string_view currency)
 {
-    if (value.is_null())
-        return "none";
+    if (value.is_null()) // what is not written has its default
+        return key == "fit" || key == "qty" ? "1" : "none";
     if (value.is_boolean())
         return value.get<bool>() ? "yes" : "no";
     if (value.is_string())

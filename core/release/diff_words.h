@@ -9,7 +9,7 @@
 namespace ow::release {
 
 /// A pack value as a person reads it, by the key it stands under: "price" is money, "…_bp" a percentage, a
-/// scope a phrase, lists are joined by ", ". Null prints as "none".
+/// scope a phrase, lists are joined by ", ". Null prints as "none", or as the default of a field that has one.
 std::string words(std::string_view key, const Json& value, std::string_view currency);
 
 /// A key as words: "max_offers" -> "max offers", "for" -> "length", "when" -> "condition".

@@ -2155,6 +2155,14 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>next</name>
@@ -6646,14 +6654,6 @@
 </context>
 <context>
     <name>ow::ui::FieldRow</name>
-    <message>
-        <source>Not there</source>
-        <translation>Nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Nicht gesetzt</translation>
-    </message>
     <message>
         <source>Empty</source>
         <translation>Leer</translation>

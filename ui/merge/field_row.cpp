@@ -22,16 +22,9 @@ using Choice = store::MergePlan::Choice;
 
 constexpr int EditorHeight = 84;
 
-/// An object or an item of a list can be there or not; a field that is not written has its default.
-QString nothing(const store::FieldDifference& field)
-{
-    return field.path.empty() || field.path.ends_with(']') ? FieldRow::tr("Not there")
-                                                           : FieldRow::tr("Not set");
-}
-
 QString orNothing(const std::optional<Json>& value, const QString& words, const store::FieldDifference& field)
 {
-    return !value ? nothing(field) : words.isEmpty() ? FieldRow::tr("Empty") : words;
+    return !value ? absentWords(field.path) : words.isEmpty() ? FieldRow::tr("Empty") : words;
 }
 
 QString origin(const store::MergePlan::Item& item)

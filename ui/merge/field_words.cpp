@@ -133,9 +133,9 @@ QString unknownObject(const model::Draft& draft, std::string_view path, const Js
 {
     if (value.contains("all"))
         return QCoreApplication::translate("fields", "every offer");
-    if (value.contains("offer") && value.contains("fit") && value["offer"].is_string())
+    if (value.contains("offer") && (value.size() == 1 || value.contains("fit")) && value["offer"].is_string())
         return u"%1 (%2)"_s.arg(itemWords(draft, "offers", value["offer"].get<std::string>()),
-            valueWords(draft, "fit", value["fit"]));
+            value.contains("fit") ? valueWords(draft, "fit", value["fit"]) : absentWords("fit"));
     if (value.contains("sku") && value["sku"].is_string())
         return value.value("qty", Json(1)) == 1
             ? qs(value["sku"].get<std::string>())
@@ -221,6 +221,14 @@ QString valueWords(const model::Draft& draft, std::string_view path, const std::
         parts << (part.is_string() ? itemWords(draft, key, part.get<std::string>())
                                    : valueWords(draft, key, part));
     return parts.join(objects ? u"\n"_s : u", "_s);
+}
+
+QString absentWords(std::string_view path)
+{
+    const std::string key = release::lastKey(path);
+    if (path.empty() || path.ends_with(']'))
+        return QCoreApplication::translate("fields", "Not there");
+    return key == "fit" || key == "qty" ? count(1) : QCoreApplication::translate("fields", "Not set");
 }
 
 bool isCode(std::string_view path, const std::optional<Json>& value)

@@ -22,6 +22,9 @@ QString fieldPathWords(const model::Draft& draft, std::string_view path);
 /// closed words translated, lists joined, objects as "Name: value" lines. "" where there is none.
 QString valueWords(const model::Draft& draft, std::string_view path, const std::optional<Json>& value);
 
+/// What to say where the field is not written: its default, "Not set", or "Not there" of an object or item.
+QString absentWords(std::string_view path);
+
 /// Whether the value is an expression, to be set in the fixed-width font.
 bool isCode(std::string_view path, const std::optional<Json>& value);
 

@@ -96,6 +96,9 @@ void TestDiff::sentences_data()
         },
         "cell new × save_time: offers + hub (0.5)");
     row(
+        "fit", [](model::Policy& p) { p.matrix[0].offers[0].fit = 0.5; },
+        "cell new × save_time: dock fit 1 → 0.5");
+    row(
         "holdout",
         [](model::Policy& p) {
             p.holdout = model::Holdout { "s", model::Unit::Customer, 1'000 };
