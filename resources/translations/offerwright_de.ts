@@ -6684,7 +6684,7 @@
     </message>
     <message>
         <source>Theirs</source>
-        <translation>Ihr Wert</translation>
+        <translation>Anderer Wert</translation>
     </message>
     <message>
         <source>Edited</source>
@@ -6704,7 +6704,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Ihren nehmen</translation>
+        <translation>Anderen nehmen</translation>
     </message>
     <message>
         <source>Leave as it was</source>
@@ -6775,7 +6775,7 @@
     </message>
     <message>
         <source>Theirs</source>
-        <translation>Ihr Stand</translation>
+        <translation>Anderer Stand</translation>
     </message>
     <message>
         <source>what the project will say</source>
@@ -6810,7 +6810,7 @@
     </message>
     <message>
         <source>theirs</source>
-        <translation>ihrer</translation>
+        <translation>anderer</translation>
     </message>
     <message>
         <source>%1, order · %2</source>
@@ -6895,7 +6895,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Ihren nehmen</translation>
+        <translation>Anderen nehmen</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
@@ -7008,7 +7008,7 @@
     </message>
     <message>
         <source>Theirs: what to merge into it</source>
-        <translation>Ihr Stand: was damit zu vereinen ist</translation>
+        <translation>Anderer Stand: was damit zu vereinen ist</translation>
     </message>
     <message>
         <source>A project, a pack, or the folder of a text form</source>
