@@ -27,7 +27,7 @@ Run::Run(const CompiledPack& pack, const Request& request, Scratch& scratch, con
     , m_now(request.now.ms)
     , m_d(scratch.decision)
 {
-    m_history.prefetch();
+    m_r.prefetchParts();
     if (request.placement >= pack.pack.placements.size())
         throw std::logic_error("a request without placement cannot be decided");
     if (!m_history.isSorted())
@@ -89,8 +89,15 @@ bool decideAll(const CompiledPack& pack, std::span<const Request> requests,
     return forChunks(workers, 1, unsigned(workers), [&](std::size_t worker, std::size_t, std::size_t) {
         for (std::size_t begin = perChunk * next++; begin < requests.size(); begin = perChunk * next++) {
             const std::size_t end = std::min(begin + perChunk, requests.size());
-            for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t i = begin; i < end; ++i) {
+                // Requests that were read long ago are in no cache: ask for the next one while this one is
+                // decided, and for what leads to it one earlier.
+                if (i + 2 < end)
+                    requests[i + 2].prefetch();
+                if (i + 1 < end)
+                    requests[i + 1].prefetchParts();
                 visit(i, decide(pack, requests[i], scratches[worker], options));
+            }
             if (!goOn(progress, done += std::int64_t(end - begin), std::int64_t(requests.size())))
                 return false;
         }

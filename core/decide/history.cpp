@@ -2,6 +2,7 @@
 #include "decide/history.h"
 
 #include "decide/compiled_pack.h"
+#include "decide/prefetch.h"
 
 #include <algorithm>
 #include <array>
@@ -239,18 +240,11 @@ void History::foldPurchases()
 
 void History::prefetch() const
 {
-    const auto lines = [](const auto& list) {
-        constexpr std::size_t line = 64;
-        constexpr std::size_t most = 8;
-        const auto* bytes = reinterpret_cast<const char*>(list.data());
-        const std::size_t size = std::min(list.size() * sizeof list[0], most * line);
-        for (std::size_t at = 0; at < size; at += line)
-            __builtin_prefetch(bytes + at);
-    };
-    lines(m_typeFirst);
-    lines(m_typeTimes);
-    lines(m_purchases);
-    lines(m_exposures);
+    prefetchList(m_typeFirst);
+    prefetchList(m_typeTimes);
+    prefetchList(m_purchases);
+    prefetchList(m_exposures);
+    prefetchList(m_rows);
 }
 
 History::OfType History::ofType(Index type) const

@@ -3,6 +3,7 @@
 
 #include "decide/attribute_value.h"
 #include "decide/compiled_pack.h"
+#include "decide/prefetch.h"
 
 namespace ow::decide {
 
@@ -98,6 +99,20 @@ Result<Request> makeRequest(const CompiledPack& pack, const model::Customer& cus
             return fail(std::move(set.error()));
     }
     return out;
+}
+
+void Request::prefetch() const
+{
+    prefetchBytes(this, sizeof *this);
+    prefetchBytes(history.get(), sizeof *history);
+}
+
+void Request::prefetchParts() const
+{
+    prefetchList(attributes);
+    prefetchList(cart);
+    if (history != nullptr)
+        history->prefetch();
 }
 
 }

@@ -46,6 +46,9 @@ struct Request {
     expr::Arena& texts() { return m_texts; } ///< where keep() copies to
     /// Takes a text over, for as long as this request lives: what views of it are made of is not copied again.
     std::string_view own(std::string text);
+    /// Ask the memory for what deciding reads: first where things stand, then, when that has come, for them.
+    void prefetch() const;
+    void prefetchParts() const;
     /// As a new one (but for own()), its memory kept; its history is its own and empty: the one to fill.
     History& restart(const CompiledPack& pack);
 

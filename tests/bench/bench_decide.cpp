@@ -11,7 +11,8 @@
 //   parsed_oncpu/MODE/OFFERS     the same by the thread's CPU clock: without what the machine gave to others
 //   decide/MODE/OFFERS           cycling: decisions a second (items_per_second)
 //   decide/because/1000/of/N     over N requests only; 16 is warm
-//   latency/MODE/OFFERS          cycling: single decisions in ns, the clock's own time taken off here as
+//   batch/OFFERS                 the 4,096 in one call of decideAll() on one thread, which knows what comes
+//   next latency/MODE/OFFERS          cycling: single decisions in ns, the clock's own time taken off here as
 //   above oncpu/MODE/OFFERS            the same by the thread's CPU clock curve/OFFERS decide/because to
 //   10,000 offers at the same number of candidates
 // MODE: answer (no sentence), because (the contract's whole answer), considered (with the record of every
@@ -80,6 +81,18 @@ void decide(benchmark::State& state, std::size_t offers, const Mode& mode, std::
         i = i + 1 == cycle ? 0 : i + 1;
     }
     state.SetItemsProcessed(state.iterations());
+}
+
+void batch(benchmark::State& state, std::size_t offers)
+{
+    const ow::bench::Prepared& p = ow::bench::prepared(offers);
+    std::size_t shown = 0;
+    for (auto _ : state)
+        ow::decide::decideAll(
+            *p.pack, p.requests, [&](std::size_t, const Decision& d) { shown += d.offers.size(); },
+            because.options, 1);
+    benchmark::DoNotOptimize(shown);
+    state.SetItemsProcessed(state.iterations() * std::int64_t(p.requests.size()));
 }
 
 void putTimes(benchmark::State& state, std::vector<std::int64_t>& times, std::int64_t cost)
@@ -190,6 +203,9 @@ void registerAll()
                     ->UseManualTime();
         }
     }
+    for (const std::size_t offers : { 50U, 200U, 1000U })
+        benchmark::RegisterBenchmark(
+            fmt::format("batch/{}", offers).c_str(), [=](benchmark::State& s) { batch(s, offers); });
     for (const std::size_t cycle : { 16U, 128U, 1024U })
         benchmark::RegisterBenchmark(fmt::format("decide/because/1000/of/{}", cycle).c_str(),
             [=](benchmark::State& s) { decide(s, 1000, because, cycle); });
