@@ -2,7 +2,6 @@
 #include "decide/run.h"
 
 #include <algorithm>
-#include <functional>
 
 // The filters where nobody asks for the record: whether any blocks, the cheap ones first. What they say is
 // said by the same functions as in step_filters.cpp; that both ways choose the same is tested.
@@ -24,22 +23,24 @@ bool Run::isClosed()
 void Run::passCandidates()
 {
     std::vector<Candidate>& all = m_s.candidates;
-    const auto keep = [&](auto passes) {
-        all.erase(std::ranges::remove_if(all, std::not_fn(passes)).begin(), all.end());
-    };
-    keep([&](const Candidate& c) {
+    std::size_t kept = 0;
+    for (const Candidate& c : all) {
         if (!passes(c))
-            return false;
+            continue;
         m_paths.offers[c.offer].propensityCode.prefetch();
         m_p.offers[c.offer].prefetch();
-        return true;
-    });
+        all[kept++] = c;
+    }
+    all.resize(kept);
     for (const Candidate& c : all)
         m_paths.offers[c.offer].propensityCode.prefetchParts();
-    keep([&](Candidate& c) {
+    kept = 0;
+    for (Candidate& c : all) {
         setCandidate(c.offer, c.anchor);
-        return readPropensity(c);
-    });
+        if (readPropensity(c))
+            all[kept++] = c;
+    }
+    all.resize(kept);
 }
 
 /// All but the propensity. What Paths::isOpen() and isClosed() ask has been asked.
