@@ -2163,6 +2163,14 @@
         <source>Not set</source>
         <translation>Nicht gesetzt</translation>
     </message>
+    <message>
+        <source>%1 in another order</source>
+        <translation>%1 in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Wie zuvor</translation>
+    </message>
 </context>
 <context>
     <name>next</name>
@@ -6761,6 +6769,14 @@
     <message>
         <source>Not settled yet</source>
         <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Wählen Sie einen</translation>
     </message>
 </context>
 <context>

@@ -21,17 +21,33 @@ namespace {
 using Choice = store::MergePlan::Choice;
 
 constexpr int EditorHeight = 84;
+constexpr qsizetype LongestValue = 600; // the whole of it stands below, in the object
 
 QString orNothing(const std::optional<Json>& value, const QString& words, const store::FieldDifference& field)
 {
-    return !value ? absentWords(field.path) : words.isEmpty() ? FieldRow::tr("Empty") : words;
+    if (!value && field.base && (field.path.empty() || field.path.ends_with(']')))
+        return FieldRow::tr("Taken away");
+    if (!value)
+        return absentWords(field.path);
+    if (words.size() > LongestValue)
+        return words.left(LongestValue) + u'…';
+    return words.isEmpty() ? FieldRow::tr("Empty") : words;
 }
+
+QString sideWords(
+    const model::Draft& draft, const store::FieldDifference& field, const std::optional<Json>& value)
+{
+    return field.path.empty() ? wholeWords(draft, field.base, value) : valueWords(draft, field.path, value);
+}
+
+bool canEdit(const store::FieldDifference& field) { return !field.isOrder && !field.path.empty(); }
 
 QString origin(const store::MergePlan::Item& item)
 {
     switch (item.choice) {
     case Choice::None:
-        return FieldRow::tr("Choose one, or edit");
+        return canEdit(item.difference.field) ? FieldRow::tr("Choose one, or edit")
+                                              : FieldRow::tr("Choose one");
     case Choice::Base:
         return FieldRow::tr("As it was before");
     case Choice::Ours:
@@ -172,19 +188,20 @@ void FieldRow::show(const store::MergePlan::Item& item, const model::Draft& draf
     m_chip->setTone(open        ? std::optional(Tone::Caution)
             : item.isConflict() ? std::optional(Tone::Good)
                                 : std::nullopt);
-    const auto words = [&](const std::optional<Json>& value) { return valueWords(draft, field.path, value); };
-    m_before->setFullText(tr("Before: %1").arg(orNothing(field.base, words(field.base), field).simplified()));
+    m_before->setFullText(
+        tr("Before: %1")
+            .arg(orNothing(field.base, valueWords(draft, field.path, field.base), field).simplified()));
     m_takeBase->setVisible(item.choice != Choice::Base);
-    m_ours->setValue(orNothing(field.ours, words(field.ours), field), field.ours.has_value(),
-        isCode(field.path, field.ours));
+    m_ours->setValue(orNothing(field.ours, sideWords(draft, field, field.ours), field),
+        field.ours.has_value(), isCode(field.path, field.ours));
     m_ours->setChanged(field.ours != field.base);
     m_ours->setChecked(item.choice == Choice::Ours);
-    m_theirs->setValue(orNothing(field.theirs, words(field.theirs), field), field.theirs.has_value(),
-        isCode(field.path, field.theirs));
+    m_theirs->setValue(orNothing(field.theirs, sideWords(draft, field, field.theirs), field),
+        field.theirs.has_value(), isCode(field.path, field.theirs));
     m_theirs->setChanged(field.theirs != field.base);
     m_theirs->setChecked(item.choice == Choice::Theirs);
     showResult(item, draft);
-    m_edit->setVisible(!field.isOrder && !field.path.empty());
+    m_edit->setVisible(canEdit(field));
     m_editText = editText(field.path, item.result() ? item.result() : field.theirs, draft.policy.currency);
     // A refresh while one types (the check came back) leaves the editor alone.
     if (item.choice != m_choice || item.edited != m_edited)
@@ -199,7 +216,7 @@ void FieldRow::showResult(const store::MergePlan::Item& item, const model::Draft
     const store::FieldDifference& field = item.difference.field;
     m_value->setFont(isCode(field.path, item.result()) ? codeFont() : textFont(TextSize::Body));
     m_value->setText(open ? tr("Not settled yet")
-                          : orNothing(item.result(), valueWords(draft, field.path, item.result()), field));
+                          : orNothing(item.result(), sideWords(draft, field, item.result()), field));
     setInk(m_value, open ? Ink::Caution : item.result() ? Ink::Normal : Ink::Muted);
     m_from->setFullText(origin(item));
     setInk(m_from, open ? Ink::Caution : Ink::Muted);

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "release/diff_words.h"
+#include "store/json_merge.h"
 #include "ui/shell/objects.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
@@ -221,6 +222,26 @@ QString valueWords(const model::Draft& draft, std::string_view path, const std::
         parts << (part.is_string() ? itemWords(draft, key, part.get<std::string>())
                                    : valueWords(draft, key, part));
     return parts.join(objects ? u"\n"_s : u", "_s);
+}
+
+QString wholeWords(
+    const model::Draft& draft, const std::optional<Json>& before, const std::optional<Json>& now)
+{
+    if (!before || !now)
+        return valueWords(draft, {}, now);
+    QStringList lines;
+    store::mergeJson(
+        before, before, now,
+        [&](const store::FieldDifference& field) {
+            const QString name = fieldPathWords(draft, field.path);
+            const QString value
+                = field.theirs ? valueWords(draft, field.path, field.theirs) : absentWords(field.path);
+            lines << (field.isOrder ? QCoreApplication::translate("fields", "%1 in another order").arg(name)
+                                    : u"%1: %2"_s.arg(name, value));
+            return field.theirs;
+        },
+        store::Ask::Everything);
+    return lines.isEmpty() ? QCoreApplication::translate("fields", "As it was before") : lines.join(u'\n');
 }
 
 QString absentWords(std::string_view path)

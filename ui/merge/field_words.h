@@ -22,6 +22,11 @@ QString fieldPathWords(const model::Draft& draft, std::string_view path);
 /// closed words translated, lists joined, objects as "Name: value" lines. "" where there is none.
 QString valueWords(const model::Draft& draft, std::string_view path, const std::optional<Json>& value);
 
+/// The whole of an object on one side, for who knows what it was before: the fields that changed, or all of a
+/// new one. "" where it is not there.
+QString wholeWords(
+    const model::Draft& draft, const std::optional<Json>& before, const std::optional<Json>& now);
+
 /// What to say where the field is not written: its default, "Not set", or "Not there" of an object or item.
 QString absentWords(std::string_view path);
 

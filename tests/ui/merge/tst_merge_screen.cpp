@@ -279,6 +279,36 @@ private slots:
         QVERIFY(child<QPushButton>(u"apply"_s)->isEnabled());
     }
 
+    /// Taken away there, changed here: one conflict about the whole, told by what changed.
+    void aRemovedObjectIsAConflictOfTheWhole()
+    {
+        const auto draft = session().draft();
+        model::Cooldown longer = draft->policy.cooldowns.front();
+        longer.length = days(45);
+        put(*session().project(), "Longer", store::put(longer));
+        {
+            const auto theirs = store::Project::open(m_theirs.toStdString());
+            QVERIFY(theirs);
+            put(**theirs, "Gone", store::remove("cooldown", longer.id));
+        }
+        compare();
+        click("");
+        FieldRow* whole = row("");
+        QCOMPARE(whole->findChild<ValueBox*>(u"ours"_s)->valueText(), u"Length: 45 days"_s);
+        QCOMPARE(whole->findChild<ValueBox*>(u"theirs"_s)->valueText(), u"Taken away"_s);
+        QVERIFY(!whole->findChild<QPushButton*>(u"edit"_s)->isVisible());
+        press(whole, u"theirs"_s);
+        for (const char* path : { "limit", "price" }) {
+            click(path);
+            press(row(path), u"ours"_s);
+        }
+        settle();
+        QTest::mouseClick(child<QPushButton>(u"apply"_s), Qt::LeftButton);
+        QVERIFY(session().draft()->policy.cooldowns.empty());
+        QVERIFY(session().undo());
+        QVERIFY(session().draft()->policy.cooldowns.front().length == days(45));
+    }
+
     void cancelLosesNothing()
     {
         compare();
