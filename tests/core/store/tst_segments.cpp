@@ -10,10 +10,13 @@
 #include "store/schema.h"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <set>
+#include <unistd.h>
 
 using namespace ow;
 using namespace ow::store;
@@ -265,6 +268,39 @@ private slots:
                                "+ (SELECT count(*) FROM segment_column)")
                      .getInt(),
             0);
+    }
+
+    /// A process that imports is killed at any moment: each import is there whole, or not at all.
+    void killedImports()
+    {
+        constexpr std::int64_t rows = std::int64_t(mostTailRows) + 1000;
+        test::Scratch scratch;
+        (void)scratch.create();
+        Philox random(11);
+        std::int64_t whole = 0;
+        for (int round = 0; round < 12; ++round) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                const auto project = scratch.open();
+                for (std::uint64_t seed = 1;; ++seed)
+                    importNumbered(*project, rows, seed);
+            }
+            QVERIFY(child > 0);
+            ::usleep(useconds_t(20'000 + random.below(400'000)));
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+            const auto faults = checkFile(scratch.path());
+            OW_OK(faults);
+            QVERIFY2(faults->empty(), faults->empty() ? "" : faults->front().c_str());
+            const auto project = scratch.open();
+            QVERIFY(project->readOnlyReason().empty());
+            QCOMPARE(project->counts().events % rows, 0);
+            QVERIFY(project->counts().events >= whole * rows);
+            whole = project->counts().events / rows;
+            QCOMPARE(segments(scratch), whole * ((rows + 8'191) / 8'192));
+        }
+        qInfo("%lld imports were whole", static_cast<long long>(whole));
+        QCOMPARE(std::int64_t(allEvents(**scratch.open()->openReader()).size()), whole * rows);
     }
 
     /// Many little runs, straight into the tables, against a list.
