@@ -64,10 +64,11 @@ MODES = (("answer", "answer without its sentence"), ("because", "the whole answe
          ("considered", "with the record of every candidate"))
 print("\nDecisions a second on one core, from requests that are read")
 row("offers in the pack", [f"{n:,}" for n in sizes])
-for protocol, key in (("just parsed", "parsed_oncpu"), ("cycling 4,096", "decide")):
+for protocol, key in (("just parsed (wall time)", "parsed"), ("cycling 4,096", "decide")):
     for mode, title in MODES:
         row(f"{protocol}: {title}",
             [rate(decide.get(f"{key}/{mode}/{n}", {}).get("items_per_second")) for n in sizes])
+row("one call for 4,096 (decideAll, one thread)", [rate(decide.get(f"batch/{n}", {}).get("items_per_second")) for n in sizes])
 for cycle in (1024, 128, 16):
     row(f"cycling {cycle:,}: the whole answer", ["", "", rate(decide.get(f"decide/because/1000/of/{cycle}", {}).get("items_per_second"))])
 
