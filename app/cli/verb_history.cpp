@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/open_to_read.h"
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
 #include "store/project.h"
@@ -17,7 +18,7 @@ namespace {
 
 int showHistory(const std::string& file, int limit, const Console& console)
 {
-    const auto project = store::Project::open(file, store::Access::View);
+    const auto project = openToRead(file, console);
     if (!project)
         return console.fail(project.error());
     const auto entries = (*project)->history(limit);
@@ -28,10 +29,10 @@ int showHistory(const std::string& file, int limit, const Console& console)
         Json list = Json::array();
         for (const store::HistoryEntry& entry : entries)
             list.push_back(toJson(entry));
-        console.printJson(
-            { { "file", file }, { "head", (*project)->head() }, { "undo", (*project)->undoTitle() },
-                { "redo", (*project)->redoTitle() },
-                { "size", { { "steps", size.steps }, { "bytes", size.bytes } } }, { "history", std::move(list) } });
+        console.printJson({ { "file", file }, { "head", (*project)->head() },
+            { "undo", (*project)->undoTitle() }, { "redo", (*project)->redoTitle() },
+            { "size", { { "steps", size.steps }, { "bytes", size.bytes } } },
+            { "history", std::move(list) } });
         return Done;
     }
     for (const store::HistoryEntry& e : entries) {

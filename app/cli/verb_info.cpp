@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/open_to_read.h"
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
 #include "store/bulk_reader.h"
@@ -37,7 +38,7 @@ Json importsJson(const std::vector<store::ImportRecord>& imports)
 
 int run(const std::string& file, const Console& console)
 {
-    const auto project = store::Project::open(file);
+    const auto project = openToRead(file, console);
     if (!project)
         return console.fail(project.error());
     const auto reader = (*project)->openReader();

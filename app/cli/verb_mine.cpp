@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "cli/mining_files.h"
+#include "cli/open_to_read.h"
 #include "cli/verb.h"
 #include "mine/load.h"
 #include "mine/save.h"
@@ -102,8 +103,7 @@ Result<mine::AdjacencyEvidence> mineFiles(const MineVerbOptions& options, const 
 /// Mines a project and keeps the suggestions in it.
 Result<mine::AdjacencyEvidence> mineProject(const MineVerbOptions& options, const Console& console)
 {
-    auto project = store::Project::open(
-        options.file, options.dryRun ? store::Access::View : store::Access::Edit);
+    auto project = options.dryRun ? openToRead(options.file, console) : store::Project::open(options.file);
     if (!project)
         return fail(project.error());
     Result<mine::LoadedInput> input = [&]() -> Result<mine::LoadedInput> {

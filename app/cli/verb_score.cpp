@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "cli/open_to_read.h"
 #include "cli/verb.h"
 #include "score/read_log.h"
 #include "score/report.h"
@@ -27,7 +28,7 @@ struct ScoreOptions {
 
 Result<score::Scorecard> compute(const ScoreOptions& options, const Console& console)
 {
-    auto project = store::Project::open(options.file, store::Access::View);
+    auto project = openToRead(options.file, console);
     if (!project)
         return fail(project.error());
     const auto catalogue = (*project)->catalogue();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 #include "cli/load.h"
+#include "cli/open_to_read.h"
 #include "cli/simulation_json.h"
 #include "cli/verb.h"
 #include "decide/compiled_pack.h"
@@ -48,8 +49,7 @@ Result<std::shared_ptr<const decide::CompiledPack>> compiled(const std::string& 
 Result<Loaded> load(const Options& options, Console& console)
 {
     Loaded loaded;
-    auto project
-        = store::Project::open(options.file, options.write ? store::Access::Edit : store::Access::View);
+    auto project = options.write ? store::Project::open(options.file) : openToRead(options.file, console);
     if (!project)
         return fail(project.error());
     loaded.project = std::move(*project);

@@ -124,6 +124,8 @@ int render(const Options& options)
         window.session().select(selection(options.select));
     if (!waitForScreen(window))
         return wrong(u"the screen did not settle within two minutes"_s);
+    if (!options.file.isEmpty() && !window.session().isOpen()) // damaged, and nothing could be read
+        return wrong(failure.isEmpty() ? u"cannot open %1"_s.arg(options.file) : failure);
     if (QWidget* focused = QApplication::focusWidget())
         focused->clearFocus(); // no blinking cursor in a picture
     if (!draw(window, options))

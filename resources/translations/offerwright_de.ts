@@ -3502,6 +3502,22 @@
         <source>Merge…</source>
         <translation>Vereinen…</translation>
     </message>
+    <message>
+        <source>Save a rescued copy…</source>
+        <translation>Gerettete Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>%1 rescued.offerwright</source>
+        <translation>%1 gerettet.offerwright</translation>
+    </message>
+    <message>
+        <source>Save a rescued copy</source>
+        <translation>Gerettete Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Rescued copy saved and opened</source>
+        <translation>Gerettete Kopie gespeichert und geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::FilterPanel</name>
@@ -4174,6 +4190,57 @@
     <message>
         <source>Cancel job</source>
         <translation>Auftrag abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Damage</name>
+    <message>
+        <source>Damaged pages; all rows could be read elsewhere</source>
+        <translation>Beschädigte Seiten; alle Zeilen ließen sich an anderer Stelle lesen</translation>
+    </message>
+    <message>
+        <source>About %1 rows could not be read, %2 could</source>
+        <translation>Etwa %1 Zeilen ließen sich nicht lesen, %2 schon</translation>
+    </message>
+    <message>
+        <source>%1 rows could not be read, %2 could</source>
+        <translation>%1 Zeilen ließen sich nicht lesen, %2 schon</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Could not be read; it is as the history has it last. %1</source>
+        <translation>Nicht lesbar; es steht so da, wie der Verlauf es zuletzt kennt. %1</translation>
+    </message>
+    <message>
+        <source>Could not be read and is left out. %1</source>
+        <translation>Nicht lesbar, daher weggelassen. %1</translation>
+    </message>
+    <message>
+        <source>objects: %1</source>
+        <translation>Objekte: %1</translation>
+    </message>
+    <message>
+        <source>rows: %1</source>
+        <translation>Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>steps of the history: %1</source>
+        <translation>Schritte des Verlaufs: %1</translation>
+    </message>
+    <message>
+        <source>Nothing that people wrote is missing.</source>
+        <translation>Nichts von dem, was Menschen geschrieben haben, fehlt.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation>Projektdatei</translation>
     </message>
 </context>
 <context>
@@ -5684,6 +5751,26 @@
     <message>
         <source>The other program has closed this project. It can be edited here now.</source>
         <translation>Das andere Programm hat dieses Projekt geschlossen. Jetzt kann es hier bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>This project file is damaged. Reading what can be read of it…</source>
+        <translation>Diese Projektdatei ist beschädigt. Gelesen wird, was sich lesen lässt …</translation>
+    </message>
+    <message>
+        <source>Reading a damaged project</source>
+        <translation>Beschädigtes Projekt wird gelesen</translation>
+    </message>
+    <message>
+        <source>This project file is damaged. What could be read of it is shown and cannot be edited.</source>
+        <translation>Diese Projektdatei ist beschädigt. Was sich lesen ließ, wird gezeigt und kann nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Save a rescued copy…</source>
+        <translation>Gerettete Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Show what can be rescued</source>
+        <translation>Zeigen, was zu retten ist</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ FileActions::FileActions(Session* session, QWidget* window)
     const auto enable = [this] {
         m_copy->setEnabled(m_session->isOpen());
         m_merge->setEnabled(m_session->isOpen());
+        m_copy->setText(isRescued() ? tr("Save a rescued copy…") : tr("Save a copy…"));
         m_close->setEnabled(m_session->isOpen());
     };
     connect(session, &Session::projectOpened, this, enable);
@@ -129,18 +130,33 @@ void FileActions::openSample()
         });
 }
 
+bool FileActions::isRescued() const { return m_session->isOpen() && m_session->project()->rescued(); }
+
 void FileActions::saveCopy()
 {
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), projectsFolder(), filter());
+    if (!m_session->project())
+        return;
+    const bool rescued = isRescued();
+    QString path = projectsFolder();
+    if (rescued) // beside the damaged one, by a name that says what it is
+        path = QDir(qs(m_session->project()->file().parent_path().string()))
+                   .filePath(
+                       tr("%1 rescued.offerwright").arg(qs(m_session->project()->file().stem().string())));
+    path = QFileDialog::getSaveFileName(
+        m_window, rescued ? tr("Save a rescued copy") : tr("Save a copy"), path, filter());
     if (path.isEmpty() || !m_session->project())
         return;
     if (!path.endsWith(u".offerwright"_s))
         path += u".offerwright"_s;
     const Result<void> saved = m_session->project()->saveCopy(toPath(path));
-    if (saved)
-        m_session->notify(Tone::Good, tr("Copy saved"), QDir::toNativeSeparators(path));
-    else
+    if (!saved) {
         m_session->notify(saved.error());
+        return;
+    }
+    if (rescued)
+        openPath(path); // what people go on working with
+    m_session->notify(Tone::Good, rescued ? tr("Rescued copy saved and opened") : tr("Copy saved"),
+        QDir::toNativeSeparators(path));
 }
 
 void FileActions::merge() { m_session->show(u"merge"_s); }

@@ -36,6 +36,7 @@ private:
     QAction* add(
         const QString& text, const QString& iconName, const QKeySequence& key, void (FileActions::*slot)());
     void fillRecent();
+    bool isRescued() const;
     void close();
 
     Session* m_session;

@@ -161,6 +161,9 @@ void MainWindow::connectSession()
         Settings::addRecentProject(QString::fromStdU16String(m_session.project()->file().u16string()));
     });
     connect(&m_session, &Session::messageRaised, this, &MainWindow::showMessage);
+    connect(&m_session, &Session::actionOffered, this, [this](const QString& button, FrameCommand command) {
+        m_message->offer(button, [this, command] { obey(command); });
+    });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::updateInspector);
     const auto update = [this] {
         updateUndo();
@@ -183,6 +186,12 @@ void MainWindow::obey(FrameCommand command)
     case FrameCommand::OpenSample:
         m_files->openSample();
         break;
+    case FrameCommand::SaveCopy:
+        m_files->saveCopy();
+        break;
+    case FrameCommand::Rescue:
+        m_session.rescue();
+        break;
     case FrameCommand::ShowProblems:
         showPanel(BottomPanel::Problems);
         break;
@@ -204,8 +213,8 @@ void MainWindow::updateUndo()
 {
     const QString undo = m_session.undoTitle();
     const QString redo = m_session.redoTitle();
-    m_undo->setEnabled(!undo.isEmpty());
-    m_redo->setEnabled(!redo.isEmpty());
+    m_undo->setEnabled(!undo.isEmpty() && m_session.isEditable());
+    m_redo->setEnabled(!redo.isEmpty() && m_session.isEditable());
     m_undo->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
     m_redo->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
     m_undo->setToolTip(m_undo->text() + u" (Ctrl+Z)"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/session.h"
 
+#include "store/rescue.h"
+#include "ui/shell/damage.h"
 #include "ui/shell/text.h"
 
 #include <algorithm>
@@ -20,7 +22,43 @@ Session::Session(QObject* parent)
 
 Session::~Session() = default;
 
-bool Session::open(const std::filesystem::path& file) { return adopt(store::Project::open(file)); }
+bool Session::open(const std::filesystem::path& file)
+{
+    auto opened = store::Project::open(file);
+    if (opened || opened.error().code != ErrorCode::CorruptFile)
+        return adopt(std::move(opened));
+    openRescued(file);
+    return true;
+}
+
+void Session::rescue()
+{
+    if (!m_project || m_project->rescued())
+        return;
+    const std::filesystem::path file = m_project->file();
+    close(); // the rescue wants the file for itself
+    openRescued(file);
+}
+
+// A great file takes as long as importing its data did.
+void Session::openRescued(const std::filesystem::path& file)
+{
+    using Opened = Result<std::unique_ptr<store::Project>>;
+    notify(Tone::Caution, tr("This project file is damaged. Reading what can be read of it…"));
+    m_jobs.run<Opened>(
+        QStringLiteral("rescue"), tr("Reading a damaged project"), this,
+        [file](const Progress& progress) { return store::Project::openRescued(file, progress); },
+        [this](Opened opened) { adopt(std::move(opened)); });
+}
+
+void Session::tellDamage(const store::RescueReport& report)
+{
+    // Named so that it comes before "check", which finds what follows from it.
+    setProblems(QStringLiteral("a rescue"), damageProblems(report));
+    notify(Tone::Caution,
+        tr("This project file is damaged. What could be read of it is shown and cannot be edited."),
+        damageSummary(report), tr("Save a rescued copy…"), FrameCommand::SaveCopy);
+}
 
 bool Session::create(const std::filesystem::path& file, const store::NewProject& init)
 {
@@ -38,7 +76,9 @@ bool Session::adopt(Result<std::unique_ptr<store::Project>> opened)
     m_project->setListener([this](const store::Changed& what) { changed(what); });
     m_counts = m_project->counts();
     emit projectOpened();
-    if (!isEditable())
+    if (const store::RescueReport* report = m_project->rescued())
+        tellDamage(*report);
+    else if (!isEditable())
         notify(Tone::Caution, qs(m_project->readOnlyReason()));
     if (m_project->isHeldElsewhere())
         m_follow.start();
@@ -138,7 +178,23 @@ void Session::notify(Tone tone, const QString& text, const QString& details)
     emit messageRaised(tone, text, details);
 }
 
-void Session::notify(const Error& error) { notify(Tone::Bad, qs(error.message), qs(error.at)); }
+void Session::notify(const Error& error)
+{
+    // Only small files are looked through when they are opened; damage of a great one is found when it is
+    // read.
+    if (error.code == ErrorCode::CorruptFile && m_project && !m_project->rescued())
+        notify(
+            Tone::Bad, qs(error.message), qs(error.at), tr("Show what can be rescued"), FrameCommand::Rescue);
+    else
+        notify(Tone::Bad, qs(error.message), qs(error.at));
+}
+
+void Session::notify(
+    Tone tone, const QString& text, const QString& details, const QString& button, FrameCommand command)
+{
+    notify(tone, text, details);
+    emit actionOffered(button, command);
+}
 
 void Session::setProblems(const QString& source, std::vector<Problem> problems)
 {

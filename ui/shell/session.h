@@ -21,7 +21,16 @@ namespace ow::ui {
 enum class Tone { Info, Good, Caution, Bad };
 
 /// What a screen can ask of the frame.
-enum class FrameCommand { NewProject, OpenProject, OpenSample, ShowProblems, ShowHistory, ShowJobs };
+enum class FrameCommand {
+    NewProject,
+    OpenProject,
+    OpenSample,
+    SaveCopy,
+    Rescue, ///< close the open project, which is damaged, and show what can be read of it
+    ShowProblems,
+    ShowHistory,
+    ShowJobs
+};
 
 /// The open project and what all screens share about it. One per window; GUI thread only.
 ///
@@ -34,10 +43,13 @@ public:
     ~Session() override;
 
     /// Opens the file in place of the project open before. On failure the old one stays and a message says
-    /// why.
+    /// why. Of a damaged file what can be read is read in the background, and shown read-only when that is done; the
+    /// answer is true meanwhile.
     bool open(const std::filesystem::path& file);
     bool create(const std::filesystem::path& file, const store::NewProject& init);
     void close();
+    /// Closes the open project, which turned out to be damaged, and shows what can be read of it.
+    void rescue();
 
     bool isOpen() const { return m_project != nullptr; }
     bool isEditable() const;
@@ -71,6 +83,8 @@ public:
     /// A message above the screen: not modal, goes away by itself unless Bad.
     void notify(Tone tone, const QString& text, const QString& details = {});
     void notify(const Error& error);
+    /// With a button that asks the window for a command.
+    void notify(Tone tone, const QString& text, const QString& details, const QString& button, FrameCommand command);
 
     /// Problems by who found them ("check", "import", …): setting a source's list replaces what it said
     /// before.
@@ -89,6 +103,8 @@ signals:
     void selectionChanged(const ow::ui::Selection& selection);
     void problemsChanged();
     void messageRaised(ow::ui::Tone tone, const QString& text, const QString& details);
+    /// The message just raised has a button.
+    void actionOffered(const QString& button, ow::ui::FrameCommand command);
     void screenRequested(const QString& screen);
     void commandAsked(ow::ui::FrameCommand command);
     /// Files that are no projects were dropped on the window; the Data screen, in front by then, imports
@@ -97,6 +113,8 @@ signals:
 
 private:
     bool adopt(Result<std::unique_ptr<store::Project>> opened);
+    void openRescued(const std::filesystem::path& file);
+    void tellDamage(const store::RescueReport& report);
     bool check(const Result<void>& result);
     void changed(const store::Changed& what);
     void follow();

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QStyle>
 #include <QTimer>
 
@@ -50,8 +51,15 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 3);
     row->addWidget(m_details, 1);
+    m_action = new QPushButton(this);
+    m_action->hide();
+    row->addWidget(m_action);
     row->addWidget(close);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (const auto action = m_onAction)
+            action();
+    });
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     m_timer->setInterval(ReadMs);
@@ -65,6 +73,7 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& deta
     m_text->setText(text);
     m_details->setText(details);
     m_details->setVisible(!details.isEmpty());
+    m_action->hide();
     setProperty("tone", toneName(tone));
     style()->unpolish(this);
     style()->polish(this);
@@ -77,6 +86,13 @@ void MessageBar::showMessage(Tone tone, const QString& text, const QString& deta
         m_timer->start();
     else
         m_timer->stop();
+}
+
+void MessageBar::offer(const QString& button, std::function<void()> action)
+{
+    m_onAction = std::move(action);
+    m_action->setText(button);
+    m_action->show();
 }
 
 QString MessageBar::text() const { return m_text->text(); }

@@ -5,7 +5,10 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QTimer;
 
 namespace ow::ui {
@@ -17,6 +20,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(Tone tone, const QString& text, const QString& details = {});
+    /// Puts a button beside the message that is shown; it goes away with the message, or when it was pressed.
+    void offer(const QString& button, std::function<void()> action);
     QString text() const;
 
 protected:
@@ -28,6 +33,8 @@ private:
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;
     QLabel* m_details = nullptr;
+    QPushButton* m_action = nullptr;
+    std::function<void()> m_onAction;
     QTimer* m_timer = nullptr;
     Tone m_tone = Tone::Info;
 };

@@ -10,10 +10,13 @@
 #include <QAction>
 #include <QDir>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace ow;
@@ -62,6 +65,49 @@ private slots:
     {
         m_window.reset();
         m_folder.reset();
+    }
+
+    /// Shown as far as it can be read, with a sentence, a list of what is missing, and a button that saves a
+    /// sound copy.
+    void aDamagedProjectIsShownAndSavedAsARescuedCopy()
+    {
+        openProject();
+        const std::filesystem::path file = m_window->session().project()->file();
+        const std::string name = m_window->session().draft()->policy.name;
+        const std::size_t offers = m_window->session().draft()->policy.offers.size();
+        m_window->session().close();
+        QFile damaged(QString::fromStdString(file.string()));
+        QVERIFY(damaged.resize(damaged.size() - 9000));
+
+        QVERIFY(m_window->session().open(file));
+        QTRY_VERIFY(m_window->session().isOpen());
+        QVERIFY(!m_window->session().isEditable());
+        QCOMPARE(m_window->session().draft()->policy.name, name);
+        QCOMPARE(m_window->session().draft()->policy.offers.size(), offers);
+        auto* bar = find<MessageBar>(u"messageBar"_s);
+        QVERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(u"damaged"_s), qPrintable(bar->text()));
+        QVERIFY(!m_window->session().problems().empty());
+
+        QPushButton* save = nullptr;
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text().contains(u"rescued copy"_s))
+                save = button;
+        QVERIFY(save);
+        const QString copy = m_folder->filePath(u"rescued.offerwright"_s);
+        QTimer::singleShot(300, m_window.get(), [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit*>()->setText(copy);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY2(QFile::exists(copy), qPrintable(bar->text()));
+        QVERIFY(m_window->session().isEditable()); // the copy is what people go on with
+        QCOMPARE(
+            m_window->session().project()->file().filename(), std::filesystem::path("rescued.offerwright"));
+        QCOMPARE(m_window->session().draft()->policy.offers.size(), offers);
+        rename("Goes on");
     }
 
     void everyScreenOpensByItsButtonAndByItsKey()
