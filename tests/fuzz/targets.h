@@ -30,5 +30,7 @@ void pack(std::string_view bytes);
 void request(std::string_view bytes);
 /// A table as a file, plain or gzip.
 void csv(std::string_view bytes);
+/// What is done to the pages of a project file: opened, read, undone, closed and rescued.
+void project(std::string_view bytes);
 
 }

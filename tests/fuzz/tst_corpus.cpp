@@ -20,6 +20,7 @@ constexpr Entry targets[] = {
     { "pack", fuzz::pack },
     { "request", fuzz::request },
     { "csv", fuzz::csv },
+    { "project", fuzz::project },
 };
 
 }
