@@ -176,9 +176,13 @@ std::string_view Texts::operator[](std::int64_t id)
     if (id < 0 || id > m_last)
         throw SQLite::Exception(
             "a row names text " + std::to_string(id) + ", which is not there", SQLITE_CORRUPT);
-    if (std::size_t(id) >= m_known.size())
-        m_known.resize(std::size_t(id) + 1 + m_known.size() / 2);
-    const std::string*& known = m_known[std::size_t(id)];
+    // In chunks: a file whose only number is a great one does not get a list of that length.
+    const std::size_t chunk = std::size_t(id) / std::tuple_size_v<Chunk>;
+    if (chunk >= m_known.size())
+        m_known.resize(chunk + 1 + m_known.size() / 2);
+    if (!m_known[chunk])
+        m_known[chunk] = std::make_unique<Chunk>();
+    const std::string*& known = (*m_known[chunk])[std::size_t(id) % std::tuple_size_v<Chunk>];
     if (known == nullptr) {
         m_select.bind(1, id);
         if (!m_select.executeStep())

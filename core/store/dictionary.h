@@ -4,6 +4,7 @@
 #include "store/segment_builder.h"
 #include "store/sqlite.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -111,7 +112,8 @@ private:
     SQLite::Statement m_select;
     SQLite::Statement m_find;
     std::int64_t m_last = 0;
-    std::vector<const std::string*> m_known; ///< by id; null = not read yet
+    using Chunk = std::array<const std::string*, 4096>;
+    std::vector<std::unique_ptr<Chunk>> m_known; ///< by id; null = not read yet
     std::deque<std::string> m_texts;
 };
 

@@ -366,7 +366,7 @@ std::vector<HistoryEntry> HistoryTable::list(int limit) const
 {
     SQLite::Statement s(m_db,
         "WITH RECURSIVE path(id) AS (SELECT value FROM meta WHERE name = 'head' "
-        "  UNION ALL SELECT h.parent FROM history h JOIN path p ON h.id = p.id WHERE h.parent IS NOT NULL) "
+        "  UNION SELECT h.parent FROM history h JOIN path p ON h.id = p.id WHERE h.parent IS NOT NULL) "
         "SELECT id, parent, at, who, title, why, bytes, id IN path FROM history ORDER BY id DESC LIMIT ?");
     s.bind(1, limit);
     std::vector<HistoryEntry> out;

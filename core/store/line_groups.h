@@ -21,7 +21,7 @@ public:
     const std::vector<Line>& sorted()
     {
         std::ranges::sort(m_lines);
-        m_lines.erase(std::ranges::unique(m_lines).begin(), m_lines.end());
+        m_lines.erase(std::unique(m_lines.begin(), m_lines.end()), m_lines.end());
         return m_lines;
     }
 

@@ -164,23 +164,24 @@ private:
             writer(rows, copied));
     }
 
-    bool lostPages(const TableShape& shape) const
+    /// Not of a table that this version of the file does not have.
+    bool lostPages(const std::string& table) const
     {
-        const Copied& copied = m_copied.at(shape.name);
-        return copied.missing || copied.loss.pages > 0;
+        const auto copied = m_copied.find(table);
+        return copied != m_copied.end() && (copied->second.missing || copied->second.loss.pages > 0);
     }
 
     /// Pages that hung below a damaged one: rows that fit no other table than this one belong to it.
     void adoptOrphans(const TableShape& shape)
     {
-        if (!lostPages(shape) || isOneOf(changingTables, shape.name) || m_cancelled)
+        if (!lostPages(shape.name) || isOneOf(changingTables, shape.name) || m_cancelled)
             return;
         RowWriter rows(m_db, shape);
         Copied& copied = m_copied.at(shape.name);
         const auto fitsOnlyThis = [&](const StoredRow& row) {
             return row.values.size() == shape.columns.size() && shape.fits(row)
                 && std::ranges::none_of(m_shapes, [&](const TableShape& other) {
-                       return other.name != shape.name && other.kind == shape.kind && lostPages(other)
+                       return other.name != shape.name && other.kind == shape.kind && lostPages(other.name)
                            && other.fits(row);
                    });
         };
@@ -198,7 +199,7 @@ private:
         if (index == contents.indexes.end() || !isOneOf(dictionaries, shape.name) || m_cancelled)
             return;
         Copied& copied = m_copied.at(shape.name);
-        if (!lostPages(shape) && copied.loss.rows == 0 && copied.refused == 0)
+        if (!lostPages(shape.name) && copied.loss.rows == 0 && copied.refused == 0)
             return;
         SQLite::Statement insert(m_db, "INSERT OR IGNORE INTO " + shape.name + "(id, text) VALUES(?, ?)");
         const auto fits = [](const StoredRow& row) {
@@ -218,13 +219,10 @@ private:
     std::optional<std::int64_t> expected(const TableShape& shape)
     {
         for (const auto& [table, column] : countedByImports)
-            if (shape.name == table && !lostPages(*shapeNamed("batch")))
+            if (shape.name == table && !lostPages("batch"))
                 return m_db.execAndGet(fmt::format("SELECT coalesce(sum({}), 0) FROM batch", column))
                            .getInt64()
-                    - m_db.execAndGet(
-                              fmt::format(
-                                  "SELECT coalesce(sum(rows), 0) FROM segment WHERE kind = '{}'", table))
-                          .getInt64();
+                    - rowsInSegments(shape.name);
         if (isOneOf(numberedTables, shape.name)) {
             const auto most = m_db.execAndGet("SELECT coalesce(max(id), -1) FROM " + shape.name).getInt64();
             const auto least = shape.name == "history" ? 0 : 1;
@@ -233,9 +231,13 @@ private:
         return {};
     }
 
-    const TableShape* shapeNamed(const std::string& name) const
+    std::int64_t rowsInSegments(const std::string& table)
     {
-        return &*std::ranges::find(m_shapes, name, &TableShape::name);
+        if (!m_copied.contains("segment"))
+            return 0; // a file of version 1
+        return m_db
+            .execAndGet(fmt::format("SELECT coalesce(sum(rows), 0) FROM segment WHERE kind = '{}'", table))
+            .getInt64();
     }
 
     RescuedTable account(const TableShape& shape)
@@ -245,7 +247,7 @@ private:
             copied.loss.pages };
         // Segments whose head is lost are missing among the events, which may have lost nothing else.
         const bool isBulk = shape.name == eventKind.name || shape.name == exposureKind.name;
-        if (!lostPages(shape) && !(isBulk && lostPages(*shapeNamed("segment"))))
+        if (!lostPages(shape.name) && !(isBulk && lostPages("segment")))
             return out;
         const auto wanted = expected(shape);
         if (wanted && *wanted > copied.rows) {

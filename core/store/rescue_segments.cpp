@@ -127,8 +127,7 @@ private:
             return; // it will be found faulty
         }
         std::ranges::sort(m_values);
-        const auto repeated = std::ranges::unique(m_values);
-        m_values.erase(repeated.begin(), repeated.end());
+        m_values.erase(std::unique(m_values.begin(), m_values.end()), m_values.end());
         out.insert(m_values.begin(), m_values.end());
     }
 

@@ -51,7 +51,7 @@ std::string attributesJson(const model::Attributes& attributes)
 {
     Json json = Json::object();
     for (const auto& [name, value] : attributes)
-        std::visit([&](const auto& v) { json[name] = v; }, value);
+        std::visit([&, &key = name](const auto& v) { json[key] = v; }, value);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/random.h"
-#include "core/store/scratch.h"
-#include "store/bulk_reader.h"
-#include "store/bulk_writer.h"
+#include "core/store/as_nobody.h"
+#include "core/store/damage.h"
 #include "store/check_file.h"
 
 #include <QFile>
@@ -20,20 +18,8 @@ using namespace ow::store;
 
 namespace {
 
-QByteArray readAll(const std::filesystem::path& path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read");
-    return file.readAll();
-}
-
-void writeAll(const std::filesystem::path& path, const QByteArray& bytes)
-{
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write");
-}
+using test::readAll;
+using test::writeAll;
 
 void fill(Project& project, int offers)
 {
@@ -56,25 +42,6 @@ public:
 
 private:
     rlimit m_before {};
-};
-
-/// Without root's rights while this lives; does nothing for others.
-class AsNobody {
-public:
-    AsNobody()
-        : m_was(::geteuid())
-    {
-        if (m_was == 0 && ::seteuid(65534) != 0)
-            qFatal("seteuid");
-    }
-    ~AsNobody()
-    {
-        if (::seteuid(m_was) != 0)
-            qFatal("seteuid");
-    }
-
-private:
-    uid_t m_was;
 };
 
 }
@@ -181,7 +148,7 @@ private slots:
         QCOMPARE(::chmod(scratch.path().c_str(), 0444), 0);
         const QByteArray before = readAll(scratch.path());
         {
-            const AsNobody nobody; // for whom the folder is not to be written either
+            const test::AsNobody nobody; // for whom the folder is not to be written either
             const auto project = Project::open(scratch.path());
             OW_OK(project);
             QVERIFY(!(*project)->readOnlyReason().empty());

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/scratch.h"
-#include "store/bulk_reader.h"
+#include "core/store/as_nobody.h"
+#include "core/store/damage.h"
 #include "store/check_file.h"
+#include "store/migration.h"
+#include "store/rescue.h"
 #include "store/schema.h"
 #include "store/write_lock.h"
 
 #include <QFile>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <csignal>
+#include <unistd.h>
 
 using namespace ow;
 using namespace ow::store;
@@ -72,6 +79,161 @@ private slots:
         QCOMPARE(events, 3);
     }
 
+    /// Nor is a folder that cannot be written an obstacle to reading it.
+    void aFileThatCannotBeWrittenIsReadAsACopy()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        QCOMPARE(::chmod(scratch.path().c_str(), 0444), 0);
+        QCOMPARE(::chmod(scratch.path().parent_path().c_str(), 0755), 0);
+        const QByteArray before = test::readAll(scratch.path());
+        {
+            const test::AsNobody nobody;
+            const auto project = scratch.open();
+            QVERIFY(!project->readOnlyReason().empty());
+            QCOMPARE(project->counts().events, 3);
+            QVERIFY(!test::dataOf(*project).ends_with("failed"));
+        }
+        QCOMPARE(test::readAll(scratch.path()), before);
+    }
+
+    void whatIsInTheLogIsTakenAlong()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+        db.execAndGet("PRAGMA journal_mode = wal");
+        db.exec("INSERT INTO object(kind, id, position, body) VALUES('title', 'x', 1, '{\"title\":\"From the "
+                "log\"}')");
+        // As after a crash: file and log are copied while they are open.
+        const auto crashed = scratch.path("crashed.offerwright");
+        test::writeAll(crashed, test::readAll(scratch.path()));
+        test::writeAll(
+            scratch.path("crashed.offerwright-wal"), test::readAll(scratch.path("shop.offerwright-wal")));
+        const auto project = Project::open(crashed);
+        OW_OK(project);
+        QCOMPARE((*project)->draft()->titles.at("x"), std::string("From the log"));
+        QVERIFY(test::sure(checkFile(crashed)).empty());
+    }
+
+    void aDamagedOlderFileIsRescuedIntoAFileOfToday()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        QByteArray bytes = test::readAll(scratch.path());
+        bytes.chop(5000);
+        test::writeAll(scratch.path(), bytes);
+        const auto copy = scratch.path("copy.offerwright");
+        OW_OK(rescue(scratch.path(), copy));
+        QCOMPARE(versionOf(copy), schemaVersion);
+        QVERIFY(test::sure(checkFile(copy)).empty());
+        QCOMPARE(test::sure(Project::open(copy))->draft()->policy.name, std::string("Version 1"));
+    }
+
+    void rightsAndLinksStay()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        QCOMPARE(::chmod(scratch.path().c_str(), 0640), 0);
+        const auto link = scratch.path("link.offerwright");
+        std::filesystem::create_symlink(scratch.path(), link);
+        test::writeAll(scratch.path("shop.offerwright-migrating"), "of an attempt that was cut short");
+        OW_OK(Project::open(link));
+        QVERIFY(std::filesystem::is_symlink(link));
+        QCOMPARE(versionOf(scratch.path()), schemaVersion);
+        QCOMPARE(std::filesystem::status(scratch.path()).permissions(), std::filesystem::perms(0640));
+        QVERIFY(!std::filesystem::exists(scratch.path("shop.offerwright-migrating")));
+    }
+
+    void whatGoesWrongLeavesTheOldFile_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("a step that fails") << QByteArray("CREATE TABLE object(x)");
+        QTest::newRow("a step that loses objects") << QByteArray("DELETE FROM object WHERE kind = 'offer'");
+        QTest::newRow("a step that loses history") << QByteArray("DELETE FROM history WHERE id = 0");
+        QTest::newRow("a step that spoils an object")
+            << QByteArray("UPDATE object SET body = '{}' WHERE kind = 'offer'");
+        QTest::newRow("a step that hides an import") << QByteArray("UPDATE batch SET active = 0");
+    }
+    void whatGoesWrongLeavesTheOldFile()
+    {
+        QFETCH(QByteArray, sql);
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        const QByteArray before = test::readAll(scratch.path());
+        const auto done = migrateFile(scratch.path(), { [&](SQLite::Database& db) {
+            db.exec("PRAGMA foreign_keys = OFF");
+            db.exec(sql.toStdString());
+        } });
+        QVERIFY(!done);
+        QCOMPARE(test::readAll(scratch.path()), before);
+        QVERIFY(!std::filesystem::exists(scratch.path("shop.offerwright-migrating")));
+        QCOMPARE(scratch.open()->counts().events, 3);
+    }
+
+    /// Else that reader would go on with a log that the new file takes for its own.
+    void notWhileSomebodyReadsTheOldFile()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        SQLite::Database reader(scratch.path().string(), SQLite::OPEN_READWRITE);
+        reader.execAndGet("PRAGMA journal_mode = wal");
+        SQLite::Transaction transaction(reader);
+        (void)reader.execAndGet("SELECT count(*) FROM object");
+        const auto refused = migrateFile(scratch.path());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().code == ErrorCode::Conflict, refused.error().text().c_str());
+        QCOMPARE(versionOf(scratch.path()), 1);
+    }
+
+    /// Whenever it is killed, the name stands for the old file or for the new one, whole.
+    void killedAtARandomMoment()
+    {
+        if (::access("/dev/shm", W_OK) == 0)
+            qputenv("TMPDIR", "/dev/shm");
+        constexpr int rounds = 150;
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        {
+            SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+            db.exec(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO "
+                "event(customer, at, seq, batch, type, sku, qty, value, channel, session) SELECT 1, 5000 + "
+                "i, 5000 + i, "
+                "1, 1, 0, 1, 0, 0, 0 FROM n; UPDATE batch SET events = events + 20000 WHERE id = 1; "
+                "UPDATE meta SET value = 90000 WHERE name = 'next_seq'");
+        }
+        const QByteArray old = test::readAll(scratch.path());
+        Philox random(11);
+        int stayed = 0;
+        int replaced = 0;
+        for (int round = 0; round < rounds; ++round) {
+            for (const char* suffix : { "", "-wal", "-shm", "-journal", "-migrating", "-migrating-journal" })
+                std::filesystem::remove(scratch.path().string() + suffix);
+            test::writeAll(scratch.path(), old);
+            const pid_t child = ::fork();
+            if (child == 0)
+                ::_exit(migrateFile(scratch.path()) ? 0 : 1);
+            ::usleep(useconds_t(random.below(40'000)));
+            ::kill(child, SIGKILL);
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            const int version = versionOf(scratch.path());
+            QVERIFY(version == 1 || version == schemaVersion);
+            ++(version == 1 ? stayed : replaced);
+            if (version == 1 && !WIFSIGNALED(status))
+                QCOMPARE(WEXITSTATUS(status), 0);
+            const auto project = scratch.open();
+            QVERIFY2(project->readOnlyReason().empty(), project->readOnlyReason().c_str());
+            QCOMPARE(project->counts().events, 20'003);
+            QCOMPARE(project->draft()->policy.name, std::string("Version 1"));
+            QVERIFY(test::sure(checkFile(scratch.path())).empty());
+            QVERIFY(!std::filesystem::exists(scratch.path().string() + "-migrating"));
+        }
+        qInfo("killed %d times: the old file stood %d times, the new one %d times", rounds, stayed, replaced);
+        QVERIFY(stayed > 0 && replaced > 0);
+    }
+
     void aMigratedFileHasTheTablesOfANewOne()
     {
         test::Scratch scratch;
@@ -92,6 +254,12 @@ private:
         QVERIFY(sql.open(QIODevice::ReadOnly));
         SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         db.exec(sql.readAll().toStdString());
+    }
+
+    static int versionOf(const std::filesystem::path& file)
+    {
+        SQLite::Database db(file.string(), SQLite::OPEN_READWRITE); // a hot journal is rolled back first
+        return db.execAndGet("PRAGMA user_version").getInt();
     }
 
     /// "table(column,column,…)" of every table, by name.
