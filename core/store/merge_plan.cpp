@@ -40,11 +40,18 @@ const std::optional<Json>& MergePlan::Item::result() const
 }
 
 MergePlan::MergePlan(ObjectSet base, ObjectSet ours, ObjectSet theirs)
+    : MergePlan(std::make_shared<const ObjectSet>(std::move(base)),
+        std::make_shared<const ObjectSet>(std::move(ours)),
+        std::make_shared<const ObjectSet>(std::move(theirs)))
+{
+}
+
+MergePlan::MergePlan(Shared base, Shared ours, Shared theirs)
     : m_base(std::move(base))
     , m_ours(std::move(ours))
     , m_theirs(std::move(theirs))
 {
-    for (MergeDifference& difference : mergeDifferences(m_base, m_ours, m_theirs)) {
+    for (MergeDifference& difference : mergeDifferences(*m_base, *m_ours, *m_theirs)) {
         const Choice choice = ownChoice(difference.field);
         m_items.push_back({ std::move(difference), choice, {} });
     }
@@ -74,17 +81,17 @@ ObjectSet MergePlan::merged() const
     std::map<std::tuple<ObjectKey, std::string, bool>, const Item*> byName;
     for (const Item& item : m_items)
         byName[{ item.difference.key, item.difference.field.path, item.difference.field.isOrder }] = &item;
-    return mergeAs(m_base, m_ours, m_theirs, [&](const MergeDifference& d) {
+    return mergeAs(*m_base, *m_ours, *m_theirs, [&](const MergeDifference& d) {
         const auto found = byName.find({ d.key, d.field.path, d.field.isOrder });
         return found == byName.end() ? d.field.ours : found->second->result();
     });
 }
 
-std::vector<Edit> MergePlan::edits() const { return editsBetween(m_ours, merged()); }
+std::vector<Edit> MergePlan::edits() const { return editsBetween(*m_ours, merged()); }
 
 MergePlan MergePlan::withOurs(ObjectSet ours) const
 {
-    MergePlan out(m_base, std::move(ours), m_theirs);
+    MergePlan out(m_base, std::make_shared<const ObjectSet>(std::move(ours)), m_theirs);
     for (Item& item : out.m_items) {
         const auto same = std::ranges::find(m_items, item.difference, &Item::difference);
         if (same != m_items.end()) {

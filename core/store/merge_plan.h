@@ -3,6 +3,7 @@
 
 #include "store/merge.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,15 +44,16 @@ public:
     ObjectSet merged() const;
     /// From ours to merged().
     std::vector<Edit> edits() const;
-    const ObjectSet& base() const { return m_base; }
-    const ObjectSet& ours() const { return m_ours; }
-    const ObjectSet& theirs() const { return m_theirs; }
+    const ObjectSet& ours() const { return *m_ours; }
 
     /// The same merge with ours as it is by now: choices stay where the difference is still the same one.
     MergePlan withOurs(ObjectSet ours) const;
 
 private:
-    ObjectSet m_base, m_ours, m_theirs;
+    using Shared = std::shared_ptr<const ObjectSet>; ///< a copy of the plan for a job shares the three
+    MergePlan(Shared base, Shared ours, Shared theirs);
+
+    Shared m_base = std::make_shared<const ObjectSet>(), m_ours = m_base, m_theirs = m_base;
     std::vector<Item> m_items;
 };
 
