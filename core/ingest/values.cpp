@@ -160,54 +160,71 @@ TimeReader::TimeReader(std::string zone)
 {
 }
 
+namespace {
+
+/// Milliseconds of what stands behind a minute: nothing, or ":SS" and maybe digits behind a point.
+std::optional<std::int64_t> withinMinute(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const int second = digits(text, 1, 2);
+    if (text[0] != ':' || second < 0 || second > 59)
+        return std::nullopt;
+    if (text.size() == 3)
+        return second * 1000;
+    const std::string_view fraction = text.substr(4);
+    if (text[3] != '.' || fraction.empty() || !std::ranges::all_of(fraction, isDigit))
+        return std::nullopt;
+    std::int64_t ms = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+        ms = ms * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
+    return second * 1000 + ms;
+}
+
+}
+
 std::optional<Timestamp> TimeReader::local(std::string_view text)
 {
     // "YYYY-MM-DD", then maybe " HH:MM" or "THH:MM", then maybe ":SS" and digits behind a point.
-    CivilTime civil;
-    civil.year = digits(text, 0, 4);
-    civil.month = digits(text, 5, 2);
-    civil.day = digits(text, 8, 2);
-    if (civil.year < 1 || civil.month < 1 || civil.day < 1 || text[4] != text[7]
-        || (text[4] != '-' && text[4] != '/'))
+    const auto ms = withinMinute(text.substr(std::min<std::size_t>(text.size(), 16)));
+    if (!ms)
         return std::nullopt;
-    std::int64_t ms = 0;
-    if (text.size() > 10) {
-        civil.hour = digits(text, 11, 2);
-        civil.minute = digits(text, 14, 2);
-        if ((text[10] != ' ' && text[10] != 'T') || civil.hour < 0 || civil.minute < 0 || text[13] != ':'
-            || civil.hour > 23 || civil.minute > 59)
+    const std::string_view minute = text.substr(0, 16);
+    if (m_key.empty() || m_key != minute) {
+        const auto start = startOf(minute);
+        if (!start)
             return std::nullopt;
-        if (text.size() > 16) {
-            const int second = digits(text, 17, 2);
-            if (text[16] != ':' || second < 0 || second > 59)
-                return std::nullopt;
-            ms = second * 1000;
-            if (text.size() > 19) {
-                const std::string_view fraction = text.substr(20);
-                if (text[19] != '.' || fraction.empty() || !std::ranges::all_of(fraction, isDigit))
-                    return std::nullopt;
-                std::string three(fraction.substr(0, 3));
-                three.resize(3, '0');
-                ms += digits(three, 0, 3);
-            }
-        }
+        m_key.assign(minute);
+        m_lastStart = start->ms;
     }
-    if (m_key.empty() || m_key != text.substr(0, 16)) {
-        m_key.assign(text.substr(0, 16));
-        if (const auto known = m_minutes.find(m_key); known != m_minutes.end()) {
-            m_lastStart = known->second;
-        } else {
-            const auto start = fromCivil(civil, m_zone);
-            if (!start) {
-                m_key.clear();
-                return std::nullopt;
-            }
-            m_lastStart = start->ms;
-            if (m_minutes.size() < rememberedMinutes)
-                m_minutes.emplace(m_key, start->ms);
-        }
+    return Timestamp { m_lastStart + *ms };
+}
+
+std::optional<Timestamp> TimeReader::startOf(std::string_view minute)
+{
+    CivilTime civil;
+    civil.year = digits(minute, 0, 4);
+    civil.month = digits(minute, 5, 2);
+    civil.day = digits(minute, 8, 2);
+    if (civil.year < 1 || civil.month < 1 || civil.day < 1 || minute[4] != minute[7]
+        || (minute[4] != '-' && minute[4] != '/'))
+        return std::nullopt;
+    if (minute.size() > 10) {
+        civil.hour = digits(minute, 11, 2);
+        civil.minute = digits(minute, 14, 2);
+        if ((minute[10] != ' ' && minute[10] != 'T') || civil.hour < 0 || civil.minute < 0
+            || minute[13] != ':' || civil.hour > 23 || civil.minute > 59)
+            return std::nullopt;
     }
-    return Timestamp { m_lastStart + ms };
+    std::string key(minute);
+    if (const auto known = m_minutes.find(key); known != m_minutes.end())
+        return Timestamp { known->second };
+    const auto start = fromCivil(civil, m_zone);
+    if (!start)
+        return std::nullopt;
+    if (m_minutes.size() < rememberedMinutes)
+        m_minutes.emplace(std::move(key), start->ms);
+    return *start;
 }
 
 std::optional<Timestamp> TimeReader::read(std::string_view text)

@@ -33,6 +33,7 @@ public:
 
 private:
     std::optional<Timestamp> local(std::string_view text);
+    std::optional<Timestamp> startOf(std::string_view minute);
 
     std::string m_zone;
     std::unordered_map<std::string, std::int64_t> m_minutes;
