@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <future>
+#include <system_error>
 
 namespace ow::store {
 
@@ -125,7 +126,11 @@ public:
             wait();
             std::swap(m_raw, m_inWork);
             m_raw.clear();
-            m_work = std::async(std::launch::async, [this] { store(m_inWork); });
+            try {
+                m_work = std::async(std::launch::async, [this] { store(m_inWork); });
+            } catch (const std::system_error&) { // no thread to be had
+                store(m_inWork);
+            }
         });
     }
 
@@ -223,8 +228,8 @@ public:
         std::string title, std::string kind, std::string source, const std::vector<Edit>& edits) override
     {
         return guarded(m_file, [&]() -> Result<ImportRecord> {
-            if (m_spent)
-                return fail(ErrorCode::Conflict, "This import was committed already.");
+            if (m_spent || m_failed)
+                return fail(ErrorCode::Conflict, "This import was committed already, or it failed.");
             m_spent = true;
             settle();
             prepareRows();
@@ -252,8 +257,11 @@ private:
     /// Until nobody else works with the connection and the dictionaries; throws what went wrong there.
     void wait()
     {
-        if (m_work.valid())
-            m_work.get();
+        if (!m_work.valid())
+            return;
+        m_failed = true; // where it throws: half an import is none
+        m_work.get();
+        m_failed = false;
     }
 
     /// And what came in is stored: for all that must come after it.
@@ -444,6 +452,7 @@ private:
     std::string m_fingerprint;
     std::optional<Timestamp> m_lastAt;
     bool m_spent = false;
+    bool m_failed = false;
     std::future<void> m_work; ///< last, so that it ends first: its destructor waits
 };
 
