@@ -107,6 +107,10 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
         return fail(opened.error());
     return guarded(file, [&] {
         std::vector<std::string> faults;
+        if (opened->scratch) { // an older version: its own pages, not those of the copy that was made of it
+            SQLite::Database original = openConnection(file, OpenAs::ReadOnly);
+            checkPages(original, faults);
+        }
         checkPages(opened->db, faults);
         if (faults.empty()) { // on damaged pages the rest would only repeat it
             checkObjects(opened->db, faults);

@@ -271,9 +271,11 @@ Result<OpenedFile> openProjectFile(const fs::path& file, Access access)
         const bool older = version < schemaVersion;
         if (!out.readOnlyReason.empty())
             return older ? migratedElsewhere(std::move(out), file) : Result<OpenedFile>(std::move(out));
-        if (access == Access::View && !older) {
+        if (access == Access::View) {
+            // Who only reads does not take the file away from those who work with an older program.
             out.readOnlyReason = "The project was opened to be read.";
-            return onlyReading(std::move(out));
+            return older ? migratedElsewhere(std::move(out), file)
+                         : Result<OpenedFile>(onlyReading(std::move(out)));
         }
         if (auto lock = WriteLock::take(file)) {
             out.lock = std::move(*lock);

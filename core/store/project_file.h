@@ -30,13 +30,13 @@ struct OpenedFile {
 
 /// To edit: takes the right to write; where another program has it, the file is opened to be read.
 /// Looks at the file before SQLite does and says what it is where it is no project. Does not change the file,
-/// except for a migration of an older version (store/migration.h; where the file cannot be written, a scratch copy is
-/// migrated). Closing it leaves a -wal as it is, see foldLogOnClose(). Errors: NotFound, Io, InvalidInput (not a project),
-/// CorruptFile.
+/// except for a migration of an older version (store/migration.h; where the file cannot be written or is only
+/// to be read, a scratch copy is migrated). Closing it leaves a -wal as it is, see foldLogOnClose(). Errors:
+/// NotFound, Io, InvalidInput (not a project), CorruptFile.
 [[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file, Access access);
 
-/// Whether the connection, if it is the last, folds a -wal into the file when it closes: not into one that is damaged.
-/// False after openProjectFile(); to be switched on when everything could be read.
+/// Whether the connection, if it is the last, folds a -wal into the file when it closes: not into one that is
+/// damaged. False after openProjectFile(); to be switched on when everything could be read.
 void foldLogOnClose(SQLite::Database& db, bool fold);
 
 /// The connection of a project that was rescued into a scratch file, to be read only.

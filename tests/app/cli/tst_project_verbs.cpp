@@ -125,6 +125,24 @@ private slots:
         QCOMPARE(file.readAll(), damaged);
     }
 
+    /// Verbs that read one project read what is left of it and say so; to compare with it would be to take
+    /// what is lost for removed.
+    void aDamagedFileIsReadAndNotCompared()
+    {
+        const QString sound = m_folder->filePath("sound.offerwright");
+        QVERIFY(QFile::copy(m_project, sound));
+        QFile file(m_project);
+        QVERIFY(file.resize(file.size() - 5000));
+        const Outcome info = runCli({ "info", m_project, "--json" });
+        QCOMPARE(info.code, 0);
+        QCOMPARE(info.json()["name"].get<std::string>(), std::string("Shop"));
+        QVERIFY2(info.err.contains("damaged"), info.err.constData());
+        QCOMPARE(runCli({ "history", m_project }).code, 0);
+        QCOMPARE(runCli({ "diff", sound, m_project }).code, 2);
+        QCOMPARE(runCli({ "merge", sound, sound, m_project }).code, 2);
+        QCOMPARE(runCli({ "undo", m_project }).code, 2);
+    }
+
     void aPreviewNeedsNoProject()
     {
         const Json seen

@@ -97,6 +97,21 @@ private slots:
         QCOMPARE(test::readAll(scratch.path()), before);
     }
 
+    /// Colleagues may work on it with an older program.
+    void readingAndCheckingDoNotMigrate()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        const QByteArray before = test::readAll(scratch.path());
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
+        {
+            const auto project = test::sure(Project::open(scratch.path(), Access::View));
+            QCOMPARE(project->counts().events, 3);
+            QVERIFY(!test::dataOf(*project).ends_with("failed"));
+        }
+        QCOMPARE(test::readAll(scratch.path()), before);
+    }
+
     void whatIsInTheLogIsTakenAlong()
     {
         test::Scratch scratch;
