@@ -58,6 +58,42 @@ private slots:
         QCOMPARE(project->draft()->policy.name, std::string("Version 1"));
     }
 
+    /// With events and exposures in segments.
+    void version2()
+    {
+        test::Scratch scratch;
+        build(scratch, "version2.sql");
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
+        const auto project = scratch.open();
+        QVERIFY(project->readOnlyReason().empty());
+        QCOMPARE(project->counts().events, 70'003);
+        QCOMPARE(project->counts().exposures, 66'001);
+        {
+            const auto reader = project->openReader();
+            OW_OK(reader);
+            const auto ann = (*reader)->customer("ann");
+            OW_OK(ann);
+            QCOMPARE(ann->second.events.size(), std::size_t(65'003)); // three of them from before
+            QCOMPARE(ann->second.exposures.size(), std::size_t(1));
+            QVERIFY(
+                std::ranges::count(ann->second.events, std::string("Gr\u00fc\u00dfe"), &model::Event::text)
+                == 1);
+            QVERIFY(
+                std::ranges::count(ann->second.events, std::string("order"), &model::Event::session) >= 5000);
+            const auto bob = (*reader)->customer("bob");
+            OW_OK(bob);
+            QCOMPARE(bob->second.events.size(), std::size_t(5000));
+            QCOMPARE(bob->second.events.back().at.ms, 1'700'000'000'000 + 69 * 60'000);
+            QCOMPARE(bob->second.exposures.size(), std::size_t(66'000));
+            QCOMPARE(
+                std::ranges::count_if(bob->second.exposures,
+                    [](const model::Exposure& x) { return x.clickedAt == Timestamp { 1'700'000'001'000 }; }),
+                10);
+        }
+        OW_OK(project->undo());
+        QCOMPARE(project->counts().events, 3);
+    }
+
     /// Another program has it: it stays as it is, and must be readable so.
     void version1OnlyRead()
     {
