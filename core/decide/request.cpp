@@ -104,7 +104,8 @@ Result<Request> makeRequest(const CompiledPack& pack, const model::Customer& cus
 void Request::prefetch() const
 {
     prefetchBytes(this, sizeof *this);
-    prefetchBytes(history.get(), sizeof *history);
+    if (history != nullptr)
+        prefetchBytes(history.get(), sizeof *history);
 }
 
 void Request::prefetchParts() const
