@@ -27,10 +27,13 @@ std::string accountName()
 
 Project::Impl::Impl(std::filesystem::path file, OpenedFile openedFile)
     : path(std::move(file))
+    , identity(FileIdentity::of(path))
     , opened(std::move(openedFile))
     , author(accountName())
 {
 }
+
+Project::Impl::~Impl() { (void)stillInPlace(); }
 
 Result<void> Project::Impl::load()
 {
@@ -95,8 +98,24 @@ Result<void> Project::Impl::takeOver(const Touched& touched)
     return {};
 }
 
-Result<void> Project::Impl::mayEdit() const
+Result<void> Project::Impl::stillInPlace()
 {
+    if (!displaced && (!opened.readOnlyReason.empty() || identity.matches(path)))
+        return {};
+    if (!displaced) {
+        displaced = true;
+        db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+        opened.readOnlyReason
+            = "The project file was moved, deleted or replaced while it was open. Nothing more "
+              "is written to it. Save a copy to keep what is shown, or open the file anew.";
+    }
+    return fail(ErrorCode::ReadOnly, opened.readOnlyReason, path.filename().string());
+}
+
+Result<void> Project::Impl::mayEdit()
+{
+    if (auto ok = stillInPlace(); !ok)
+        return ok;
     if (!opened.readOnlyReason.empty())
         return fail(ErrorCode::ReadOnly, opened.readOnlyReason, path.filename().string());
     if (*writing)
@@ -450,6 +469,8 @@ Result<void> Project::saveCopy(const std::filesystem::path& file) const
 
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {
+    if (auto ok = m_impl->stillInPlace(); !ok)
+        return fail(ok.error());
     return openBulkReader(m_impl->dataPath(), m_impl->opened.as);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/file_identity.h"
 #include "store/history_table.h"
 #include "store/object_kinds.h"
 #include "store/project.h"
@@ -14,6 +15,7 @@ namespace ow::store {
 /// What a Project has behind its face.
 struct Project::Impl {
     Impl(std::filesystem::path path, OpenedFile openedFile);
+    ~Impl();
 
     /// Reads everything that an open project keeps in memory. Throws SQLite::Exception. Errors: CorruptFile,
     /// NewerVersion.
@@ -24,7 +26,11 @@ struct Project::Impl {
     /// The same, and tells the listener.
     [[nodiscard]] Result<void> takeOver(const Touched& touched);
     /// Errors: ReadOnly, Conflict.
-    [[nodiscard]] Result<void> mayEdit() const;
+    [[nodiscard]] Result<void> mayEdit();
+    /// Where this program writes: whether the project's name still leads to the file that is open. If not,
+    /// the project is read-only from now on, and what its log holds has been brought into the open file: a log
+    /// that stayed beside the name would be taken for that of the file which is there now. Errors: ReadOnly.
+    [[nodiscard]] Result<void> stillInPlace();
     /// Inside a write transaction: has another program moved on? Errors: Conflict.
     [[nodiscard]] Result<void> stillAtHead();
     /// Undo, redo, goTo: to another row in one transaction.
@@ -38,6 +44,8 @@ struct Project::Impl {
     const std::filesystem::path& dataPath() const { return opened.scratch ? opened.scratch->path() : path; }
 
     std::filesystem::path path;
+    FileIdentity identity; ///< of the file that is open
+    bool displaced = false; ///< stillInPlace() said no
     std::optional<RescueReport> rescued; ///< where the file is damaged
     OpenedFile opened;
     SQLite::Database& db = opened.db;

@@ -9,6 +9,16 @@
 using namespace ow;
 using namespace ow::store;
 
+namespace {
+
+std::string bytesOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return { std::istreambuf_iterator<char>(in), {} };
+}
+
+}
+
 class TestProject : public QObject {
     Q_OBJECT
 
@@ -40,6 +50,68 @@ private slots:
             QVERIFY(*project->draft() == draft);
         }
         QVERIFY(*scratch.open()->draft() == draft);
+    }
+
+    /// A file manager or git puts another file in the place of an open project.
+    void aFileInItsPlaceIsLeftAlone_data()
+    {
+        QTest::addColumn<bool>("editsAfterwards");
+        QTest::newRow("edited afterwards") << true;
+        QTest::newRow("only closed") << false;
+    }
+
+    void aFileInItsPlaceIsLeftAlone()
+    {
+        QFETCH(bool, editsAfterwards);
+        test::Scratch scratch;
+        const auto other = scratch.path("other.offerwright");
+        {
+            auto made = Project::create(other, { "Another shop", "USD", "UTC" });
+            OW_OK(made);
+            for (int i = 0; i < 200; ++i)
+                OW_OK((*made)->apply({ "More", { put(test::offer("o" + std::to_string(i))) }, "" }));
+        }
+        const std::string expected = bytesOf(other);
+        {
+            const auto project = scratch.create();
+            OW_OK(project->apply({ "Dock offered", { put(test::offer("dock")) }, "" }));
+            std::filesystem::rename(other, scratch.path());
+            if (editsAfterwards) {
+                const auto refused = project->undo();
+                QVERIFY(!refused);
+                QCOMPARE(refused.error().code, ErrorCode::ReadOnly);
+                QVERIFY(!project->readOnlyReason().empty());
+                QVERIFY(!project->openReader()); // of the other shop
+                OW_OK(project->saveCopy(scratch.path("copy.offerwright")));
+            }
+        }
+        QCOMPARE(bytesOf(scratch.path()), expected);
+        const auto opened = scratch.open();
+        QCOMPARE(opened->draft()->policy.name, std::string("Another shop"));
+        QCOMPARE(opened->draft()->policy.offers.size(), std::size_t(200));
+        if (editsAfterwards) {
+            auto copy = Project::open(scratch.path("copy.offerwright"));
+            OW_OK(copy);
+            QCOMPARE((*copy)->undoTitle(), std::string("Dock offered"));
+        }
+    }
+
+    /// Acknowledged steps go where the file goes.
+    void aMovedFileHasAllSteps()
+    {
+        test::Scratch scratch;
+        const auto moved = scratch.path("moved.offerwright");
+        {
+            const auto project = scratch.create();
+            OW_OK(project->apply({ "Dock offered", { put(test::offer("dock")) }, "" }));
+            std::filesystem::rename(scratch.path(), moved);
+            QVERIFY(!project->apply({ "Hub offered", { put(test::offer("hub")) }, "" }));
+        }
+        QVERIFY(!std::filesystem::exists(scratch.path()));
+        auto opened = Project::open(moved);
+        OW_OK(opened);
+        QCOMPARE((*opened)->undoTitle(), std::string("Dock offered"));
+        QCOMPARE((*opened)->draft()->policy.offers.size(), std::size_t(1));
     }
 
     void undoIsBeforeAndRedoIsAfter()
