@@ -12,7 +12,8 @@ namespace ow::ingest {
 
 namespace {
 
-constexpr std::size_t rememberedMinutes = 200'000;
+constexpr std::size_t rememberedHours = 200'000; ///< of 23 years
+constexpr std::int64_t minuteMs = 60'000;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
@@ -216,15 +217,25 @@ std::optional<Timestamp> TimeReader::startOf(std::string_view minute)
             || minute[13] != ':' || civil.hour > 23 || civil.minute > 59)
             return std::nullopt;
     }
-    std::string key(minute);
-    if (const auto known = m_minutes.find(key); known != m_minutes.end())
-        return Timestamp { known->second };
+    const int into = civil.minute;
+    civil.minute = 0;
+    const std::int64_t key
+        = ((std::int64_t(civil.year) * 100 + civil.month) * 100 + civil.day) * 100 + civil.hour;
+    auto known = m_hours.find(key);
+    if (known == m_hours.end()) {
+        const auto first = fromCivil(civil, m_zone);
+        civil.minute = 59;
+        const auto last = fromCivil(civil, m_zone);
+        const bool smooth = first && last && last->ms - first->ms == 59 * minuteMs;
+        if (m_hours.size() == rememberedHours)
+            m_hours.clear();
+        known = m_hours.emplace(key, smooth ? std::optional(first->ms) : std::nullopt).first;
+    }
+    if (known->second)
+        return Timestamp { *known->second + into * minuteMs };
+    civil.minute = into; // the clocks are changed in this hour, or it is none
     const auto start = fromCivil(civil, m_zone);
-    if (!start)
-        return std::nullopt;
-    if (m_minutes.size() < rememberedMinutes)
-        m_minutes.emplace(std::move(key), start->ms);
-    return *start;
+    return start ? std::optional(*start) : std::nullopt;
 }
 
 std::optional<Timestamp> TimeReader::read(std::string_view text)

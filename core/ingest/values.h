@@ -24,7 +24,7 @@ std::optional<Money> toMoney(std::string_view text, std::string_view currency);
 
 /// Reads the times that files have: RFC 3339; "2010-12-01 08:26[:00[.5]]", "2010-12-01" on the clocks of
 /// `zone`; whole seconds, milliseconds or microseconds since 1970 (told apart by their size: the years 1973
-/// to 5138). Remembers minutes that it has met, since time zones are slow. Not thread-safe.
+/// to 5138). Remembers hours that it has met, since time zones are slow. Not thread-safe.
 class TimeReader {
 public:
     explicit TimeReader(std::string zone);
@@ -36,7 +36,8 @@ private:
     std::optional<Timestamp> startOf(std::string_view minute);
 
     std::string m_zone;
-    std::unordered_map<std::string, std::int64_t> m_minutes;
+    /// By year, month, day and hour: when it began, if its minutes follow each other as they should.
+    std::unordered_map<std::int64_t, std::optional<std::int64_t>> m_hours;
     std::string m_key; ///< the minute met last: in a log the next line mostly has the same
     std::int64_t m_lastStart = 0; ///< when it began
 };

@@ -65,10 +65,15 @@ void BulkRowWriter::work()
 /// From places to the file's numbers, but for customers, whose places tell their keys.
 void BulkRowWriter::translate()
 {
+    std::array<const Dictionary*, mostBulkColumns> dictionaries {};
     for (std::size_t c = 1; c < m_kind.columns.size(); ++c)
-        if (const Dictionary* dictionary = dictionaryOf(m_kind.columns[c].coded, m_dictionaries))
-            for (std::int64_t& value : m_rows.columns[c])
-                value = dictionary->id(std::uint32_t(value));
+        dictionaries[c] = dictionaryOf(m_kind.columns[c].coded, m_dictionaries);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const std::span row = m_rows.row(i);
+        for (std::size_t c = 1; c < row.size(); ++c)
+            if (dictionaries[c] != nullptr && row[c] != 0)
+                row[c] = dictionaries[c]->id(std::uint32_t(row[c]));
+    }
 }
 
 void BulkRowWriter::beginRun()
@@ -80,7 +85,8 @@ void BulkRowWriter::beginRun()
     m_prepare();
     m_prepared = false;
     translate();
-    m_encoder.emplace(std::exchange(m_rows, RowBuffer(m_kind)), m_dictionaries.customers.entries());
+    m_encoder.emplace(
+        std::exchange(m_rows, RowBuffer(m_kind)), m_dictionaries.customers.entries(), m_keyOrder);
     ++m_runs;
 }
 
@@ -116,15 +122,16 @@ void BulkRowWriter::writeTail(std::int64_t& nextSeq)
     nextSeq += std::int64_t(m_rows.size());
     SQLite::Statement insert(m_db, m_kind.insert);
     const int extra = int(m_kind.columns.size());
-    for (const std::uint32_t row : runOrder(m_rows, customers)) {
-        insert.bind(1, customers[std::size_t(m_rows.columns[0][row])].id);
+    for (const std::uint32_t row : runOrder(m_rows, customers, m_keyOrder)) {
+        const std::span values = std::as_const(m_rows).row(row);
+        insert.bind(1, customers[std::size_t(values[0])].id);
         for (int c = 1; c < extra; ++c)
-            insert.bind(c + 1, m_rows.columns[std::size_t(c)][row]);
+            insert.bind(c + 1, values[std::size_t(c)]);
         insert.bind(extra + 1, firstSeq + row);
         insert.bind(extra + 2, m_batch);
         if (m_kind.hasText) {
-            if (row < m_rows.texts.size() && !m_rows.texts[row].empty())
-                insert.bind(extra + 3, m_rows.texts[row]);
+            if (const std::string_view text = m_rows.text(row); !text.empty())
+                bindText(insert, extra + 3, text);
             else
                 insert.bind(extra + 3);
         }

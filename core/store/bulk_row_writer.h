@@ -45,6 +45,7 @@ private:
     const Dictionaries& m_dictionaries;
     std::function<void()> m_prepare;
     RowBuffer m_rows;
+    KeyOrder m_keyOrder;
     std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on
     std::int64_t m_runs = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/dictionary.h"
 
+#include "base/little_endian.h"
+
 #include <algorithm>
 #include <cstring>
 #include <sqlite3.h>
@@ -10,6 +12,21 @@ namespace ow::store {
 namespace {
 
 constexpr std::size_t pieceSize = 1 << 18; ///< bytes of texts kept together
+
+/// The bytes of a text of up to eight, little-endian and filled up with 0. A copy of so few bytes whose
+/// number is not known beforehand costs more than these two overlapping reads.
+std::uint64_t shortText(std::string_view text)
+{
+    const std::size_t size = text.size();
+    const auto at = [&](std::size_t i) { return std::uint64_t(static_cast<unsigned char>(text[i])); };
+    if (size >= 4) {
+        const std::uint64_t high = littleHalf(text.data() + size - 4);
+        return littleHalf(text.data()) | high << (8 * (size - 4));
+    }
+    if (size == 0)
+        return 0;
+    return at(0) | at(size / 2) << (8 * (size / 2)) | at(size - 1) << (8 * (size - 1));
+}
 
 std::int64_t lastId(SQLite::Database& db, const std::string& table)
 {
@@ -46,9 +63,7 @@ std::uint64_t Dictionary::hash(std::string_view text) const
         mix(word);
         text.remove_prefix(8);
     }
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), text.size());
-    mix(word);
+    mix(shortText(text));
     mix(0);
     return h;
 }
@@ -106,9 +121,7 @@ std::uint32_t Dictionary::placeOf(std::string_view text)
     const std::uint64_t h = hash(text);
     const std::uint32_t tag
         = (std::uint32_t(h >> 32) & ~255U) | std::uint32_t(std::min<std::size_t>(text.size(), 255));
-    std::uint64_t head = 0;
-    if (text.size() <= 8)
-        std::memcpy(&head, text.data(), text.size());
+    std::uint64_t head = text.size() <= 8 ? shortText(text) : 0;
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = std::size_t(h) & mask;
     for (; m_slots[slot].place != 0; slot = (slot + 1) & mask)

@@ -3,6 +3,7 @@
 
 #include "model/customer.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -33,13 +34,17 @@ public:
         e.qty = event.qty;
         e.value = event.value;
         e.begin = m_bytes.size();
-        std::size_t i = 0;
-        for (const std::string_view text : { customer, std::string_view(event.type),
-                 std::string_view(event.sku), std::string_view(event.channel),
-                 std::string_view(event.session), std::string_view(event.text) }) {
-            e.sizes[i++] = std::uint32_t(text.size());
-            m_bytes += text;
+        const std::array<std::string_view, TextCount> texts { customer, event.type, event.sku, event.channel,
+            event.session, event.text };
+        std::size_t size = e.begin;
+        for (std::size_t i = 0; i < TextCount; ++i) {
+            e.sizes[i] = std::uint32_t(texts[i].size());
+            size += texts[i].size();
         }
+        m_bytes.resize(size);
+        char* to = m_bytes.data() + e.begin;
+        for (const std::string_view text : texts)
+            to = std::copy(text.begin(), text.end(), to);
     }
 
     std::size_t size() const { return m_events.size(); }

@@ -4,7 +4,7 @@
 #include "store/column_codec.h"
 
 #include <algorithm>
-#include <cstring>
+#include <numeric>
 #include <utility>
 
 namespace ow::store {
@@ -25,11 +25,9 @@ std::size_t commonPrefix(std::string_view a, std::string_view b)
     return std::size_t(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
-/// The customers that occur, by key.
-std::vector<std::uint32_t> byKey(std::vector<std::uint32_t> places, std::span<const KeyAndId> customers)
+/// Sorts places by their customers' keys.
+void sortByKey(std::span<std::uint32_t> places, std::span<const KeyAndId> customers)
 {
-    if (places.empty())
-        return places;
     const std::string_view first = customers[places[0]].key;
     std::size_t skip = first.size();
     for (const std::uint32_t place : places)
@@ -47,92 +45,107 @@ std::vector<std::uint32_t> byKey(std::vector<std::uint32_t> places, std::span<co
     });
     for (std::size_t i = 0; i < places.size(); ++i)
         places[i] = entries[i].place;
-    return places;
 }
 
+}
+
+const std::vector<std::uint32_t>& KeyOrder::places(std::span<const KeyAndId> customers)
+{
+    const std::size_t known = m_places.size();
+    if (known == customers.size())
+        return m_places;
+    m_places.resize(customers.size());
+    std::iota(m_places.begin() + std::ptrdiff_t(known), m_places.end(), std::uint32_t(known));
+    sortByKey(std::span(m_places).subspan(known), customers);
+    std::inplace_merge(m_places.begin(), m_places.begin() + std::ptrdiff_t(known), m_places.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return customers[a].key < customers[b].key; });
+    return m_places;
 }
 
 void RowBuffer::add(const BulkRow& row)
 {
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        columns[c].push_back(row.values[c]);
-    if (!row.text.empty() || !texts.empty()) {
-        texts.resize(size());
-        texts.back() = row.text;
+    m_values.insert(m_values.end(), row.values.begin(), row.values.begin() + std::ptrdiff_t(m_columns));
+    m_customers.push_back(std::uint32_t(row.values[0]));
+    if (!row.text.empty() || !m_texts.empty()) {
+        m_texts.resize(size());
+        m_texts.back() = row.text;
     }
 }
 
 void RowBuffer::reserve(std::size_t rows)
 {
-    for (auto& column : columns)
-        column.reserve(rows);
+    m_values.reserve(rows * m_columns);
+    m_customers.reserve(rows);
 }
 
 void RowBuffer::clear()
 {
-    for (auto& column : columns)
-        column.clear();
-    texts.clear();
+    m_values.clear();
+    m_customers.clear();
+    m_texts.clear();
 }
 
-std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers)
+std::vector<std::uint32_t> runOrder(
+    const RowBuffer& rows, std::span<const KeyAndId> customers, KeyOrder& keyOrder)
 {
-    const auto& who = rows.columns[0];
-    const auto& at = rows.columns[1];
     // Counted, not compared: each customer gets as many places as there are rows.
     std::vector<std::uint32_t> next(customers.size());
-    for (const std::int64_t place : who)
-        ++next[std::size_t(place)];
-    std::vector<std::uint32_t> places;
-    for (std::uint32_t place = 0; place < next.size(); ++place)
-        if (next[place] > 0)
-            places.push_back(place);
-    places = byKey(std::move(places), customers);
+    for (const std::uint32_t place : rows.customers())
+        ++next[place];
+    const std::vector<std::uint32_t>& places = keyOrder.places(customers);
     std::uint32_t begin = 0;
     for (const std::uint32_t place : places)
         begin += std::exchange(next[place], begin);
     std::vector<std::uint32_t> order(rows.size());
     for (std::uint32_t row = 0; row < order.size(); ++row)
-        order[next[std::size_t(who[row])]++] = row;
+        order[next[rows.customers()[row]]++] = row;
     begin = 0;
     for (const std::uint32_t place : places) { // next[] stands behind each customer's rows now
         const auto from = order.begin() + begin;
         const auto to = order.begin() + next[place];
-        const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return at[a] < at[b]; };
+        begin = next[place];
+        if (to - from < 2)
+            continue;
+        const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return rows.at(a) < rows.at(b); };
         if (!std::is_sorted(from, to, earlier)) // files are mostly in the order of time
             std::stable_sort(from, to, earlier);
-        begin = next[place];
     }
     return order;
 }
 
-RunEncoder::RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers)
+RunEncoder::RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order)
     : m_rows(std::move(rows))
-    , m_order(runOrder(m_rows, customers))
+    , m_order(runOrder(m_rows, customers, order))
 {
 }
 
 EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
 {
+    constexpr std::size_t ahead = 16;
     const std::span part(m_order.data() + m_next, std::min(segmentRows, m_order.size() - m_next));
     m_next += part.size();
     EncodedSegment segment;
     segment.rows = part.size();
-    segment.firstKey = customers[std::size_t(m_rows.columns[0][part.front()])].key;
-    segment.lastKey = customers[std::size_t(m_rows.columns[0][part.back()])].key;
-    m_values.resize(part.size());
-    for (std::size_t c = 0; c < m_rows.columns.size(); ++c) {
-        const auto& column = m_rows.columns[c];
-        for (std::size_t i = 0; i < part.size(); ++i)
-            m_values[i] = c == 0 ? customers[std::size_t(column[part[i]])].id : column[part[i]];
-        const auto [low, high] = std::ranges::minmax(m_values);
-        segment.columns.push_back({ c, low, high, encodeColumn(m_values) });
+    segment.firstKey = customers[m_rows.customers()[part.front()]].key;
+    segment.lastKey = customers[m_rows.customers()[part.back()]].key;
+    m_values.resize(m_rows.columns() * segmentRows);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        __builtin_prefetch(m_rows.row(part[std::min(i + ahead, part.size() - 1)]).data());
+        const std::span row = std::as_const(m_rows).row(part[i]);
+        m_values[i] = customers[std::size_t(row[0])].id;
+        for (std::size_t c = 1; c < row.size(); ++c)
+            m_values[c * segmentRows + i] = row[c];
     }
-    if (!m_rows.texts.empty()) {
+    for (std::size_t c = 0; c < m_rows.columns(); ++c) {
+        const std::span values(m_values.data() + c * segmentRows, part.size());
+        const auto [low, high] = std::ranges::minmax(values);
+        segment.columns.push_back({ c, low, high, encodeColumn(values) });
+    }
+    if (m_rows.hasTexts()) {
         std::vector<std::string> texts;
         texts.reserve(part.size());
         for (const std::uint32_t row : part)
-            texts.push_back(row < m_rows.texts.size() ? m_rows.texts[row] : std::string());
+            texts.emplace_back(m_rows.text(row));
         segment.columns.push_back({ textColumn, 0, 0, encodeTexts(texts) });
     }
     return segment;
@@ -146,7 +159,8 @@ RowBuffer RunEncoder::takeBuffer() &&
 
 std::vector<EncodedSegment> encodeRun(RowBuffer rows, std::span<const KeyAndId> customers)
 {
-    RunEncoder encoder(std::move(rows), customers);
+    KeyOrder order;
+    RunEncoder encoder(std::move(rows), customers, order);
     std::vector<EncodedSegment> out;
     while (!encoder.atEnd())
         out.push_back(encoder.next(customers));

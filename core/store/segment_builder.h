@@ -21,20 +21,41 @@ struct KeyAndId {
     std::int64_t id = 0;
 };
 
-/// Rows on their way into segments, column by column.
-struct RowBuffer {
+/// Rows on their way into segments. Each lies in one piece: sorting them touches a row's memory once and not
+/// once for each of its columns.
+class RowBuffer {
+public:
     explicit RowBuffer(const BulkKind& kind)
-        : columns(kind.columns.size())
+        : m_columns(kind.columns.size())
     {
     }
 
-    std::size_t size() const { return columns[0].size(); }
+    std::size_t size() const { return m_customers.size(); }
+    std::size_t columns() const { return m_columns; }
     void add(const BulkRow& row);
     void clear();
     void reserve(std::size_t rows);
 
-    std::vector<std::vector<std::int64_t>> columns; ///< customers as places in a list of KeyAndId
-    std::vector<std::string> texts; ///< empty where no row has one
+    /// A row's values; column 0 is the customer's place in a list of KeyAndId.
+    std::span<const std::int64_t> row(std::size_t i) const
+    {
+        return { m_values.data() + i * m_columns, m_columns };
+    }
+    std::span<std::int64_t> row(std::size_t i) { return { m_values.data() + i * m_columns, m_columns }; }
+    std::int64_t at(std::size_t i) const { return m_values[i * m_columns + 1]; }
+    /// Column 0 of all rows, close together.
+    std::span<const std::uint32_t> customers() const { return m_customers; }
+    bool hasTexts() const { return !m_texts.empty(); }
+    std::string_view text(std::size_t i) const
+    {
+        return i < m_texts.size() ? std::string_view(m_texts[i]) : std::string_view();
+    }
+
+private:
+    std::size_t m_columns;
+    std::vector<std::int64_t> m_values; ///< row by row; the customers' places in there too
+    std::vector<std::uint32_t> m_customers;
+    std::vector<std::string> m_texts; ///< empty where no row has one
 };
 
 struct EncodedColumn {
@@ -51,13 +72,25 @@ struct EncodedSegment {
     std::vector<EncodedColumn> columns;
 };
 
+/// The customers of a list in the order of their keys (bytes compared). Kept from run to run: only those that
+/// came since then are sorted.
+class KeyOrder {
+public:
+    /// The list, which may have grown at its end.
+    const std::vector<std::uint32_t>& places(std::span<const KeyAndId> customers);
+
+private:
+    std::vector<std::uint32_t> m_places;
+};
+
 /// The order of a run: by the customer's key (bytes compared), then time, then as they came.
-std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers);
+std::vector<std::uint32_t> runOrder(
+    const RowBuffer& rows, std::span<const KeyAndId> customers, KeyOrder& order);
 
 /// Sorts rows and cuts them into segments, one at a time: a person who stops an import waits for one of them.
 class RunEncoder {
 public:
-    RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers);
+    RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order);
 
     bool atEnd() const { return m_next >= m_order.size(); }
     /// The next segment. The customers may have become more, but those of before stand where they stood.
@@ -69,7 +102,7 @@ private:
     RowBuffer m_rows;
     std::vector<std::uint32_t> m_order;
     std::size_t m_next = 0;
-    std::vector<std::int64_t> m_values;
+    std::vector<std::int64_t> m_values; ///< of a segment, column by column
 };
 
 /// All of them.

@@ -108,10 +108,12 @@ void insertRows(
 {
     SQLite::Statement insert(db, std::string(eventKind.insert));
     const int columns = int(eventKind.columns.size());
-    for (const std::uint32_t row : runOrder(rows, keys)) {
-        insert.bind(1, keys[std::size_t(rows.columns[0][row])].id);
+    KeyOrder order;
+    for (const std::uint32_t row : runOrder(rows, keys, order)) {
+        const std::span values = rows.row(row);
+        insert.bind(1, keys[std::size_t(values[0])].id);
         for (int c = 1; c < columns; ++c)
-            insert.bind(c + 1, rows.columns[std::size_t(c)][row]);
+            insert.bind(c + 1, values[std::size_t(c)]);
         insert.bind(columns + 1, seq++);
         insert.bind(columns + 2, 1);
         insert.exec();

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <fmt/format.h>
+
 using namespace ow;
 using namespace ow::ingest;
 
@@ -84,6 +86,43 @@ private slots:
             if (at)
                 QCOMPARE(QByteArray::fromStdString(formatTimestamp(*at)), utc);
         }
+    }
+
+    /// Every minute of days on which clocks are changed, beside the plain conversion: hours are remembered.
+    void minutesOfOddDays_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<int>("month");
+        QTest::addColumn<int>("day");
+        QTest::newRow("spring") << QByteArray("Europe/Berlin") << 3 << 26;
+        QTest::newRow("autumn") << QByteArray("Europe/Berlin") << 10 << 29;
+        QTest::newRow("half an hour") << QByteArray("Australia/Lord_Howe") << 4 << 2;
+        QTest::newRow("half an hour, spring") << QByteArray("Australia/Lord_Howe") << 10 << 1;
+        QTest::newRow("quarters") << QByteArray("Asia/Kathmandu") << 2 << 28;
+        QTest::newRow("UTC") << QByteArray("UTC") << 12 << 31;
+    }
+    void minutesOfOddDays()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(int, month);
+        QFETCH(int, day);
+        TimeReader reader(zone.toStdString());
+        int differences = 0;
+        for (int d : { day, day + 8, day }) // of which some do not exist
+            for (int minute = 0; minute < 24 * 60; ++minute) {
+                CivilTime civil;
+                civil.year = 2017;
+                civil.month = month;
+                civil.day = d;
+                civil.hour = minute / 60;
+                civil.minute = minute % 60;
+                const auto expected = fromCivil(civil, zone.toStdString());
+                const auto got = reader.read(
+                    fmt::format("2017-{:02}-{:02} {:02}:{:02}", month, d, civil.hour, civil.minute));
+                if (expected.has_value() != got.has_value() || (got && got->ms != expected->ms))
+                    ++differences;
+            }
+        QCOMPARE(differences, 0);
     }
 
     void wholeNumbers()
