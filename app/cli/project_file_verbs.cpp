@@ -35,20 +35,6 @@ Json toJson(const store::HistoryEntry& e)
         { "title", e.title }, { "why", e.why }, { "current", e.current }, { "bytes", e.bytes } };
 }
 
-std::string grouped(std::int64_t number)
-{
-    std::string digits = std::to_string(number);
-    const std::size_t sign = number < 0 ? 1 : 0;
-    for (std::size_t i = digits.size(); i > sign + 3; i -= 3)
-        digits.insert(i - 3, 1, ',');
-    return digits;
-}
-
-std::string counted(std::int64_t number, const std::string& one, const std::string& many)
-{
-    return grouped(number) + ' ' + (number == 1 ? one : many);
-}
-
 std::string bytesText(std::int64_t bytes)
 {
     if (bytes < 1000)

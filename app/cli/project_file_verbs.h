@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json_fwd.h"
+#include "base/text.h"
 #include "store/project.h"
 
 #include <string>
@@ -12,11 +13,6 @@ namespace ow::cli {
 
 Json toJson(const store::Counts& counts);
 Json toJson(const store::HistoryEntry& entry);
-
-/// "12,345": digits in groups of three.
-std::string grouped(std::int64_t number);
-/// "1 row", "2 rows".
-std::string counted(std::int64_t number, const std::string& one, const std::string& many);
 
 /// "860 kB", "4.1 MB".
 std::string bytesText(std::int64_t bytes);

@@ -31,7 +31,22 @@ Json toJson(const store::RescueReport& report)
     return { { "complete", report.isComplete() }, { "summary", report.summary() },
         { "tables", std::move(tables) }, { "objects", std::move(objects) },
         { "history_steps", report.historySteps }, { "history_lost", report.historyLost },
+        { "steps_without_changes", report.stepsWithoutChanges },
+        { "undo_reaches_beginning", report.undoReachesBeginning }, { "steps_to_undo", report.stepsToUndo },
         { "notes", report.notes } };
+}
+
+/// "8 steps of the history kept, 3 lost, of 2 of which …; undo goes back 5 steps".
+std::string historyLine(const store::RescueReport& report)
+{
+    std::string out = counted(report.historySteps, "step", "steps") + " of the history kept, "
+        + grouped(report.historyLost) + " lost";
+    if (report.stepsWithoutChanges > 0)
+        out += fmt::format(
+            " (of {} what was changed is missing)", counted(report.stepsWithoutChanges, "step", "steps"));
+    if (!report.undoReachesBeginning)
+        out += "; undo goes back " + counted(report.stepsToUndo, "step", "steps");
+    return out;
 }
 
 void print(const store::RescueReport& report, const std::string& copy, const Console& console)
@@ -48,8 +63,7 @@ void print(const store::RescueReport& report, const std::string& copy, const Con
     for (const store::LostObject& o : report.objects)
         console.printLine(fmt::format("{} {}: {}. {}", o.key.kind, o.key.id, o.reason,
             o.restored ? "It is as the history has it last." : "It is left out."));
-    console.printLine(counted(report.historySteps, "step", "steps") + " of the history kept, "
-        + grouped(report.historyLost) + " lost");
+    console.printLine(historyLine(report));
     for (const std::string& note : report.notes)
         console.printLine(note);
 }

@@ -127,6 +127,20 @@ std::string closest(std::string_view text, const std::vector<std::string>& candi
     return best;
 }
 
+std::string grouped(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    const std::size_t sign = number < 0 ? 1 : 0;
+    for (std::size_t i = digits.size(); i > sign + 3; i -= 3)
+        digits.insert(i - 3, 1, ',');
+    return digits;
+}
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view many)
+{
+    return (grouped(number) + ' ').append(number == 1 ? one : many);
+}
+
 std::string toId(std::string_view text)
 {
     std::string out;

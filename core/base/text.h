@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ std::size_t codePoints(std::string_view utf8);
 /// The candidate nearest to `text` by edit distance, for "did you mean …?"; empty where none is near (more than a third
 /// of the longer text's letters would have to change).
 std::string closest(std::string_view text, const std::vector<std::string>& candidates);
+
+/// "12,345": digits in groups of three.
+std::string grouped(std::int64_t number);
+/// "1 row", "2,000 rows".
+std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 
 /// An id made of free text: "USB-C dock" -> "usb-c_dock". Never empty; at most 64 characters.
 std::string toId(std::string_view text);

@@ -2,7 +2,9 @@
 #include "store/check_file.h"
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "store/check_segments.h"
+#include "store/file_words.h"
 #include "store/history_rows.h"
 #include "store/object_kinds.h"
 #include "store/project_file.h"
@@ -13,17 +15,6 @@
 namespace ow::store {
 
 namespace {
-
-void checkPages(SQLite::Database& db, std::vector<std::string>& faults)
-{
-    SQLite::Statement check(db, "PRAGMA integrity_check");
-    while (check.executeStep())
-        if (std::string text = textOf(check.getColumn(0)); text != "ok")
-            faults.push_back(std::move(text));
-    SQLite::Statement keys(db, "PRAGMA foreign_key_check");
-    while (keys.executeStep())
-        faults.push_back("a row of " + textOf(keys.getColumn(0)) + " points nowhere");
-}
 
 void checkObjects(SQLite::Database& db, std::vector<std::string>& faults)
 {
@@ -38,9 +29,13 @@ void checkObjects(SQLite::Database& db, std::vector<std::string>& faults)
     }
 }
 
-std::string rows(std::int64_t count, const char* table)
+/// "an offer", "a SKU".
+std::string withArticle(const std::string& column)
 {
-    return std::to_string(count) + (count == 1 ? " row of " : " rows of ") + table;
+    if (column == "sku")
+        return "a SKU";
+    const bool vowel = std::string_view("aeiou").find(column.front()) != std::string_view::npos;
+    return (vowel ? "an " : "a ") + column;
 }
 
 /// Bulk rows that name an import or a text which is not there.
@@ -51,14 +46,16 @@ void checkReferences(SQLite::Database& db, std::vector<std::string>& faults)
     };
     for (const char* table : batchTables)
         if (const auto lost = count(table, "batch NOT IN (SELECT id FROM batch)"); lost != 0)
-            faults.push_back(rows(lost, table) + " belong to no import");
+            faults.push_back(counted(lost, "row", "rows") + " of the " + tableWords(table)
+                + (lost == 1 ? " belongs" : " belong") + " to no import");
     for (const TextReference& r : textReferences) {
         const std::string column = r.column;
         const auto lost = count(r.table,
             (r.mayBeNothing ? column + " <> 0 AND " : "") + column + " NOT IN (SELECT id FROM " + r.dictionary
                 + ")");
         if (lost != 0)
-            faults.push_back(rows(lost, r.table) + " name a " + column + " that is not there");
+            faults.push_back(counted(lost, "row", "rows") + " of the " + tableWords(r.table)
+                + (lost == 1 ? " names " : " name ") + withArticle(column) + " that is not there");
     }
 }
 
@@ -82,8 +79,14 @@ void checkHistory(SQLite::Database& db, std::vector<std::string>& faults)
     if (!history.isHeadKnown() || path.back() != 0)
         faults.emplace_back("the history does not lead back to its beginning");
     for (const std::int64_t row : path) {
-        if (row != 0 && !takeBack(state, table.changesOf(row))) {
-            faults.push_back("step " + std::to_string(row) + " of the history, “" + table.title(row)
+        const std::vector<Change> changes = table.changesOf(row);
+        if (!table.hasAllChanges(row, changes)) {
+            faults.push_back("what step " + grouped(row) + " of the history, “" + table.title(row)
+                + "”, changed is lost: undo cannot go behind it");
+            break;
+        }
+        if (row != 0 && !takeBack(state, changes)) {
+            faults.push_back("step " + grouped(row) + " of the history, “" + table.title(row)
                 + "”, does not fit to what came after it");
             break;
         }
@@ -109,9 +112,10 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
         std::vector<std::string> faults;
         if (opened->scratch) { // an older version: its own pages, not those of the copy that was made of it
             SQLite::Database original = openConnection(file, OpenAs::ReadOnly);
-            checkPages(original, faults);
+            faults = pageFaults(original, file);
         }
-        checkPages(opened->db, faults);
+        if (faults.empty())
+            faults = pageFaults(opened->db, opened->scratch ? opened->scratch->path() : file);
         if (faults.empty()) { // on damaged pages the rest would only repeat it
             checkObjects(opened->db, faults);
             checkReferences(opened->db, faults);

@@ -65,6 +65,21 @@ Result<std::string> checkedBody(const Edit& edit)
 
 }
 
+namespace {
+
+/// What the history says of a step's size. Stable: rows of older files are held to it (hasAllChanges).
+std::int64_t bytesOf(const std::string& who, const std::string& title, const std::string& why,
+    const std::vector<Change>& changes)
+{
+    std::size_t bytes = who.size() + title.size() + why.size() + 40;
+    for (const Change& c : changes)
+        bytes += c.key.kind.size() + c.key.id.size() + 24 + (c.before ? c.before->size() : 0)
+            + (c.after ? c.after->size() : 0);
+    return std::int64_t(bytes);
+}
+
+}
+
 bool Change::complete(bool forward, const std::optional<std::string>& now)
 {
     const auto isPart = [](const std::optional<std::string>& body) { return body && body->starts_with('~'); };
@@ -148,7 +163,6 @@ std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Chang
 {
     const std::int64_t parentId = head();
     const std::int64_t id = m_db.execAndGet("SELECT max(id) + 1 FROM history").getInt64();
-    std::size_t bytes = row.who.size() + row.title.size() + row.why.size() + 40;
     std::vector<Change> stored = changes;
     for (Change& c : stored) {
         if (!c.before || !c.after || keptWhole(id, c.key))
@@ -157,9 +171,6 @@ std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Chang
         c.before = std::move(pair.before);
         c.after = std::move(pair.after);
     }
-    for (const Change& c : stored)
-        bytes += c.key.kind.size() + c.key.id.size() + 24 + (c.before ? c.before->size() : 0)
-            + (c.after ? c.after->size() : 0);
 
     SQLite::Statement insert(m_db,
         "INSERT INTO history(id, parent, at, who, title, why, batch, bytes) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -171,7 +182,7 @@ std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Chang
     insert.bind(6, row.why);
     if (row.batch)
         insert.bind(7, *row.batch);
-    insert.bind(8, std::int64_t(bytes));
+    insert.bind(8, bytesOf(row.who, row.title, row.why, stored));
     insert.exec();
 
     SQLite::Statement line(m_db,
@@ -241,7 +252,8 @@ std::vector<HistoryTable::Step> HistoryTable::walk(std::int64_t from, std::int64
         std::int64_t& side = back ? from : to;
         const std::optional<std::int64_t> up = parent(side);
         if (!up || *up >= side)
-            throw SQLite::Exception("history row " + std::to_string(side) + " has no parent before it", 11);
+            throw FileDamage("The history does not lead back behind the step “" + title(side)
+                + "”. The project stays as it is; save a rescued copy of it.");
         (back ? steps : forward).push_back({ side, !back });
         side = *up;
     }
@@ -270,12 +282,35 @@ std::vector<Change> HistoryTable::changesOf(std::int64_t row) const
     return out;
 }
 
+bool HistoryTable::hasAllChanges(std::int64_t row, const std::vector<Change>& changes) const
+{
+    SQLite::Statement s(m_db, "SELECT who, title, why, bytes, batch FROM history WHERE id = ?");
+    s.bind(1, row);
+    if (row == 0 || !s.executeStep())
+        return true; // the beginning changes nothing; a row that is lost itself is found otherwise
+    const std::int64_t said = s.getColumn(3).getInt64();
+    if (said == 0) // only imports that a rescue gave a step say nothing
+        return !s.getColumn(4).isNull() || !changes.empty();
+    return bytesOf(textOf(s.getColumn(0)), textOf(s.getColumn(1)), textOf(s.getColumn(2)), changes) >= said;
+}
+
+std::vector<Change> HistoryTable::allChangesOf(std::int64_t row) const
+{
+    std::vector<Change> changes = changesOf(row);
+    if (!hasAllChanges(row, changes))
+        throw FileDamage("What the step “" + title(row)
+            + "” changed is lost with a damaged part of the file, so it can be neither undone nor redone. "
+              "The "
+              "project stays as it is.");
+    return changes;
+}
+
 namespace {
 
-SQLite::Exception doesNotFit(std::int64_t row, const ObjectKey& key)
+FileDamage doesNotFit(const std::string& title, const ObjectKey& key)
 {
-    return { "history row " + std::to_string(row) + " does not fit the " + key.kind + " \"" + key.id + '"',
-        11 };
+    return FileDamage { "The step “" + title + "” of the history does not fit the " + key.kind + " “" + key.id
+        + "” as it is now. The project stays as it is; save a rescued copy of it." };
 }
 
 }
@@ -287,13 +322,13 @@ Touched HistoryTable::moveTo(std::int64_t target)
     SQLite::Statement setNext(m_db, "UPDATE history SET next = ? WHERE id = ?");
     SQLite::Statement setActive(m_db, "UPDATE batch SET active = ? WHERE id = ?");
     for (const Step& step : walk(head(), target)) {
-        std::vector<Change> changes = changesOf(step.row);
+        std::vector<Change> changes = allChangesOf(step.row);
         if (!step.forward)
             std::ranges::reverse(changes);
         for (Change& c : changes) {
             const auto now = objectNow(m_db, c.key);
             if (!c.complete(step.forward, now ? std::optional(now->first) : std::nullopt))
-                throw doesNotFit(step.row, c.key);
+                throw doesNotFit(title(step.row), c.key);
             setObject(
                 c.key, step.forward ? c.after : c.before, step.forward ? c.afterPosition : c.beforePosition);
             keys.insert(c.key);
@@ -338,10 +373,10 @@ std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
         objects[key] = { key, textOf(s.getColumn(2)), s.getColumn(3).getDouble() };
     }
     for (const Step& step : walk(head(), row)) {
-        for (Change& c : changesOf(step.row)) { // each object once in a step: any order will do
+        for (Change& c : allChangesOf(step.row)) { // each object once in a step: any order will do
             const auto now = objects.find(c.key);
             if (!c.complete(step.forward, now == objects.end() ? std::nullopt : now->second.body))
-                throw doesNotFit(step.row, c.key);
+                throw doesNotFit(title(step.row), c.key);
             const auto& body = step.forward ? c.after : c.before;
             if (body)
                 objects[c.key] = { c.key, body, step.forward ? c.afterPosition : c.beforePosition };

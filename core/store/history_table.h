@@ -36,6 +36,9 @@ struct HistoryRow {
     std::optional<std::int64_t> batch; ///< an import's
 };
 
+/// The title of row 0 of a rescued project: the history before it was lost.
+inline constexpr const char* rescuedTitle = "Rescued from a damaged file";
+
 /// What a walk through the history touched.
 struct Touched {
     std::vector<ObjectKey> objects; ///< each once
@@ -74,6 +77,11 @@ public:
     std::vector<Edit> objectsAt(std::int64_t row) const;
     /// What a row did, in its order.
     std::vector<Change> changesOf(std::int64_t row) const;
+    /// Whether `changes`, read by changesOf(), are all that the row did: it says how many bytes they had. Taking back
+    /// fewer would leave a state that never was, or do nothing at all.
+    bool hasAllChanges(std::int64_t row, const std::vector<Change>& changes) const;
+    /// Those, if they are all there. Throws FileDamage, with a sentence, where they are not.
+    std::vector<Change> allChangesOf(std::int64_t row) const;
 
     std::vector<HistoryEntry> list(int limit) const;
     HistorySize size() const;

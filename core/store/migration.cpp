@@ -2,6 +2,7 @@
 #include "store/migration.h"
 
 #include "store/batches.h"
+#include "store/file_words.h"
 #include "store/object_kinds.h"
 #include "store/put_in_place.h"
 
@@ -48,10 +49,11 @@ Error notVerified(const fs::path& file, const std::string& why)
 }
 
 /// Every page, every object, and as much of everything as there was before.
-Result<void> verify(SQLite::Database& db, const Inventory& before, const fs::path& file)
+Result<void> verify(
+    SQLite::Database& db, const Inventory& before, const fs::path& file, const fs::path& copy)
 {
-    if (const std::string verdict = db.execAndGet("PRAGMA integrity_check(1)").getString(); verdict != "ok")
-        return fail(notVerified(file, verdict));
+    if (const auto faults = pageFaults(db, copy); !faults.empty())
+        return fail(notVerified(file, faults.front()));
     DraftState scratch;
     SQLite::Statement objects(db, "SELECT kind, id, position, body FROM object ORDER BY kind, position, id");
     while (objects.executeStep()) {
@@ -75,7 +77,7 @@ Result<void> bringUp(const fs::path& copy, const std::vector<MigrationStep>& ste
     db.exec("PRAGMA foreign_keys = OFF");
     SQLite::Transaction transaction(db);
     runSteps(db, steps);
-    if (auto verified = verify(db, before, file); !verified)
+    if (auto verified = verify(db, before, file, copy); !verified)
         return verified;
     transaction.commit();
     return {};

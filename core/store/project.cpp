@@ -370,7 +370,10 @@ Result<void> Project::undo()
     if (!target)
         return fail(target.error());
     if (!*target)
-        return fail(ErrorCode::NotFound, "There is nothing to undo.");
+        return fail(ErrorCode::NotFound,
+            m_impl->history.title(m_impl->head) == rescuedTitle
+                ? "The history begins with the rescue of a damaged file: what was done before cannot be undone."
+                : "There is nothing to undo.");
     return m_impl->moveTo(**target);
 }
 

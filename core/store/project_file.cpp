@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/project_file.h"
 
+#include "store/file_words.h"
 #include "store/migration.h"
 #include "store/page_file.h"
 #include "store/schema.h"
@@ -142,7 +143,18 @@ void refuseTriggers(SQLite::Database& db)
     const int count
         = db.execAndGet("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").getInt();
     if (count > 0)
-        throw SQLite::Exception("the file holds triggers or views, which no project has", SQLITE_CORRUPT);
+        throw FileDamage(std::string("The file holds triggers or views, which no project has. ") + rescueAdvice);
+}
+
+void refuseMissingTables(SQLite::Database& db)
+{
+    SQLite::Statement there(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    for (const std::string_view name : tableNames(db.execAndGet("PRAGMA user_version").getInt())) {
+        bindText(there, 1, name);
+        if (!there.executeStep())
+            throw FileDamage("The " + tableWords(name) + " is missing from the project file. " + rescueAdvice);
+        there.reset();
+    }
 }
 
 /// WAL, which is persistent in the header; on a drive that other machines write too, where its shared memory
@@ -168,11 +180,12 @@ OpenedFile onlyReading(OpenedFile out)
     return out;
 }
 
-void quickCheck(SQLite::Database& db)
+void quickCheck(SQLite::Database& db, const fs::path& file)
 {
-    const std::string verdict = db.execAndGet("PRAGMA quick_check(1)").getString();
-    if (verdict != "ok")
-        throw SQLite::Exception(verdict, SQLITE_CORRUPT);
+    if (db.execAndGet("PRAGMA quick_check(1)").getString() == "ok")
+        return;
+    const auto faults = pageFaults(db, file);
+    throw FileDamage("The project file is damaged" + firstOf(faults) + ". " + rescueAdvice);
 }
 
 }
@@ -214,9 +227,10 @@ namespace {
 void lookInside(SQLite::Database& db, const fs::path& file)
 {
     refuseTriggers(db);
+    refuseMissingTables(db);
     std::error_code ec;
     if (fs::file_size(file, ec) < quickCheckBelow)
-        quickCheck(db);
+        quickCheck(db, file);
 }
 
 /// An older version that cannot be brought up to date where it lies.

@@ -2,6 +2,7 @@
 #include "store/rescue.h"
 
 #include "store/bulk_kind.h"
+#include "store/file_words.h"
 #include "store/put_in_place.h"
 #include "store/references.h"
 #include "store/rescue_repair.h"
@@ -105,8 +106,11 @@ public:
         if (std::ranges::all_of(m_copied, [](const auto& table) { return table.second.rows == 0; }))
             return fail(ErrorCode::CorruptFile,
                 "Nothing in this file can be read as a part of a project. Go back to a copy of it.");
-        for (const TableShape& shape : m_shapes)
+        for (const TableShape& shape : m_shapes) {
             report.tables.push_back(account(shape));
+            if (m_copied.at(shape.name).missing)
+                report.notes.push_back("The " + tableWords(shape.name) + " is missing from the file.");
+        }
         return {};
     }
 

@@ -35,6 +35,10 @@ struct RescueReport {
     std::int64_t historySteps = 0; ///< kept: they can be undone and redone
     std::int64_t historyLost
         = 0; ///< rows that were read and do not fit together, and rows that could not be read
+    /// Of those: steps that were read and whose changes were not. Undo ends behind the last of them.
+    std::int64_t stepsWithoutChanges = 0;
+    bool undoReachesBeginning = true; ///< else the history begins with the rescue
+    std::int64_t stepsToUndo = 0; ///< from where the project stands
     std::vector<std::string> notes; ///< whatever else a person should know, as sentences
 
     std::int64_t rowsLost() const;

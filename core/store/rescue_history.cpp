@@ -44,7 +44,14 @@ private:
         m_beginning = m_history.head();
         while (steps < m_path.size() && m_path[steps] != 0) {
             const auto parent = m_history.rows().at(m_path[steps]).parent;
-            if (!parent || !takeBack(m_state, m_table.changesOf(m_path[steps])))
+            if (!parent)
+                break;
+            const std::vector<Change> changes = m_table.changesOf(m_path[steps]);
+            if (!m_table.hasAllChanges(m_path[steps], changes)) {
+                m_cutAt = m_table.title(m_path[steps]);
+                break;
+            }
+            if (!takeBack(m_state, changes))
                 break;
             m_beginning = *parent; // a row that may be lost itself: what stood there is known all the same
             ++steps;
@@ -73,7 +80,7 @@ private:
             }
             const std::int64_t child = children[way.back().child++];
             std::vector<Change> changes = m_table.changesOf(child);
-            if (!doAgain(m_state, changes))
+            if (!m_table.hasAllChanges(child, changes) || !doAgain(m_state, changes))
                 continue;
             m_kept.insert(child);
             way.push_back({ child, 0, std::move(changes) });
@@ -82,6 +89,9 @@ private:
 
     void dropTheRest()
     {
+        for (const auto& [id, row] : m_history.rows())
+            if (!m_table.hasAllChanges(id, m_table.changesOf(id)))
+                ++m_report.stepsWithoutChanges;
         m_db.exec("CREATE TEMP TABLE kept(id INTEGER PRIMARY KEY)");
         SQLite::Statement insert(m_db, "INSERT INTO kept(id) VALUES(?)");
         for (const std::int64_t id : m_kept) {
@@ -90,10 +100,13 @@ private:
             insert.reset();
         }
         const int gone = m_db.exec("DELETE FROM history WHERE id NOT IN (SELECT id FROM kept)");
+        // Of the row that becomes the beginning the state is kept, and what it did is not.
+        const bool beginningLost = m_beginning != 0 && m_history.rows().contains(m_beginning);
         m_db.exec("DELETE FROM change WHERE history NOT IN (SELECT id FROM kept)");
         m_db.exec("DROP TABLE kept");
         const auto table = std::ranges::find(m_report.tables, "history", &RescuedTable::name);
-        m_report.historyLost = gone + (table == m_report.tables.end() ? 0 : table->lost);
+        m_report.historyLost
+            = gone + (beginningLost ? 1 : 0) + (table == m_report.tables.end() ? 0 : table->lost);
     }
 
     /// The imports on the way to the head, and only those, count.
@@ -143,7 +156,7 @@ private:
         m_db.exec(fmt::format("DELETE FROM change WHERE history = {}", m_beginning));
         m_db.exec(fmt::format("DELETE FROM history WHERE id = {}", m_beginning));
         renumber(base);
-        insertRow(0, {}, at, "Rescued from a damaged file", {});
+        insertRow(0, {}, at, rescuedTitle, {});
         for (std::size_t i = 0; i < imports.size(); ++i)
             insertRow(std::int64_t(i) + 1, std::int64_t(i), at, "Import kept: " + imports[i].second,
                 imports[i].first);
@@ -209,11 +222,21 @@ private:
         head.bind(1, m_head);
         head.exec();
         m_report.historySteps = m_db.execAndGet("SELECT count(*) FROM history WHERE id > 0").getInt64();
+        m_report.undoReachesBeginning = m_whole;
+        m_report.stepsToUndo = std::int64_t(m_path.size());
         if (!m_whole)
-            m_report.notes.emplace_back(m_path.empty()
-                    ? "The history could not be kept: it begins with the project as it is now."
-                    : fmt::format("The history begins later: {} can be undone.",
-                        m_path.size() == 1 ? "one step" : fmt::format("the last {} steps", m_path.size())));
+            m_report.notes.push_back(whereItBegins());
+    }
+
+    std::string whereItBegins() const
+    {
+        std::string out = m_path.empty()
+            ? "The history could not be kept: it begins with the project as it is now."
+            : fmt::format("The history begins later: {} can be undone.",
+                m_path.size() == 1 ? "one step" : fmt::format("the last {} steps", m_path.size()));
+        if (m_cutAt)
+            out += fmt::format(" What “{}” changed is lost, and nothing before it can be undone.", *m_cutAt);
+        return out;
     }
 
     SQLite::Database& m_db;
@@ -223,6 +246,8 @@ private:
     ObjectState m_state;
     std::vector<std::int64_t> m_path; ///< rows from the head to the one behind the beginning
     std::int64_t m_beginning = 0; ///< the row whose state is the first that we know
+    std::optional<std::string>
+        m_cutAt; ///< title of the step whose changes are lost, where that ends the history
     bool m_whole = false; ///< it is the real beginning
     std::set<std::int64_t> m_kept;
     std::map<std::int64_t, std::int64_t> m_newIds;

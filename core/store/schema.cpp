@@ -129,6 +129,16 @@ const std::vector<MigrationStep>& migrationSteps()
     return steps;
 }
 
+std::vector<std::string_view> tableNames(int version)
+{
+    std::vector<std::string_view> out { "meta", "object", "batch", "history", "change", "release",
+        "customer_key", "sku_key", "session_key", "word", "product", "customer_row", "event", "exposure",
+        "basket_line", "rejected", "mined_edge" };
+    if (version >= 2)
+        out.insert(out.end(), { "segment", "segment_column" });
+    return out;
+}
+
 void createSchema(SQLite::Database& db, int version)
 {
     db.exec(schemaVersion1);

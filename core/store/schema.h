@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace ow::store {
@@ -18,6 +19,9 @@ inline constexpr std::int32_t schemaVersion = 2;
 /// The tables of version 1, with comments: the whole file format in one place
 /// (docs/architecture/project-file.md).
 extern const char* const schemaVersion1;
+
+/// The tables that a file of this version has. Its absence is damage.
+std::vector<std::string_view> tableNames(int version);
 
 /// One step from a version of the file to the next, inside the caller's transaction. Throws
 /// SQLite::Exception.

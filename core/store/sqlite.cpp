@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite.h"
 
+#include "store/file_words.h"
+
 #include <sqlite3.h>
 
 namespace ow::store {
@@ -58,19 +60,35 @@ SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as)
     return db;
 }
 
+FileDamage::FileDamage(const std::string& sentence)
+    : SQLite::Exception(sentence, SQLITE_CORRUPT)
+{
+}
+
+namespace {
+
+std::string damaged(const std::string& detail)
+{
+    const std::string words = damageWords(detail);
+    return "The project file is damaged. " + (words.empty() ? "" : words + ' ') + rescueAdvice;
+}
+
+}
+
 Error toError(const SQLite::Exception& failure, const std::filesystem::path& file)
 {
     const std::string name = file.filename().string();
     const std::string detail = failure.what();
     const auto say = [&](ErrorCode code, const std::string& text) { return Error { code, text, name }; };
+    if (dynamic_cast<const FileDamage*>(&failure) != nullptr)
+        return say(ErrorCode::CorruptFile, detail);
     switch (failure.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
         return say(ErrorCode::Io,
             "The disk is full. Nothing of this step was written; free some space and do it again.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return say(ErrorCode::CorruptFile,
-            "The project file is damaged (" + detail + "). It was not changed; save a rescued copy of it.");
+        return say(ErrorCode::CorruptFile, damaged(detail));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return say(ErrorCode::Conflict,
@@ -82,18 +100,16 @@ Error toError(const SQLite::Exception& failure, const std::filesystem::path& fil
             "The project file cannot be written. Give yourself the right to, or save a copy.");
     case SQLITE_CANTOPEN:
         return say(ErrorCode::Io,
-            "The project file cannot be opened (" + detail
-                + "). Check that its folder exists and may be read.");
+            "The project file cannot be opened. Check that its folder exists and may be read.");
     case SQLITE_IOERR:
         return say(ErrorCode::Io,
-            "Reading or writing the project failed (" + detail
-                + "). Nothing of this step was written; check the disk.");
+            "Reading or writing the project failed. Nothing of this step was written; check the disk.");
     case SQLITE_TOOBIG:
         return say(ErrorCode::InvalidInput, "A value in the project is longer than 512 MB.");
     case SQLITE_NOMEM:
         return say(ErrorCode::Io, "There is not enough memory for this step. Nothing of it was written.");
     default:
-        return say(ErrorCode::CorruptFile, "The project file is not as it should be: " + detail + ".");
+        return say(ErrorCode::CorruptFile, damaged(detail));
     }
 }
 

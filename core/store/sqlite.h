@@ -25,7 +25,12 @@ enum class OpenAs {
 /// synchronous=FULL. Throws SQLite::Exception.
 SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as);
 
-/// What SQLite's failure means for a person.
+/// Damage that we find ourselves: what() is a whole sentence for a person.
+struct FileDamage : SQLite::Exception {
+    explicit FileDamage(const std::string& sentence);
+};
+
+/// What SQLite's failure means for a person: never in its own words.
 Error toError(const SQLite::Exception& failure, const std::filesystem::path& file);
 
 /// Runs work() and turns SQLite's exceptions into an Error. `work` may return void, a value or a Result.

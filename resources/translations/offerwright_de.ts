@@ -4242,6 +4242,10 @@
         <source>Project file</source>
         <translation>Projektdatei</translation>
     </message>
+    <message>
+        <source>Steps that can still be undone: %1</source>
+        <translation>Schritte, die noch rückgängig gemacht werden können: %1</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MainWindow</name>

@@ -51,8 +51,11 @@ QString damageSummary(const store::RescueReport& report)
         parts << Damage::tr("rows: %1").arg(number(rows));
     if (report.historyLost > 0)
         parts << Damage::tr("steps of the history: %1").arg(number(report.historyLost));
-    return parts.isEmpty() ? Damage::tr("Nothing that people wrote is missing.")
-                           : Damage::tr("Missing: %1").arg(parts.join(u" · "_s));
+    const QString missing = parts.isEmpty() ? Damage::tr("Nothing that people wrote is missing.")
+                                            : Damage::tr("Missing: %1").arg(parts.join(u" · "_s));
+    return report.undoReachesBeginning
+        ? missing
+        : missing + u'\n' + Damage::tr("Steps that can still be undone: %1").arg(number(report.stepsToUndo));
 }
 
 std::vector<Problem> damageProblems(const store::RescueReport& report)

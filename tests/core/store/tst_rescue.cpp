@@ -262,6 +262,59 @@ private slots:
         QVERIFY(copy->counts().events > m_counts.events); // the import that was undone is there to be redone
     }
 
+    /// The steps are named and what they changed is not there: undo would do nothing and call it done.
+    void stepsWithoutTheirChangesEndTheHistory_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("one step's") << "DELETE FROM change WHERE history = 20";
+        QTest::newRow("one of two") << "DELETE FROM change WHERE id = 'o2' AND history = (SELECT id FROM history "
+                                       "WHERE title = 'Changed')";
+        QTest::newRow("all of them") << "DELETE FROM change";
+        QTest::newRow("the whole table") << "DROP TABLE change";
+    }
+    void stepsWithoutTheirChangesEndTheHistory()
+    {
+        QFETCH(QString, sql);
+        alter(sql.toUtf8().constData());
+        const auto faults = checkFile(m_scratch->path());
+        const std::string fault = faults ? faults->at(0) : faults.error().text();
+        QVERIFY2(QString::fromStdString(fault).contains("changed"), fault.c_str());
+        const RescueReport report = rescued();
+        QVERIFY(!report.isComplete() && !report.undoReachesBeginning);
+        QVERIFY(report.stepsWithoutChanges > 0);
+        QVERIFY(report.historyLost >= report.stepsWithoutChanges);
+        QVERIFY(QString::fromStdString(report.notes.back()).contains("changed is lost, and nothing before it"));
+        QVERIFY(QString::fromStdString(report.summary()).contains("of the history"));
+        const auto copy = test::sure(Project::open(copyPath()));
+        QCOMPARE(test::textOf(*copy->draft()), m_draft);
+        QCOMPARE(copy->counts().events, m_counts.events);
+        std::int64_t undone = 0;
+        for (; !copy->undoTitle().empty(); ++undone) {
+            const std::string before = test::textOf(*copy->draft()) + std::to_string(copy->counts().events);
+            OW_OK(copy->undo());
+            QVERIFY(test::textOf(*copy->draft()) + std::to_string(copy->counts().events) != before);
+        }
+        QVERIFY(undone >= report.stepsToUndo);
+        const auto further = copy->undo();
+        QVERIFY(!further && QString::fromStdString(further.error().message).contains("rescue"));
+    }
+
+    /// The damaged file itself: the step is refused with a sentence, and the draft stays.
+    void undoOfAStepWithoutItsChangesIsRefused()
+    {
+        alter("DELETE FROM change WHERE history = (SELECT id FROM history WHERE title = 'Changed')");
+        const auto project = m_scratch->open();
+        while (project->undoTitle() != "Changed")
+            OW_OK(project->undo());
+        const std::string before = test::textOf(*project->draft());
+        const auto refused = project->undo();
+        QVERIFY(!refused && refused.error().code == ErrorCode::CorruptFile);
+        QVERIFY2(QString::fromStdString(refused.error().message).contains("“Changed” changed is lost"),
+            refused.error().message.c_str());
+        QCOMPARE(test::textOf(*project->draft()), before);
+        QCOMPARE(project->undoTitle(), std::string("Changed"));
+    }
+
     void aChangeThatDoesNotFitEndsTheHistory()
     {
         alter("UPDATE change SET after = replace(after, 'jjj', 'jjk') WHERE id = 'o9'");
