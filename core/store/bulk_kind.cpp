@@ -16,12 +16,13 @@ constexpr std::array<BulkColumn, 12> exposureColumns { { { "customer", Coded::Cu
 
 }
 
-const BulkKind eventKind { "event", eventColumns, "customer, at, type, sku, qty, value, channel, session",
+const BulkKind eventKind { "event", "Events", "events", eventColumns,
+    "customer, at, type, sku, qty, value, channel, session",
     "INSERT INTO event(customer, at, type, sku, qty, value, channel, session, seq, batch, text) "
     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     true };
 
-const BulkKind exposureKind { "exposure", exposureColumns,
+const BulkKind exposureKind { "exposure", "Exposures", "exposures", exposureColumns,
     "customer, at, offer, placement, intent, arm, experiment, "
     "(withheld <> 0) + 2 * (clicked IS NOT NULL) + 4 * (accepted IS NOT NULL) + 8 * (declined IS NOT NULL) "
     "+ 16 * (returned IS NOT NULL), "

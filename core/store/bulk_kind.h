@@ -25,6 +25,8 @@ inline constexpr std::size_t textColumn = 15;
 /// Events or exposures. Column 0 is the customer, column 1 the time.
 struct BulkKind {
     const char* name; ///< of the row table, and in `segment`
+    const char* title; ///< what people call them
+    const char* counted; ///< the column of `batch` that says how many an import brought
     std::span<const BulkColumn> columns;
     const char* select; ///< the columns as the row table gives them
     const char* insert; ///< into the row table: the columns, seq, batch and, if there is one, the text

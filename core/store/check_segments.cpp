@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/check_segments.h"
 
+#include "base/text.h"
 #include "store/dictionary.h"
+#include "store/file_words.h"
 #include "store/segment_table.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -54,28 +57,42 @@ public:
             m_lastKey.clear();
             m_lastAt = 0;
             for (const Segment& segment : run)
-                try {
-                    checkColumns(kind, segment, columns);
+                if (checkColumns(kind, segment, columns))
                     checkOrder(segment, columns);
-                } catch (const SQLite::Exception& damage) {
-                    m_faults.push_back({ segment.id, damage.what() });
-                }
         }
     }
 
 private:
-    void checkColumns(const BulkKind& kind, const Segment& segment, SegmentColumns& columns)
+    /// Whether all of them could be read.
+    bool checkColumns(const BulkKind& kind, const Segment& segment, SegmentColumns& columns)
     {
-        for (std::size_t c = 0; c < kind.columns.size(); ++c) {
-            columns.read(segment, c, m_values);
-            const auto [low, high] = std::ranges::minmax(m_values);
-            if (std::pair(low, high) != columns.range(segment, c))
-                fault(segment, fmt::format("tells a wrong range of column {}", c));
-            if (const KnownIds* known = ids(kind.columns[c].coded))
-                if (!std::ranges::all_of(m_values, [&](std::int64_t id) { return known->has(id); }))
-                    fault(segment, fmt::format("names an unknown {}", kind.columns[c].name));
+        bool whole = true;
+        for (std::size_t c = 0; c < kind.columns.size(); ++c)
+            whole = unlessDamaged(segment, [&] { checkColumn(kind, segment, c, columns); }) && whole;
+        return unlessDamaged(segment, [&] { columns.texts(segment, m_texts); }) && whole;
+    }
+
+    bool unlessDamaged(const Segment& segment, const std::function<void()>& check)
+    {
+        try {
+            check();
+            return true;
+        } catch (const DamagedRows& damage) {
+            m_faults.push_back({ segment.id, damage.what() });
+            return false;
         }
-        columns.texts(segment, m_texts);
+    }
+
+    void checkColumn(
+        const BulkKind& kind, const Segment& segment, std::size_t column, SegmentColumns& columns)
+    {
+        columns.read(segment, column, m_values);
+        const auto [low, high] = std::ranges::minmax(m_values);
+        if (std::pair(low, high) != columns.range(segment, column))
+            fault(segment, fmt::format("tells a wrong range of column {}", column));
+        if (const KnownIds* known = ids(kind.columns[column].coded))
+            if (!std::ranges::all_of(m_values, [&](std::int64_t id) { return known->has(id); }))
+                fault(segment, fmt::format("names an unknown {}", kind.columns[column].name));
     }
 
     /// By key, then time; the keys of the first and the last row as the segment says.
@@ -131,6 +148,27 @@ private:
 
 }
 
+namespace {
+
+/// That an import's rows are all there: those of a segment which is gone with its head would be missed by
+/// nobody.
+void checkCounts(SQLite::Database& db, const BulkKind& kind, std::vector<std::string>& faults)
+{
+    SQLite::Statement s(db,
+        fmt::format(
+            "SELECT b.id, b.{1}, ifnull(n, 0) FROM batch b LEFT JOIN (SELECT batch, sum(n) AS n FROM "
+            "(SELECT batch, count(*) AS n FROM {0} GROUP BY batch UNION ALL SELECT batch, rows FROM "
+            "segment WHERE kind = '{0}') GROUP BY batch) r ON r.batch = b.id WHERE b.{1} <> ifnull(n, "
+            "0)",
+            kind.name, kind.counted));
+    while (s.executeStep())
+        faults.push_back(fmt::format("{} of {}: {} were imported, {} are there", kind.title,
+            sourceOf(db, s.getColumn(0).getInt64()), grouped(s.getColumn(1).getInt64()),
+            grouped(s.getColumn(2).getInt64())));
+}
+
+}
+
 std::vector<SegmentFault> segmentFaults(SQLite::Database& db)
 {
     std::vector<SegmentFault> faults;
@@ -149,8 +187,15 @@ void checkSegments(SQLite::Database& db, std::vector<std::string>& faults)
               .getInt64();
     if (lost != 0)
         faults.push_back(fmt::format("{} columns belong to no segment", lost));
-    for (SegmentFault& fault : segmentFaults(db))
-        faults.push_back(std::move(fault.sentence));
+    for (const BulkKind* kind : { &eventKind, &exposureKind })
+        checkCounts(db, *kind, faults);
+    const std::vector<std::int64_t> heads = damagedHeads(db);
+    for (const std::int64_t id : heads)
+        faults.push_back(
+            fmt::format("the head of segment {} in the {} is damaged", id, tableWords("segment")));
+    if (heads.empty()) // or nobody knows which segments continue each other
+        for (SegmentFault& fault : segmentFaults(db))
+            faults.push_back(std::move(fault.sentence));
 }
 
 }

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::int64_t mostRowsOfAnImport = 1'000'000'000'000; ///< what says more is damaged
 constexpr int likelyVersions = 1000; ///< a greater version number is damage, not a program of the future
 
 /// Where the trees of the damaged file begin, from its table of contents.
@@ -283,18 +284,31 @@ SQLite::Database scratchDatabase(const fs::path& file)
     return db;
 }
 
-/// What people call events and exposures, wherever they lie.
+/// What people call events and exposures, wherever they lie. Where the imports' own counts are whole they tell
+/// what is lost, also with the heads of segments.
 void countBulkRows(SQLite::Database& db, RescueReport& report)
 {
+    const auto batches = std::ranges::find(report.tables, "batch", &RescuedTable::name);
+    const bool counted = batches != report.tables.end() && batches->lost == 0 && batches->damagedPages == 0;
     for (RescuedTable& table : report.tables)
-        for (const BulkKind* kind : { &eventKind, &exposureKind })
-            if (table.name == kind->name)
-                table.rows
-                    = db.execAndGet(
-                            fmt::format("SELECT (SELECT count(*) FROM {0}) + (SELECT coalesce(sum(rows), 0) "
-                                        "FROM segment WHERE kind = '{0}')",
-                                kind->name))
-                          .getInt64();
+        for (const BulkKind* kind : { &eventKind, &exposureKind }) {
+            if (table.name != kind->name)
+                continue;
+            table.rows
+                = db.execAndGet(
+                        fmt::format("SELECT (SELECT count(*) FROM {0}) + (SELECT coalesce(sum(rows), 0) "
+                                    "FROM segment WHERE kind = '{0}')",
+                            kind->name))
+                      .getInt64();
+            if (!counted)
+                continue;
+            const std::int64_t wanted
+                = db.execAndGet(fmt::format("SELECT coalesce(sum(max(0, min({}, {}))), 0) FROM batch",
+                                    kind->counted, mostRowsOfAnImport))
+                      .getInt64();
+            table.lost = std::max(std::int64_t(0), wanted - table.rows);
+            table.isEstimate = false;
+        }
 }
 
 Result<RescueReport> rescueInto(const fs::path& damaged, const fs::path& part, const Progress& progress)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "store/check_segments.h"
 #include "store/column_codec.h"
 #include "store/dictionary.h"
@@ -66,16 +67,25 @@ public:
         if (m_unpacked > 0)
             m_report.notes.push_back(fmt::format(
                 "{} rows are kept in another form than before, for their order is lost.", m_unpacked));
+        if (m_blocks > 0)
+            m_report.notes.push_back(
+                fmt::format("{} of up to {} {} left out: the bytes are not those that were written.",
+                    m_blocks == 1 ? "A block" : grouped(m_blocks) + " blocks",
+                    counted(segmentRows, "row", "rows"), m_blocks == 1 ? "is" : "are"));
     }
 
 private:
-    /// Heads that say what no head can.
+    /// Heads that are not as they were written: whose rows, how many and of which import is then known to
+    /// nobody.
     void dropHeads()
     {
-        m_db.exec(fmt::format(
-            "DELETE FROM segment WHERE id < 1 OR id > {} OR rows < 1 OR rows > {} OR last_key < first_key "
-            "OR kind NOT IN ('event', 'exposure')",
-            std::int64_t(1) << 58, longestColumn));
+        SQLite::Statement drop(m_db, "DELETE FROM segment WHERE id = ?");
+        for (const std::int64_t id : damagedHeads(m_db)) {
+            drop.bind(1, id);
+            m_blocks += drop.exec();
+            drop.reset();
+        }
+        m_db.exec("DELETE FROM segment WHERE kind NOT IN ('event', 'exposure')");
     }
 
     /// Segments that begin before the one before them in their run ends.
@@ -149,13 +159,13 @@ private:
     /// Takes a segment away; its rows go to the row table where they can be read.
     void unpack(std::int64_t id)
     {
-        SQLite::Statement s(m_db, "SELECT kind, batch, rows FROM segment WHERE id = ?");
+        SQLite::Statement s(m_db, "SELECT kind, batch, rows, columns FROM segment WHERE id = ?");
         s.bind(1, id);
         if (!s.executeStep())
             return;
         const BulkKind* kind = kindNamed(textOf(s.getColumn(0)));
-        const Segment segment { id, s.getColumn(1).getInt64(), 0, std::size_t(s.getColumn(2).getInt64()), {},
-            {} };
+        const Segment segment { id, s.getColumn(1).getInt64(), 0, std::size_t(s.getColumn(2).getInt64()),
+            s.getColumn(3).getInt64(), {}, {} };
         s.reset();
         std::vector<BulkRow> rows;
         std::int64_t kept = 0;
@@ -163,7 +173,7 @@ private:
             SegmentColumns(m_db, *kind).rows(segment, 0, segment.rows, rows);
             kept = insert(*kind, rows);
         } catch (const SQLite::Exception&) {
-            // Damaged bytes: the rows are lost.
+            ++m_blocks; // damaged bytes: the rows are lost
         }
         m_unpacked += kept;
         lost(kind->name, std::int64_t(segment.rows) - kept);
@@ -218,6 +228,7 @@ private:
     std::vector<std::int64_t> m_values;
     std::int64_t m_named = 0;
     std::int64_t m_unpacked = 0;
+    std::int64_t m_blocks = 0; ///< that are lost
 };
 
 }

@@ -112,12 +112,14 @@ constexpr const char* toVersion2 = R"sql(
 CREATE TABLE segment(
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL,         -- 'event' or 'exposure'
   batch INTEGER NOT NULL, run INTEGER NOT NULL,
-  rows INTEGER NOT NULL,
-  first_key TEXT NOT NULL, last_key TEXT NOT NULL     -- of the first and the last customer in it
-  ) STRICT;
+  rows INTEGER NOT NULL, columns INTEGER NOT NULL,    -- bit i: it has column i
+  first_key TEXT NOT NULL, last_key TEXT NOT NULL,    -- of the first and the last customer in it
+  checksum INTEGER NOT NULL) STRICT;                  -- of all that (segment_sums.h)
 CREATE TABLE segment_column(
   id INTEGER PRIMARY KEY,                             -- segment * 16 + number of the column
   low INTEGER NOT NULL, high INTEGER NOT NULL,        -- the smallest and the greatest value
+  data_sum INTEGER NOT NULL,                          -- checksum of data
+  checksum INTEGER NOT NULL,                          -- of the others and the segment's rows, so that they hold alone
   data BLOB NOT NULL) STRICT;
 )sql";
 

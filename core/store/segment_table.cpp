@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/segment_table.h"
 
+#include "base/text.h"
+#include "store/file_words.h"
+#include "store/segment_sums.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,19 +21,31 @@ std::int64_t columnId(std::int64_t segment, std::size_t column)
     return segment * columnsPerSegment + std::int64_t(column);
 }
 
-Segment segmentOf(SQLite::Statement& s)
+/// Whether the head is as it was written; what no program of ours writes is not, whatever its sum.
+bool isWhole(const SegmentFacts& facts, std::int64_t checksum)
 {
-    Segment out { s.getColumn(0).getInt64(), s.getColumn(1).getInt64(), s.getColumn(2).getInt64(), 0,
-        textOf(s.getColumn(4)), textOf(s.getColumn(5)) };
-    const std::int64_t rows = s.getColumn(3).getInt64();
-    if (out.id < 1 || out.id > std::int64_t(1) << 58 || rows < 1 || rows > std::int64_t(longestColumn)
-        || out.lastKey < out.firstKey)
-        throw SQLite::Exception(
-            fmt::format("segment {} says impossible things of itself", out.id), SQLITE_CORRUPT);
-    out.rows = std::size_t(rows);
-    return out;
+    return facts.id >= 1 && facts.id <= std::int64_t(1) << 58 && facts.rows >= 1
+        && facts.rows <= std::int64_t(longestColumn) && facts.lastKey >= facts.firstKey
+        && sumOf(facts) == checksum;
 }
 
+}
+
+std::vector<std::int64_t> damagedHeads(SQLite::Database& db)
+{
+    SQLite::Statement s(db,
+        "SELECT id, kind, batch, run, rows, columns, first_key, last_key, checksum FROM segment ORDER BY id");
+    std::vector<std::int64_t> out;
+    while (s.executeStep()) {
+        const std::string kind = textOf(s.getColumn(1));
+        const std::string firstKey = textOf(s.getColumn(6));
+        const std::string lastKey = textOf(s.getColumn(7));
+        if (!isWhole({ s.getColumn(0).getInt64(), kind, s.getColumn(2).getInt64(), s.getColumn(3).getInt64(),
+                         s.getColumn(4).getInt64(), s.getColumn(5).getInt64(), firstKey, lastKey },
+                s.getColumn(8).getInt64()))
+            out.push_back(s.getColumn(0).getInt64());
+    }
+    return out;
 }
 
 std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, const ActiveBatches* active)
@@ -37,14 +53,26 @@ std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, con
     if (!db.tableExists("segment"))
         return {}; // an older file, opened to be read
     SQLite::Statement s(db,
-        "SELECT id, batch, run, rows, first_key, last_key FROM segment WHERE kind = ? ORDER BY batch, run, "
-        "id");
-    s.bind(1, kind.name);
+        "SELECT id, batch, run, rows, columns, first_key, last_key, checksum, kind FROM segment ORDER BY "
+        "batch, "
+        "run, id");
     std::vector<SegmentRun> out;
     while (s.executeStep()) {
-        if (active != nullptr && !active->contains(s.getColumn(1).getInt64()))
+        Segment segment { s.getColumn(0).getInt64(), s.getColumn(1).getInt64(), s.getColumn(2).getInt64(), 0,
+            s.getColumn(4).getInt64(), textOf(s.getColumn(5)), textOf(s.getColumn(6)) };
+        const std::int64_t rows = s.getColumn(3).getInt64();
+        // Of every kind and import: what the head says of these may be what is wrong.
+        const std::string itsKind = textOf(s.getColumn(8));
+        if (!isWhole({ segment.id, itsKind, segment.batch, segment.run, rows, segment.columns,
+                         segment.firstKey, segment.lastKey },
+                s.getColumn(7).getInt64()))
+            throw DamagedRows(
+                fmt::format("A block of up to {} rows of a great import is damaged: the head of "
+                            "segment {} in the table segment",
+                    segmentRows, segment.id));
+        if (itsKind != kind.name || (active != nullptr && !active->contains(segment.batch)))
             continue;
-        Segment segment = segmentOf(s);
+        segment.rows = std::size_t(rows);
         if (out.empty() || out.back().back().batch != segment.batch || out.back().back().run != segment.run)
             out.emplace_back();
         else if (segment.firstKey < out.back().back().lastKey)
@@ -55,33 +83,48 @@ std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, con
 }
 
 SegmentWriter::SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch)
-    : m_db(db)
-    , m_kind(kind)
+    : m_kind(kind)
     , m_batch(batch)
-    , m_head(db, "INSERT INTO segment(kind, batch, run, rows, first_key, last_key) VALUES(?, ?, ?, ?, ?, ?)")
-    , m_column(db, "INSERT INTO segment_column(id, low, high, data) VALUES(?, ?, ?, ?)")
+    , m_nextId(db, "SELECT coalesce(max(id), 0) + 1 FROM segment")
+    , m_head(db,
+          "INSERT INTO segment(id, kind, batch, run, rows, columns, first_key, last_key, checksum) VALUES(?, "
+          "?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_column(
+          db, "INSERT INTO segment_column(id, low, high, data_sum, checksum, data) VALUES(?, ?, ?, ?, ?, ?)")
 {
 }
 
 void SegmentWriter::write(std::int64_t run, const EncodedSegment& segment)
 {
-    m_head.bind(1, m_kind.name);
-    m_head.bind(2, m_batch);
-    m_head.bind(3, run);
-    m_head.bind(4, std::int64_t(segment.rows));
-    bindText(m_head, 5, segment.firstKey);
-    bindText(m_head, 6, segment.lastKey);
-    m_head.exec();
-    m_head.reset();
-    const std::int64_t id = m_db.getLastInsertRowid();
+    m_nextId.executeStep();
+    const std::int64_t id = m_nextId.getColumn(0).getInt64();
+    m_nextId.reset();
+    SegmentFacts head { id, m_kind.name, m_batch, run, std::int64_t(segment.rows), 0, segment.firstKey,
+        segment.lastKey };
     for (const EncodedColumn& column : segment.columns) {
-        m_column.bind(1, columnId(id, column.column));
-        m_column.bind(2, column.low);
-        m_column.bind(3, column.high);
-        m_column.bindNoCopy(4, column.bytes.data(), int(column.bytes.size()));
+        head.columns |= std::int64_t(1) << column.column;
+        const ColumnFacts facts { columnId(id, column.column), head.rows, column.low, column.high,
+            sumOfBytes(column.bytes.data(), column.bytes.size()) };
+        m_column.bind(1, facts.id);
+        m_column.bind(2, facts.low);
+        m_column.bind(3, facts.high);
+        m_column.bind(4, facts.dataSum);
+        m_column.bind(5, sumOf(facts));
+        m_column.bindNoCopy(6, column.bytes.data(), int(column.bytes.size()));
         m_column.exec();
         m_column.reset();
     }
+    m_head.bind(1, head.id);
+    m_head.bind(2, m_kind.name);
+    m_head.bind(3, head.batch);
+    m_head.bind(4, head.run);
+    m_head.bind(5, head.rows);
+    m_head.bind(6, head.columns);
+    bindText(m_head, 7, segment.firstKey);
+    bindText(m_head, 8, segment.lastKey);
+    m_head.bind(9, sumOf(head));
+    m_head.exec();
+    m_head.reset();
 }
 
 SegmentColumns::SegmentColumns(SQLite::Database& db, const BulkKind& kind)
@@ -92,32 +135,44 @@ SegmentColumns::SegmentColumns(SQLite::Database& db, const BulkKind& kind)
 
 void SegmentColumns::damaged(const Segment& segment, std::size_t column) const
 {
-    throw SQLite::Exception(
-        fmt::format("column {} of {} segment {} is damaged", column, m_kind.name, segment.id),
-        SQLITE_CORRUPT);
+    throw DamagedRows(fmt::format("{} of {} are damaged: {}, segment {} of the {}, column {} ({})",
+        m_kind.title, sourceOf(m_db, segment.batch), counted(std::int64_t(segment.rows), "row", "rows"),
+        segment.id, tableWords("segment_column"), column,
+        column < m_kind.columns.size() ? m_kind.columns[column].name : "text"));
 }
 
-/// Good until the statement is reset; empty where there is no such column.
+/// Whether the first four columns of a row of segment_column after the id are as they were written.
+bool SegmentColumns::holds(const Segment& segment, std::size_t column, SQLite::Statement& s) const
+{
+    return sumOf({ columnId(segment.id, column), std::int64_t(segment.rows), s.getColumn(0).getInt64(),
+               s.getColumn(1).getInt64(), s.getColumn(2).getInt64() })
+        == s.getColumn(3).getInt64();
+}
+
+/// Good until the statement is reset, never empty.
 std::string_view SegmentColumns::bytes(const Segment& segment, std::size_t column)
 {
     if (!m_data)
-        m_data.emplace(m_db, "SELECT data FROM segment_column WHERE id = ?");
+        m_data.emplace(m_db, "SELECT low, high, data_sum, checksum, data FROM segment_column WHERE id = ?");
     m_data->reset();
     m_data->bind(1, columnId(segment.id, column));
-    if (!m_data->executeStep())
-        return {};
-    const SQLite::Column data = m_data->getColumn(0);
+    if (!m_data->executeStep() || !holds(segment, column, *m_data))
+        damaged(segment, column);
+    const SQLite::Column data = m_data->getColumn(4);
     const void* const begin = data.getBlob();
-    return { static_cast<const char*>(begin), std::size_t(data.getBytes()) };
+    const std::size_t size = std::size_t(data.getBytes());
+    if (size == 0 || sumOfBytes(begin, size) != m_data->getColumn(2).getInt64())
+        damaged(segment, column);
+    return { static_cast<const char*>(begin), size };
 }
 
 std::pair<std::int64_t, std::int64_t> SegmentColumns::range(const Segment& segment, std::size_t column)
 {
     if (!m_range)
-        m_range.emplace(m_db, "SELECT low, high FROM segment_column WHERE id = ?");
+        m_range.emplace(m_db, "SELECT low, high, data_sum, checksum FROM segment_column WHERE id = ?");
     m_range->reset();
     m_range->bind(1, columnId(segment.id, column));
-    if (!m_range->executeStep())
+    if (!m_range->executeStep() || !holds(segment, column, *m_range))
         damaged(segment, column);
     const std::pair out { m_range->getColumn(0).getInt64(), m_range->getColumn(1).getInt64() };
     m_range->reset();
@@ -144,13 +199,11 @@ void SegmentColumns::customers(const Segment& segment, std::vector<ValueRun>& ou
 void SegmentColumns::texts(const Segment& segment, std::vector<std::string>& out)
 {
     out.clear();
-    if (!m_kind.hasText)
+    if (!m_kind.hasText || !segment.has(textColumn))
         return;
-    if (const std::string_view data = bytes(segment, textColumn); !data.empty()) {
-        if (!decodeTexts(data, segment.rows, m_texts))
-            damaged(segment, textColumn);
-        out.assign(m_texts.begin(), m_texts.end());
-    }
+    if (!decodeTexts(bytes(segment, textColumn), segment.rows, m_texts))
+        damaged(segment, textColumn);
+    out.assign(m_texts.begin(), m_texts.end());
     m_data->reset();
 }
 
@@ -170,13 +223,11 @@ void SegmentColumns::rows(
         for (std::size_t i = 0; i < count; ++i)
             part[i].values[c] = m_values[i];
     }
-    if (m_kind.hasText) {
-        if (const std::string_view data = bytes(segment, textColumn); !data.empty()) {
-            if (!decodeTexts(data, segment.rows, m_texts))
-                damaged(segment, textColumn);
-            for (std::size_t i = 0; i < count; ++i)
-                part[i].text = m_texts[begin + i];
-        }
+    if (m_kind.hasText && segment.has(textColumn)) {
+        if (!decodeTexts(bytes(segment, textColumn), segment.rows, m_texts))
+            damaged(segment, textColumn);
+        for (std::size_t i = 0; i < count; ++i)
+            part[i].text = m_texts[begin + i];
     }
     m_data->reset();
 }

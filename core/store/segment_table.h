@@ -4,6 +4,7 @@
 #include "store/batches.h"
 #include "store/bulk_kind.h"
 #include "store/column_codec.h"
+#include "store/damaged_rows.h"
 #include "store/segment_builder.h"
 #include "store/sqlite.h"
 
@@ -22,16 +23,22 @@ struct Segment {
     std::int64_t batch = 0;
     std::int64_t run = 0;
     std::size_t rows = 0;
+    std::int64_t columns = 0; ///< bit i: it has column i
     std::string firstKey;
     std::string lastKey;
+
+    bool has(std::size_t column) const { return (columns >> column & 1) != 0; }
 };
 
 /// Segments that continue each other: rows in one order from the first to the last. Never empty.
 using SegmentRun = std::vector<Segment>;
 
-/// The runs of active batches (null: of all), earlier batches first. Throws SQLite::Exception, also where a
-/// segment says the impossible.
+/// The runs of active batches (null: of all), earlier batches first. Throws SQLite::Exception, DamagedRows
+/// where a segment's head is not as it was written.
 std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, const ActiveBatches* active);
+
+/// Segments whose head is not as it was written. Throws SQLite::Exception.
+std::vector<std::int64_t> damagedHeads(SQLite::Database& db);
 
 /// Writes segments. Throws SQLite::Exception.
 class SegmentWriter {
@@ -42,15 +49,15 @@ public:
     void write(std::int64_t run, const EncodedSegment& segment);
 
 private:
-    SQLite::Database& m_db;
     const BulkKind& m_kind;
     std::int64_t m_batch;
+    SQLite::Statement m_nextId;
     SQLite::Statement m_head;
     SQLite::Statement m_column;
 };
 
-/// Reads columns of segments. Throws SQLite::Exception (SQLITE_CORRUPT) where bytes are not what they should
-/// be.
+/// Reads columns of segments. Throws SQLite::Exception, DamagedRows where bytes are not those that were
+/// written.
 class SegmentColumns {
 public:
     SegmentColumns(SQLite::Database& db, const BulkKind& kind);
@@ -68,6 +75,7 @@ public:
 
 private:
     std::string_view bytes(const Segment& segment, std::size_t column);
+    bool holds(const Segment& segment, std::size_t column, SQLite::Statement& statement) const;
     [[noreturn]] void damaged(const Segment& segment, std::size_t column) const;
 
     const BulkKind& m_kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite.h"
 
+#include "store/damaged_rows.h"
 #include "store/file_words.h"
 
 #include <sqlite3.h>
@@ -82,6 +83,12 @@ Error toError(const SQLite::Exception& failure, const std::filesystem::path& fil
     const auto say = [&](ErrorCode code, const std::string& text) { return Error { code, text, name }; };
     if (dynamic_cast<const FileDamage*>(&failure) != nullptr)
         return say(ErrorCode::CorruptFile, detail);
+    if (dynamic_cast<const DamagedRows*>(&failure) != nullptr)
+        return say(ErrorCode::CorruptFile,
+            detail
+                + ". The file was not changed; save a rescued copy of it (offerwright check-file FILE "
+                  "--rescue "
+                  "COPY).");
     switch (failure.getErrorCode() & 0xFF) {
     case SQLITE_FULL:
         return say(ErrorCode::Io,
