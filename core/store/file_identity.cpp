@@ -5,15 +5,28 @@
 
 namespace ow::store {
 
+void FileIdentity::set(std::uint64_t device, std::uint64_t number)
+{
+    m_known = true;
+    m_device = device;
+    m_number = number;
+}
+
 FileIdentity FileIdentity::of(const std::filesystem::path& file)
 {
     FileIdentity out;
     struct stat found { };
-    if (::stat(file.c_str(), &found) != 0)
-        return out;
-    out.m_known = true;
-    out.m_device = found.st_dev;
-    out.m_number = found.st_ino;
+    if (::stat(file.c_str(), &found) == 0)
+        out.set(found.st_dev, found.st_ino);
+    return out;
+}
+
+FileIdentity FileIdentity::of(int descriptor)
+{
+    FileIdentity out;
+    struct stat found { };
+    if (::fstat(descriptor, &found) == 0)
+        out.set(found.st_dev, found.st_ino);
     return out;
 }
 

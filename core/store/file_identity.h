@@ -12,11 +12,16 @@ public:
     /// Of no file: matches() is true.
     FileIdentity() = default;
     static FileIdentity of(const std::filesystem::path& file);
+    /// Of an open file.
+    static FileIdentity of(int descriptor);
+    bool isKnown() const { return m_known; }
 
     /// Whether the name leads to that file now.
     bool matches(const std::filesystem::path& file) const;
 
 private:
+    void set(std::uint64_t device, std::uint64_t number);
+
     bool m_known = false;
     std::uint64_t m_device = 0, m_number = 0;
 };

@@ -2,10 +2,10 @@
 #include "store/write_lock.h"
 
 #include "base/time.h"
+#include "store/file_identity.h"
 
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <sys/vfs.h>
 
 #include <algorithm>
@@ -67,10 +67,8 @@ Error noLocks(int error, const std::filesystem::path& project)
 /// Whether the name still leads to the file that was locked: its last holder removes it.
 bool isStill(const std::filesystem::path& file, int descriptor)
 {
-    struct stat named { };
-    struct stat locked { };
-    return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &locked) == 0
-        && named.st_ino == locked.st_ino && named.st_dev == locked.st_dev;
+    const FileIdentity locked = FileIdentity::of(descriptor);
+    return locked.isKnown() && locked.matches(file);
 }
 
 }
