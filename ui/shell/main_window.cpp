@@ -13,6 +13,7 @@
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/title_bar.h"
+#include "ui/shell/undo_keys.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QAction>
@@ -30,6 +31,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
 {
     setAcceptDrops(true);
+    UndoKeys::install();
     setMinimumSize(720, 480);
     resize(1280, 800);
     buildActions();

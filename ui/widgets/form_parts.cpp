@@ -57,8 +57,13 @@ CommitLine::CommitLine(QWidget* parent)
     connect(this, &QLineEdit::editingFinished, this, [this] {
         // What was committed is told by setCommitted(): a change that the file refused (a full disk) is tried
         // again.
-        if (text().trimmed() != m_committed)
-            emit committed(text().trimmed());
+        if (text().trimmed() == m_committed)
+            return;
+        emit committed(text().trimmed());
+        // From now on it is the project's to undo.
+        const int at = cursorPosition();
+        setText(text());
+        setCursorPosition(at);
     });
 }
 
@@ -102,8 +107,10 @@ void CommitText::setCommitted(const QString& text)
 void CommitText::commit()
 {
     const QString text = toPlainText().trimmed();
-    if (text != m_committed)
-        emit committed(text);
+    if (text == m_committed)
+        return;
+    emit committed(text);
+    document()->clearUndoRedoStacks(); // from now on it is the project's to undo
 }
 
 void CommitText::keyPressEvent(QKeyEvent* event)

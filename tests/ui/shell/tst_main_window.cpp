@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -155,6 +156,36 @@ private slots:
         QVERIFY(m_window->session().draft()->policy.offers.front().name != "A");
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_window->session().draft()->policy.offers.front().name, std::string("A"));
+    }
+
+    /// A field keeps undo to itself only while it has something of its own to undo.
+    void undoReachesTheProjectFromAnEmptyField()
+    {
+        openProject();
+        for (const bool many : { false, true }) {
+            QWidget* field = nullptr;
+            if (many) {
+                m_window->showScreen(u"release"_s);
+                field = find<QPlainTextEdit>(u"note"_s);
+            } else {
+                m_window->showScreen(u"merge"_s);
+                field = find<QLineEdit>(u"theirs-path"_s);
+            }
+            QTRY_VERIFY(m_window->settled() && field->isVisible());
+            rename("A");
+            const auto name = [this] { return m_window->session().draft()->policy.offers.front().name; };
+            field->setFocus();
+            QTest::keyClicks(field, u"x"_s);
+            QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(name(), std::string("A")); // the letter, not the name
+            QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(name() != "A");
+            QTest::keyClick(field, Qt::Key_Y, Qt::ControlModifier); // the field has the letter to do again
+            QVERIFY(name() != "A");
+            QTest::keyClick(field, Qt::Key_Y, Qt::ControlModifier);
+            QCOMPARE(name(), std::string("A"));
+            QVERIFY(m_window->session().undo());
+        }
     }
 
     void thePaletteFindsAndRuns()

@@ -3,6 +3,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_parts.h"
 #include "ui/widgets/interval_bar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
@@ -130,6 +131,27 @@ private slots:
         QVERIFY(differs(104, 2)); // the zero line, above the middle
         QVERIFY(!differs(60, 2));
         QCOMPARE(image.pixelColor(154, 8), colors().accent); // the value
+    }
+
+    /// What a field has handed over is the project's to undo, not the field's.
+    void whatIsCommittedIsNoLongerTheFieldsToUndo()
+    {
+        CommitLine line;
+        line.show();
+        QTest::keyClicks(&line, u"abc"_s);
+        QVERIFY(line.isUndoAvailable());
+        QTest::keyClick(&line, Qt::Key_Left);
+        QTest::keyClick(&line, Qt::Key_Return);
+        QVERIFY(!line.isUndoAvailable());
+        QCOMPARE(line.text(), u"abc"_s);
+        QCOMPARE(line.cursorPosition(), 2);
+        CommitText text(3);
+        text.show();
+        QTest::keyClicks(&text, u"abc"_s);
+        QVERIFY(text.document()->isUndoAvailable());
+        QTest::keyClick(&text, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!text.document()->isUndoAvailable());
+        QCOMPARE(text.toPlainText(), u"abc"_s);
     }
 
     void theTextColoursHaveEnoughContrast_data()
