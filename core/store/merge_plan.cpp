@@ -75,7 +75,7 @@ std::size_t MergePlan::conflicts() const
     return std::size_t(std::ranges::count_if(m_items, &Item::isConflict));
 }
 
-ObjectSet MergePlan::merged() const
+ObjectSet MergePlan::merged(Side unsettled) const
 {
     // By name: in which order items of a list are asked about depends on the order that was chosen for it.
     std::map<std::tuple<ObjectKey, std::string, bool>, const Item*> byName;
@@ -83,7 +83,10 @@ ObjectSet MergePlan::merged() const
         byName[{ item.difference.key, item.difference.field.path, item.difference.field.isOrder }] = &item;
     return mergeAs(*m_base, *m_ours, *m_theirs, [&](const MergeDifference& d) {
         const auto found = byName.find({ d.key, d.field.path, d.field.isOrder });
-        return found == byName.end() ? d.field.ours : found->second->result();
+        if (found == byName.end())
+            return d.field.ours;
+        const Item& item = *found->second;
+        return item.choice == Choice::None ? valueOf(d.field, unsettled) : item.result();
     });
 }
 

@@ -40,8 +40,8 @@ public:
     std::size_t left() const;
     std::size_t conflicts() const;
 
-    /// What the choices make of the three; unsettled conflicts as ours.
-    ObjectSet merged() const;
+    /// What the choices make of the three; unsettled conflicts as ours, or as theirs.
+    ObjectSet merged(Side unsettled = Side::Ours) const;
     /// From ours to merged().
     std::vector<Edit> edits() const;
     const ObjectSet& ours() const { return *m_ours; }

@@ -9,9 +9,14 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QStyle>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +25,7 @@ namespace {
 
 using Choice = store::MergePlan::Choice;
 
-constexpr int EditorHeight = 84;
+constexpr int ManyLines = 4;
 constexpr qsizetype LongestValue = 600; // the whole of it stands below, in the object
 
 QString orNothing(const std::optional<Json>& value, const QString& words, const store::FieldDifference& field)
@@ -75,6 +80,11 @@ FieldRow::FieldRow(std::size_t item, QWidget* parent)
     column->setContentsMargins(Size::Space3, Size::Space3, Size::Space3, Size::Space3);
     column->setSpacing(Size::Space2);
     column->addWidget(buildHead());
+    m_beforeLines = makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted, true);
+    m_beforeLines->setObjectName(u"before-lines"_s);
+    m_beforeLines->setTextFormat(Qt::PlainText);
+    m_beforeLines->hide();
+    column->addWidget(m_beforeLines);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Size::Space3);
     m_ours = new ValueBox(tr("Take ours"), this);
@@ -116,6 +126,7 @@ QWidget* FieldRow::buildHead()
     row->addWidget(m_name);
     row->addWidget(m_chip);
     row->addWidget(m_before, 1);
+    row->addStretch();
     row->addWidget(m_takeBase);
     return head;
 }
@@ -154,24 +165,28 @@ QWidget* FieldRow::buildResult()
     m_editor = new QPlainTextEdit;
     m_editor->setObjectName(u"editor"_s);
     m_editor->setAccessibleName(tr("The value"));
-    m_editor->setFixedHeight(EditorHeight);
     m_editor->setTabChangesFocus(true);
     m_editor->installEventFilter(this);
     auto* buttons = new QHBoxLayout;
-    auto* keep = makeButton(tr("Use it"), ButtonKind::Normal);
-    keep->setObjectName(u"use"_s);
-    keep->setToolTip(tr("Ctrl+Enter"));
+    m_use = makeButton(tr("Use it"), ButtonKind::Normal);
+    m_use->setObjectName(u"use"_s);
     auto* cancel = makeButton(tr("Cancel"), ButtonKind::Flat);
-    buttons->addWidget(keep);
+    m_invalid = makeLabel({}, TextSize::Caption, QFont::Medium, Ink::Bad, true);
+    m_invalid->setObjectName(u"invalid"_s);
+    m_invalid->setTextFormat(Qt::PlainText);
+    m_invalid->hide();
+    buttons->addWidget(m_use);
     buttons->addWidget(cancel);
     buttons->addStretch();
     editColumn->addWidget(m_editor);
+    editColumn->addWidget(m_invalid);
     editColumn->addLayout(buttons);
     m_editing->hide();
     both->addWidget(m_editing);
     connect(m_edit, &QPushButton::clicked, this, &FieldRow::startEditing);
-    connect(keep, &QPushButton::clicked, this, &FieldRow::save);
-    connect(cancel, &QPushButton::clicked, this, &FieldRow::stopEditing);
+    connect(m_use, &QPushButton::clicked, this, &FieldRow::save);
+    connect(cancel, &QPushButton::clicked, this, &FieldRow::leave);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { setInvalid({}); });
     return m_result;
 }
 
@@ -188,9 +203,7 @@ void FieldRow::show(const store::MergePlan::Item& item, const model::Draft& draf
     m_chip->setTone(open        ? std::optional(Tone::Caution)
             : item.isConflict() ? std::optional(Tone::Good)
                                 : std::nullopt);
-    m_before->setFullText(
-        tr("Before: %1")
-            .arg(orNothing(field.base, valueWords(draft, field.path, field.base), field).simplified()));
+    showBefore(field, draft);
     m_takeBase->setVisible(item.choice != Choice::Base);
     m_ours->setValue(orNothing(field.ours, sideWords(draft, field, field.ours), field),
         field.ours.has_value(), isCode(field.path, field.ours));
@@ -203,11 +216,28 @@ void FieldRow::show(const store::MergePlan::Item& item, const model::Draft& draf
     showResult(item, draft);
     m_edit->setVisible(canEdit(field));
     m_editText = editText(field.path, item.result() ? item.result() : field.theirs, draft.policy.currency);
+    m_manyLines = std::ranges::any_of(std::array { field.base, field.ours, field.theirs, item.result() },
+        [&](const std::optional<Json>& value) { return isManyLines(field.path, value); });
     // A refresh while one types (the check came back) leaves the editor alone.
     if (item.choice != m_choice || item.edited != m_edited)
         stopEditing();
     m_choice = item.choice;
     m_edited = item.edited;
+}
+
+void FieldRow::showBefore(const store::FieldDifference& field, const model::Draft& draft)
+{
+    const bool whole = field.path.empty() && field.base;
+    // Beside what one side changed stand the same fields as they were; where none was, all of the object.
+    const auto& changed = field.ours && field.ours != field.base ? field.ours : field.theirs;
+    const QString lines = whole && changed != field.base ? wholeWords(draft, changed, field.base)
+                                                         : valueWords(draft, field.path, field.base);
+    m_beforeLines->setVisible(whole);
+    m_before->setVisible(!whole);
+    if (whole)
+        m_beforeLines->setText(tr("Before:") + u'\n' + lines);
+    else
+        m_before->setFullText(tr("Before: %1").arg(orNothing(field.base, lines, field).simplified()));
 }
 
 void FieldRow::showResult(const store::MergePlan::Item& item, const model::Draft& draft)
@@ -241,29 +271,71 @@ void FieldRow::startEditing()
     if (m_edit->isHidden() || !m_edit->isEnabled())
         return;
     m_editor->setPlainText(m_editText);
-    m_editor->setProperty("invalid", false);
-    m_shown->hide();
+    m_editor->setFixedHeight(
+        (m_manyLines ? ManyLines : 1) * m_editor->fontMetrics().lineSpacing() + Size::Space4);
+    m_editor->setVerticalScrollBarPolicy(m_manyLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_use->setToolTip(m_manyLines ? tr("Ctrl+Enter") : tr("Enter"));
+    setInvalid({});
     m_editing->show();
-    m_editor->setFocus();
+    m_editor->setFocus(); // before the button that was pressed goes, and the focus on to another field's row
+    m_shown->hide();
     m_editor->selectAll();
     emit entered(m_item);
 }
 
 void FieldRow::stopEditing()
 {
-    if (!isEditing())
-        return;
-    m_editing->hide();
+    const QWidget* focused = QApplication::focusWidget();
     m_shown->show();
-    m_edit->setFocus();
+    if (focused && m_editing->isAncestorOf(focused))
+        m_edit->setFocus(); // else the focus would go on to another field's row
+    m_editing->hide();
 }
 
+void FieldRow::setInvalid(const QString& why)
+{
+    if (m_invalid->text() == why && m_editor->property("invalid").toBool() == !why.isEmpty())
+        return;
+    m_invalid->setText(why);
+    m_invalid->setVisible(!why.isEmpty());
+    m_editor->setProperty("invalid", !why.isEmpty());
+    m_editor->setAccessibleDescription(why);
+    m_editor->style()->unpolish(m_editor);
+    m_editor->style()->polish(m_editor);
+}
+
+void FieldRow::showInvalid(const QString& why)
+{
+    setInvalid(why);
+    m_editor->setFocus();
+}
+
+bool FieldRow::finishEditing()
+{
+    if (!isEditing())
+        return true;
+    setInvalid({});
+    if (m_editor->toPlainText() != m_editText)
+        emit edited(m_item, m_editor->toPlainText());
+    if (m_editor->property("invalid").toBool())
+        return false;
+    stopEditing();
+    return true;
+}
+
+// Pressed on purpose, also where the text is the one that was there: a conflict is settled by it.
 void FieldRow::save()
 {
-    m_editor->setProperty("invalid", false);
+    setInvalid({});
     emit edited(m_item, m_editor->toPlainText());
     if (!m_editor->property("invalid").toBool())
-        stopEditing(); // also where the value is the one that was there
+        leave();
+}
+
+void FieldRow::leave()
+{
+    stopEditing();
+    emit left();
 }
 
 bool FieldRow::eventFilter(QObject* watched, QEvent* event)
@@ -279,12 +351,13 @@ bool FieldRow::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_editor && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+        const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
+        if (enter && (key->modifiers().testFlag(Qt::ControlModifier) || (plain && !m_manyLines))) {
             save();
             return true;
         }
         if (key->key() == Qt::Key_Escape) {
-            stopEditing();
+            leave();
             return true;
         }
     }

@@ -30,11 +30,18 @@ public:
     void setEditable(bool editable);
     void startEditing();
     bool isEditing() const;
+    /// Hands over what was typed, if anything was, and stops. False where it is no value: the editor stays,
+    /// with why.
+    bool finishEditing();
+    /// `why` the text in the editor is no value of the field.
+    void showInvalid(const QString& why);
 
 signals:
     void chosen(std::size_t item, ow::store::MergePlan::Choice choice);
     void edited(std::size_t item, const QString& text);
     void entered(std::size_t item);
+    /// The editor has closed by key or button; the list should have the keys again.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,18 +50,23 @@ protected:
 private:
     QWidget* buildHead();
     QWidget* buildResult();
+    void showBefore(const store::FieldDifference& field, const model::Draft& draft);
     void showResult(const store::MergePlan::Item& item, const model::Draft& draft);
     void save();
+    void leave();
     void stopEditing();
+    void setInvalid(const QString& why);
 
     std::size_t m_item;
     bool m_current = false;
+    bool m_manyLines = false;
     QString m_editText;
     store::MergePlan::Choice m_choice = store::MergePlan::Choice::None; ///< as last shown
     std::optional<Json> m_edited;
     QLabel* m_name = nullptr;
     Chip* m_chip = nullptr;
     ElidedLabel* m_before = nullptr;
+    QLabel* m_beforeLines = nullptr; ///< the same of a whole object, a line for each field
     QPushButton* m_takeBase = nullptr;
     ValueBox* m_ours = nullptr;
     ValueBox* m_theirs = nullptr;
@@ -65,6 +77,8 @@ private:
     ElidedLabel* m_from = nullptr;
     QPushButton* m_edit = nullptr;
     QPlainTextEdit* m_editor = nullptr;
+    QLabel* m_invalid = nullptr;
+    QPushButton* m_use = nullptr;
 };
 
 }

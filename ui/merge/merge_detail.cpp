@@ -8,10 +8,8 @@
 #include "ui/widgets/labels.h"
 
 #include <QGridLayout>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStyle>
 #include <QTimer>
 
 #include <algorithm>
@@ -26,11 +24,43 @@ namespace {
 
 constexpr int ScrollBarRoom = 12; // as the style sheet has it: heads stand above their columns with it too
 
-// What differs between the sides is set strong.
-QString readingHtml(const Field& field, bool differs)
+// One side's reading of a field.
+struct Reading {
+    QString name, value;
+    bool open = false; ///< a conflict that nobody has settled: the result has no value yet
+};
+using Readings = std::vector<Reading>;
+
+Readings readingsOf(const model::DraftSnapshot& draft, const store::ObjectKey& key)
 {
-    const QString text = field.value.toHtmlEscaped().replace(u'\n', u"<br>"_s);
-    return differs ? u"<b>%1</b>"_s.arg(text) : text;
+    Readings out;
+    if (draft)
+        for (const Field& field : fieldsOf(*draft, key))
+            out.push_back({ field.name, field.value });
+    return out;
+}
+
+// What is one thing if open conflicts go our way and another if they go theirs is not settled.
+Readings markOpen(Readings result, const Readings& otherwise)
+{
+    for (Reading& reading : result) {
+        const auto other = std::ranges::find(otherwise, reading.name, &Reading::name);
+        reading.open = other == otherwise.end() || other->value != reading.value;
+    }
+    for (const Reading& other : otherwise)
+        if (std::ranges::find(result, other.name, &Reading::name) == result.end())
+            result.push_back({ other.name, {}, true });
+    return result;
+}
+
+// What differs between the sides is set strong.
+QString readingHtml(const Reading& reading, bool differs)
+{
+    const QString text = reading.open ? u"<span style='color:%1'>%2</span>"_s.arg(
+                             colors().caution.name(), MergeDetail::tr("Not settled yet").toHtmlEscaped())
+                                      : reading.value.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    return u"<p style='margin:0 0 6px 0'><span style='color:%1'>%2</span><br>%3</p>"_s.arg(
+        colors().muted.name(), reading.name.toHtmlEscaped(), differs ? u"<b>%1</b>"_s.arg(text) : text);
 }
 
 // An object's name where the result no longer has it.
@@ -147,6 +177,7 @@ void MergeDetail::makeRows(const store::MergePlan& plan, const Drafts& drafts)
         connect(row, &FieldRow::chosen, this, &MergeDetail::chosen);
         connect(row, &FieldRow::edited, this, &MergeDetail::edited);
         connect(row, &FieldRow::entered, this, &MergeDetail::entered);
+        connect(row, &FieldRow::left, this, &MergeDetail::left);
         m_rows.push_back(row);
         m_fields->addWidget(row);
     }
@@ -165,10 +196,17 @@ void MergeDetail::refresh(const store::MergePlan& plan, const Drafts& drafts)
     const model::Draft& names = drafts.ours ? *drafts.ours : empty;
     for (FieldRow* row : m_rows)
         row->show(plan.items().at(row->item()), names);
-    showObject(drafts);
+    showObject(plan, drafts);
 }
 
-void MergeDetail::showObject(const Drafts& drafts)
+bool MergeDetail::isOpen(const store::MergePlan& plan) const
+{
+    return std::ranges::any_of(plan.items(), [&](const store::MergePlan::Item& item) {
+        return item.difference.key == m_key && item.choice == store::MergePlan::Choice::None;
+    });
+}
+
+void MergeDetail::showObject(const store::MergePlan& plan, const Drafts& drafts)
 {
     clearLayout(m_objectGrid);
     if (m_key.kind.empty())
@@ -178,25 +216,24 @@ void MergeDetail::showObject(const Drafts& drafts)
     m_kind->setText(info.kind);
     auto* heading = makeLabel(tr("The whole object"), TextSize::Caption, QFont::Medium, Ink::Muted);
     m_objectGrid->addWidget(heading, 0, 0, 1, 3);
-    const std::array<model::DraftSnapshot, 3> sides { drafts.ours, drafts.result, drafts.theirs };
+    std::array<Readings, 3> sides { readingsOf(drafts.ours, m_key), readingsOf(drafts.result, m_key),
+        readingsOf(drafts.theirs, m_key) };
+    if (isOpen(plan))
+        sides[1] = markOpen(
+            std::move(sides[1]), readingsOf(drafts.otherwise ? drafts.otherwise : drafts.theirs, m_key));
     std::map<QString, std::set<QString>> values; // by field: more than one where the sides differ
-    std::array<std::vector<Field>, 3> fields;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-        if (sides[i])
-            fields[i] = fieldsOf(*sides[i], m_key);
-        for (const Field& field : fields[i])
-            values[field.name].insert(field.value);
-    }
+    for (const Readings& side : sides)
+        for (const Reading& reading : side)
+            values[reading.name].insert(reading.open ? QString() : reading.value);
     for (std::size_t i = 0; i < sides.size(); ++i) {
         QString html;
-        for (const Field& field : fields[i])
-            html += u"<p style='margin:0 0 6px 0'><span style='color:%1'>%2</span><br>%3</p>"_s.arg(
-                colors().muted.name(), field.name.toHtmlEscaped(),
-                readingHtml(field, values[field.name].size() > 1));
+        for (const Reading& reading : sides[i])
+            html += readingHtml(reading, values[reading.name].size() > 1);
         auto* text = makeLabel(html.isEmpty() ? tr("Not there") : html, TextSize::Body, QFont::Normal,
             html.isEmpty() ? Ink::Muted : Ink::Normal, true);
         text->setTextFormat(html.isEmpty() ? Qt::PlainText : Qt::RichText);
         text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        text->setObjectName(QStringList { u"all-ours"_s, u"all-result"_s, u"all-theirs"_s }[int(i)]);
         m_objectGrid->addWidget(text, 1, int(i));
         m_objectGrid->setColumnStretch(int(i), 1);
         m_objectGrid->setColumnMinimumWidth(int(i), 1);
@@ -233,16 +270,14 @@ void MergeDetail::startEditing(std::size_t item)
         row->startEditing();
 }
 
-void MergeDetail::showInvalid(std::size_t item)
+void MergeDetail::showInvalid(std::size_t item, const QString& why)
 {
-    FieldRow* row = rowOf(item);
-    auto* editor = row ? row->findChild<QPlainTextEdit*>() : nullptr;
-    if (!editor)
-        return;
-    editor->setProperty("invalid", true);
-    editor->style()->unpolish(editor);
-    editor->style()->polish(editor);
-    editor->setFocus();
+    if (FieldRow* row = rowOf(item))
+        row->showInvalid(why);
 }
+
+bool MergeDetail::isEditing() const { return std::ranges::any_of(m_rows, &FieldRow::isEditing); }
+
+bool MergeDetail::finishEditing() { return std::ranges::all_of(m_rows, &FieldRow::finishEditing); }
 
 }

@@ -24,7 +24,7 @@ class MergeDetail : public QWidget {
     Q_OBJECT
 public:
     struct Drafts {
-        model::DraftSnapshot ours, result, theirs; ///< null = not known (yet)
+        model::DraftSnapshot ours, result, otherwise, theirs; ///< as MergeOutcome; null = not known (yet)
     };
 
     explicit MergeDetail(QWidget* parent = nullptr);
@@ -35,20 +35,26 @@ public:
     /// Choices changed, the differences not.
     void refresh(const store::MergePlan& plan, const Drafts& drafts);
     void clear();
+    std::size_t item() const { return m_item; } ///< the current one
     void setEditable(bool editable);
     void startEditing(std::size_t item);
-    /// The text in the row's editor is no value of its field.
-    void showInvalid(std::size_t item);
+    /// `why` the text in the row's editor is no value of its field.
+    void showInvalid(std::size_t item, const QString& why);
+    bool isEditing() const;
+    /// Hands over what is being typed. False where it is no value; the editor says why.
+    bool finishEditing();
 
 signals:
     void chosen(std::size_t item, ow::store::MergePlan::Choice choice);
     void edited(std::size_t item, const QString& text);
     void entered(std::size_t item);
+    void left();
 
 private:
     void buildHead(QVBoxLayout* column);
     void makeRows(const store::MergePlan& plan, const Drafts& drafts);
-    void showObject(const Drafts& drafts);
+    void showObject(const store::MergePlan& plan, const Drafts& drafts);
+    bool isOpen(const store::MergePlan& plan) const;
     void setCurrent(std::size_t item);
     FieldRow* rowOf(std::size_t item) const;
 

@@ -16,9 +16,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QTreeView>
 
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +133,7 @@ void MergeScreen::projectChanged()
     auto ours = edits ? store::objectSet(*edits) : Result<store::ObjectSet>(fail(edits.error()));
     if (!ours || *ours == plan()->ours())
         return;
+    (void)m_detail->finishEditing(); // the rows are made anew
     m_sources->plan = plan()->withOurs(std::move(*ours));
     m_sources->ours = m_session->draft();
     showPlan();
@@ -156,7 +159,7 @@ QString MergeScreen::theirsName() const
 
 MergeDetail::Drafts MergeScreen::drafts() const
 {
-    return { m_sources->ours, m_outcome.draft, m_sources->theirs };
+    return { m_sources->ours, m_outcome.draft, m_outcome.otherwise, m_sources->theirs };
 }
 
 void MergeScreen::choose(std::size_t item, Choice choice)
@@ -170,11 +173,9 @@ void MergeScreen::edit(std::size_t item, const QString& text)
     const auto& field = plan()->items().at(item).difference.field;
     const auto& like = field.ours ? field.ours : field.theirs ? field.theirs : field.base;
     const auto value = readEditText(field.path, *like, text, m_sources->ours->policy.currency);
-    if (!value) {
-        m_detail->showInvalid(item);
-        return;
-    }
-    m_sources->plan.edit(item, value);
+    if (!value)
+        return m_detail->showInvalid(item, qs(value.error().message));
+    m_sources->plan.edit(item, *value);
     changed();
 }
 
@@ -200,6 +201,8 @@ void MergeScreen::check()
             m_outcome = std::move(outcome);
             m_detail->refresh(*plan(), drafts());
             showState();
+            if (std::exchange(m_applyChecked, false))
+                apply();
         },
         true);
 }
@@ -224,15 +227,22 @@ int MergeScreen::currentItem() const
 void MergeScreen::showCurrent(const QModelIndex& index)
 {
     const int item = index.isValid() ? index.data(MergeListModel::ItemRole).toInt() : -1;
-    if (item >= 0 && plan())
-        m_detail->showItem(*plan(), std::size_t(item), drafts());
+    if (item < 0 || !plan())
+        return;
+    if (m_detail->isEditing() && std::size_t(item) != m_detail->item() && !m_detail->finishEditing()) {
+        // What was typed is no value: the list stays where it is, and the editor says why.
+        QTimer::singleShot(0, this, [this] { select(m_detail->item()); });
+        return;
+    }
+    m_detail->showItem(*plan(), std::size_t(item), drafts());
 }
 
 /// In the order of the list, around its ends.
 void MergeScreen::nextConflict(int step)
 {
-    if (!plan() || m_pages->currentIndex() != Work)
+    if (!plan() || m_pages->currentIndex() != Work || !m_detail->finishEditing())
         return;
+    m_list->setFocus();
     std::vector<std::size_t> open;
     int at = -1;
     const int current = currentItem();
@@ -264,6 +274,7 @@ void MergeScreen::takeSide(Choice choice)
 
 void MergeScreen::putAway()
 {
+    m_applyChecked = false;
     m_start->setResumable(
         tr("Go on with the merge of %1 (%Ln conflict(s) left)", nullptr, int(plan()->left()))
             .arg(theirsName()));
@@ -272,6 +283,8 @@ void MergeScreen::putAway()
 
 void MergeScreen::apply()
 {
+    if (plan() && m_detail->isEditing() && m_detail->finishEditing() && m_checking && plan()->left() == 0)
+        m_applyChecked = true; // as soon as it is known what the edit makes of it
     if (!m_apply->isEnabled())
         return;
     const std::size_t changes = m_outcome.edits.size();

@@ -71,6 +71,7 @@ private:
     MergeOutcome m_outcome;
     bool m_checking = false;
     bool m_reading = false;
+    bool m_applyChecked = false; ///< Apply was pressed with an edit that is being checked
     QStackedWidget* m_pages = nullptr;
     MergeStart* m_start = nullptr;
     ElidedLabel* m_from = nullptr;

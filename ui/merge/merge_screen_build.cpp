@@ -50,6 +50,7 @@ QWidget* MergeScreen::buildWork()
     connect(m_detail, &MergeDetail::chosen, this, &MergeScreen::choose);
     connect(m_detail, &MergeDetail::edited, this, &MergeScreen::edit);
     connect(m_detail, &MergeDetail::entered, this, &MergeScreen::select);
+    connect(m_detail, &MergeDetail::left, m_list, qOverload<>(&QWidget::setFocus));
     return work;
 }
 

@@ -113,6 +113,9 @@ MergeOutcome outcomeOf(const store::MergePlan& plan)
     else
         out.error = draft.error();
     out.edits = store::editsBetween(plan.ours(), merged);
+    if (plan.left() > 0)
+        if (auto other = store::draftOf(plan.merged(store::Side::Theirs)))
+            out.otherwise = std::make_shared<const model::Draft>(std::move(*other));
     return out;
 }
 

@@ -43,7 +43,8 @@ struct MergeSources {
 
 /// What the choices so far make, for the panes and for Apply.
 struct MergeOutcome {
-    model::DraftSnapshot draft; ///< null where it is none
+    model::DraftSnapshot draft; ///< with ours where nothing is settled; null where it is none
+    model::DraftSnapshot otherwise; ///< the same with theirs there: where the two differ, the merge is open
     std::optional<Error> error; ///< why not
     std::vector<store::Edit> edits; ///< from ours
 };

@@ -7,8 +7,11 @@
 #include "ui/shell/text.h"
 #include "ui/widgets/words.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ow::ui {
@@ -28,6 +31,8 @@ Form formOf(std::string_view path, const Json& value)
     return value.is_number() ? Form::Number : Form::Json;
 }
 
+tl::unexpected<Error> wrong(const QString& why) { return fail(ErrorCode::InvalidInput, ss(why)); }
+
 // The locale's manner first, then a plain point.
 std::optional<double> readNumber(const QString& text)
 {
@@ -40,12 +45,30 @@ std::optional<double> readNumber(const QString& text)
     return {};
 }
 
-std::optional<Json> whole(std::optional<double> value)
+Result<Json> whole(std::optional<double> value, const QString& why)
 {
     constexpr double exact = 9e15; // beyond, a double skips whole numbers
     if (!value || *value != std::floor(*value) || std::abs(*value) > exact)
-        return {};
+        return wrong(why);
     return Json(static_cast<std::int64_t>(*value));
+}
+
+Result<Json> amount(const QString& text, const std::string& currency)
+{
+    const auto read = readMoney(text, currency);
+    if (read)
+        return Json(read->minor);
+    return wrong(QCoreApplication::translate("fields", "“%1” is no amount. Write one in %2, such as %3.")
+                     .arg(text.trimmed(), qs(currency), qs(formatMoney({ 199'00 }, currency))));
+}
+
+Result<Json> readJson(const QString& text)
+{
+    const auto json = parseJson(ss(text));
+    if (json)
+        return *json;
+    return wrong(QCoreApplication::translate("fields", "This is no JSON: %1 (%2).")
+                     .arg(qs(json.error().message), qs(json.error().at)));
 }
 
 }
@@ -71,32 +94,48 @@ QString editText(std::string_view path, const std::optional<Json>& value, const 
     return qs(value->dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
-std::optional<Json> readEditText(
+bool isManyLines(std::string_view path, const std::optional<Json>& value)
+{
+    if (!value)
+        return false;
+    constexpr std::array<std::string_view, 6> prose { "benefit", "because", "believed", "saw", "next",
+        "note" };
+    const Form form = formOf(path, *value);
+    const std::string key = release::lastKey(path);
+    return form == Form::Json
+        || (form == Form::Text
+            && (std::ranges::find(prose, key) != prose.end()
+                || value->get_ref<const std::string&>().find('\n') != std::string::npos));
+}
+
+Result<Json> readEditText(
     std::string_view path, const Json& like, const QString& text, const std::string& currency)
 {
+    const QString typed = text.trimmed();
     switch (formOf(path, like)) {
     case Form::Text:
         return Json(ss(text));
-    case Form::Money: {
-        const auto amount = readMoney(text, currency);
-        return amount ? std::optional<Json>(amount->minor) : std::nullopt;
-    }
+    case Form::Money:
+        return amount(text, currency);
     case Form::Percent: {
         QString number = text;
         const auto share = readNumber(number.remove(QLatin1Char('%')));
-        return share ? whole(std::round(*share * 100)) : std::nullopt;
+        return whole(share ? std::optional(std::round(*share * 100)) : std::nullopt,
+            QCoreApplication::translate("fields", "“%1” is no share. Write it in percent, such as 15 %.")
+                .arg(typed));
     }
     case Form::Whole:
-        return whole(readNumber(text));
+        return whole(
+            readNumber(text), QCoreApplication::translate("fields", "“%1” is no whole number.").arg(typed));
     case Form::Number: {
-        const auto number = readNumber(text);
-        return number ? std::optional<Json>(*number) : std::nullopt;
+        if (const auto number = readNumber(text))
+            return Json(*number);
+        return wrong(QCoreApplication::translate("fields", "“%1” is no number.").arg(typed));
     }
     case Form::Json:
         break;
     }
-    const auto json = parseJson(ss(text));
-    return json ? std::optional<Json>(*json) : std::nullopt;
+    return readJson(text);
 }
 
 }

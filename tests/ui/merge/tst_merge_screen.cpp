@@ -259,6 +259,9 @@ private slots:
         press(price, u"use"_s);
         QVERIFY(price->isEditing()); // no price: it says so and waits
         QCOMPARE(editor->property("invalid").toBool(), true);
+        auto* why = price->findChild<QLabel*>(u"invalid"_s);
+        QVERIFY(why->isVisible());
+        QVERIFY2(why->text().contains(u"cheap"_s) && why->text().contains(u"USD"_s), qPrintable(why->text()));
         QCOMPARE(item("price").choice, store::MergePlan::Choice::None);
         editor->setPlainText(u"184.50"_s);
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
@@ -279,6 +282,94 @@ private slots:
         QVERIFY(child<QPushButton>(u"apply"_s)->isEnabled());
     }
 
+    /// F2, a value, Enter, F8: the keys never lose what was typed, and end in the list.
+    void theEditorIsWorkedByKeys()
+    {
+        compare();
+        click("price");
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto* editor = row("price")->findChild<QPlainTextEdit*>(u"editor"_s);
+        QCOMPARE(m_screen->focusWidget(), editor);
+        QTest::keyClicks(editor, u"184.50"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(item("price").edited == Json(184'50));
+        QVERIFY(!row("price")->isEditing());
+        QCOMPARE(m_screen->focusWidget(), list());
+        // F8 hands over what was typed, and Escape nothing.
+        click("limit");
+        QTest::keyClick(list(), Qt::Key_F2);
+        editor = row("limit")->findChild<QPlainTextEdit*>(u"editor"_s);
+        QTest::keyClicks(editor, u"9"_s);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(m_screen->focusWidget(), list());
+        QCOMPARE(item("limit").choice, store::MergePlan::Choice::None);
+        QTest::keyClick(list(), Qt::Key_F2);
+        QTest::keyClicks(editor, u"5"_s);
+        QTest::keyClick(editor, Qt::Key_F8);
+        QVERIFY(item("limit").edited == Json(5));
+        QCOMPARE(m_screen->focusWidget(), list());
+        // F8 with nothing typed settles nothing.
+        click("price");
+        press(row("price"), u"base"_s);
+        m_screen->activate();
+        click("limit");
+        QTest::keyClick(list(), Qt::Key_F2);
+        QTest::keyClick(row("limit")->findChild<QPlainTextEdit*>(u"editor"_s), Qt::Key_F8);
+        QVERIFY(item("limit").edited == Json(5));
+    }
+
+    /// What is no value keeps its editor open, whichever way one wants to leave it.
+    void whatIsNoValueIsNotLeft()
+    {
+        compare();
+        click("limit");
+        QTest::keyClick(list(), Qt::Key_F2);
+        FieldRow* limit = row("limit");
+        auto* editor = limit->findChild<QPlainTextEdit*>(u"editor"_s);
+        QTest::keyClicks(editor, u"many"_s);
+        QTest::keyClick(editor, Qt::Key_F8);
+        QVERIFY(limit->isEditing() && limit->findChild<QLabel*>(u"invalid"_s)->isVisible());
+        click("price");
+        QTRY_COMPARE(list()->currentIndex().data(MergeListModel::ItemRole).toInt(), int(number("limit")));
+        QVERIFY(limit->isEditing());
+        QCOMPARE(editor->toPlainText(), u"many"_s);
+        editor->selectAll();
+        QTest::keyClicks(editor, u"6"_s);
+        QVERIFY(!limit->findChild<QLabel*>(u"invalid"_s)->isVisible());
+        click("price"); // a click elsewhere hands over what was typed
+        QVERIFY(item("limit").edited == Json(6));
+        QCOMPARE(list()->currentIndex().data(MergeListModel::ItemRole).toInt(), int(number("price")));
+    }
+
+    void applyTakesWhatIsBeingTyped()
+    {
+        compare();
+        click("price");
+        press(row("price"), u"ours"_s);
+        click("limit");
+        press(row("limit"), u"theirs"_s);
+        settle();
+        press(row("limit"), u"edit"_s);
+        QTest::keyClicks(row("limit")->findChild<QPlainTextEdit*>(u"editor"_s), u"8"_s);
+        QTest::mouseClick(child<QPushButton>(u"apply"_s), Qt::LeftButton);
+        QTRY_VERIFY(atStart());
+        QCOMPARE(session().draft()->policy.caps.front().limit, 8);
+    }
+
+    /// The whole object shows no value in the result where none was chosen.
+    void theWholeObjectSaysWhatIsOpen()
+    {
+        compare();
+        settle();
+        click("limit");
+        const auto result = [this] { return child<QLabel>(u"all-result"_s)->text(); };
+        QVERIFY2(result().contains(u"Not settled yet"_s), qPrintable(result()));
+        QVERIFY2(result().contains(u"14 days"_s), qPrintable(result())); // what merged by itself
+        press(row("limit"), u"theirs"_s);
+        settle();
+        QVERIFY2(!result().contains(u"Not settled yet"_s), qPrintable(result()));
+    }
+
     /// Taken away there, changed here: one conflict about the whole, told by what changed.
     void aRemovedObjectIsAConflictOfTheWhole()
     {
@@ -297,6 +388,10 @@ private slots:
         QCOMPARE(whole->findChild<ValueBox*>(u"ours"_s)->valueText(), u"Length: 45 days"_s);
         QCOMPARE(whole->findChild<ValueBox*>(u"theirs"_s)->valueText(), u"Taken away"_s);
         QVERIFY(!whole->findChild<QPushButton*>(u"edit"_s)->isVisible());
+        QCOMPARE(whole->findChild<QLabel*>(u"before-lines"_s)->text(), u"Before:\nLength: 30 days"_s);
+        settle();
+        const QString result = child<QLabel>(u"all-result"_s)->text();
+        QVERIFY2(result.contains(u"Not settled yet"_s) && !result.contains(u"45 days"_s), qPrintable(result));
         press(whole, u"theirs"_s);
         for (const char* path : { "limit", "price" }) {
             click(path);
