@@ -73,7 +73,7 @@ MergeStart::MergeStart(Session* session, QWidget* parent)
     buttons->addStretch();
     card->body()->addLayout(buttons);
     column->addWidget(card);
-    column->addStretch();
+    column->addStretch(1); // all the room that is left: the card would share in it
     connect(m_compare, &QPushButton::clicked, this, &MergeStart::compareAsked);
     connect(m_resume, &QPushButton::clicked, this, &MergeStart::resumeAsked);
     connect(m_theirs, &QLineEdit::returnPressed, m_compare, &QPushButton::click);

@@ -282,6 +282,16 @@ private slots:
         QVERIFY(child<QPushButton>(u"apply"_s)->isEnabled());
     }
 
+    void theFirstPageIsAsHighAsWhatIsInIt()
+    {
+        m_screen->resize(1600, 1300);
+        QCoreApplication::processEvents();
+        auto* compare = child<QPushButton>(u"compare"_s);
+        const QWidget* card = compare->parentWidget();
+        const int below = card->height() - compare->geometry().bottom();
+        QVERIFY2(below < 24, qPrintable(QString::number(below)));
+    }
+
     /// F2, a value, Enter, F8: the keys never lose what was typed, and end in the list.
     void theEditorIsWorkedByKeys()
     {
