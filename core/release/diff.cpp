@@ -96,6 +96,11 @@ private:
         return words(key, value ? *value : Json(), m_currency);
     }
 
+    std::string quoted(std::string_view key, const Value& value) const
+    {
+        return quotedWords(key, value ? *value : Json(), m_currency);
+    }
+
     void whole(const std::string& kind, const ComparedObject& object, Difference::What what)
     {
         const bool added = what == Difference::What::Added;
@@ -148,7 +153,8 @@ private:
         } else {
             const bool lists = leaf.base && leaf.base->is_array() && leaf.theirs && leaf.theirs->is_array();
             d.text = spaced(fieldWords(kind, leaf.path),
-                lists ? listWords(key, *leaf.base, *leaf.theirs) : fromTo(d.before, d.after, m_currency));
+                lists ? listWords(key, *leaf.base, *leaf.theirs)
+                      : fromTo(quoted(key, leaf.base), quoted(key, leaf.theirs), m_currency));
         }
         add(std::move(d));
     }

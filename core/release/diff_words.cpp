@@ -48,7 +48,7 @@ std::string objectWords(const Json& value, std::string_view currency)
     for (const auto& [key, part] : value.items()) {
         if (!out.empty())
             out += ", ";
-        out += fieldTitle(key) + ' ' + words(key, part, currency);
+        out += fieldTitle(key) + ' ' + quotedWords(key, part, currency);
     }
     return out;
 }
@@ -78,6 +78,16 @@ std::string words(std::string_view key, const Json& value, std::string_view curr
         out += words(key, part, currency);
     }
     return out.empty() ? "none" : out;
+}
+
+std::string quotedWords(std::string_view key, const Json& value, std::string_view currency)
+{
+    static constexpr std::array<std::string_view, 12> prose { "name", "title", "benefit", "because", "reason",
+        "text", "source", "note", "believed", "saw", "next", "mission" };
+    std::string text = words(key, value, currency);
+    const bool written = value.is_string() && !value.get_ref<const std::string&>().empty()
+        && std::ranges::find(prose, key) != prose.end();
+    return written ? "“" + text + "”" : text;
 }
 
 std::string fieldTitle(std::string_view key)

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace ow;
 using test::Outcome;
 using test::runCli;
@@ -61,7 +63,7 @@ private slots:
         write(m_folder->filePath("repo/.gitattributes"), "policy/**/*.json merge=offerwright\n");
         git({ "init", "-q", "-b", "main" });
         git({ "config", "merge.offerwright.driver",
-            QStringLiteral("'%1' merge %O %A %B").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
+            QStringLiteral("'%1' merge %O %A %B --name %P").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
         commit("base");
         git({ "checkout", "-q", "-b", "theirs" });
         replace("cell/new%7Clearn.json", "\"two\"", "\"theirs\"");
@@ -83,7 +85,11 @@ private slots:
         git({ "checkout", "-q", "main" });
         replace("cap/week.json", "\"limit\": 2", "\"limit\": 4");
         commit("four");
-        QVERIFY(git({ "merge", "-q", "again" }) != 0);
+        QByteArray said;
+        QVERIFY(git({ "merge", "-q", "again" }, &said) != 0);
+        QVERIFY2(
+            said.contains("policy/cap/week.json: conflict in the object, limit: ours 4, theirs 5, before 2"),
+            said.constData());
         const QByteArray marked = read("cap/week.json");
         QVERIFY2(
             marked.contains("<<<<<<< ours\n    \"limit\": 4,\n=======\n    \"limit\": 5,\n>>>>>>> theirs\n"),
@@ -106,7 +112,7 @@ private slots:
         write(repo + "/.gitattributes", "*.offerwright merge=offerwright\n");
         git({ "init", "-q", "-b", "main" });
         git({ "config", "merge.offerwright.driver",
-            QStringLiteral("'%1' merge %O %A %B").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
+            QStringLiteral("'%1' merge %O %A %B --name %P").arg(QStringLiteral(OFFERWRIGHT_CLI)) });
         commit("base");
         const auto cell = [&](const char* motivation, const char* benefit) {
             const Json part { { "matrix",
@@ -125,9 +131,11 @@ private slots:
         QCOMPARE(git({ "merge", "-q", "theirs" }), 0);
         const Outcome told = runCli({ "diff", m_project, project });
         QCOMPARE(told.out,
-            QByteArray("cell new × learn: benefit two → theirs\ncell new × save: benefit one → ours\n"));
+            QByteArray(
+                "cell new × learn: benefit “two” → “theirs”\ncell new × save: benefit “one” → “ours”\n"));
         QCOMPARE(runCli({ "check-file", project }).code, 0);
-        QVERIFY(runCli({ "history", project }).out.contains("Merged with"));
+        QVERIFY(
+            runCli({ "history", project }).out.contains("Merged with another version of shop.offerwright"));
 
         git({ "checkout", "-q", "-b", "again" });
         cell("save", "this");
@@ -137,9 +145,11 @@ private slots:
         commit("that");
         QByteArray said;
         QVERIFY(git({ "merge", "again" }, &said) != 0);
-        QVERIFY2(said.contains("conflict in cell new × save, benefit: ours that, theirs this, before ours"),
+        QVERIFY2(said.contains(
+                     "shop.offerwright: conflict in cell new × save, benefit: ours “that”, theirs “this”, "
+                     "before “ours”"),
             said.constData());
-        QVERIFY(runCli({ "diff", m_project, project }).out.contains("one → that"));
+        QVERIFY(runCli({ "diff", m_project, project }).out.contains("“one” → “that”"));
         QCOMPARE(QDir(repo).entryList({ "shop*", "*-lock", "*-wal", "*-shm" }, QDir::Files | QDir::Hidden),
             QStringList { "shop.offerwright" });
     }
@@ -166,10 +176,40 @@ private slots:
         QVERIFY2(merged.out.contains("cap week") && merged.out.contains("ours 7")
                 && merged.out.contains("theirs 6"),
             merged.out.constData());
-        QCOMPARE(runCli({ "merge", m_project, ours, theirs, "--take", "theirs" }).code, 0);
+        merged = runCli({ "merge", m_project, ours, theirs, "--take", "theirs" });
+        QCOMPARE(merged.code, 0);
+        QVERIFY2(
+            merged.out.contains("settled with theirs, cap week: ours 7, theirs 6, before 3\n1 object taken "
+                                "from theirs, 1 conflict settled with theirs\n"),
+            merged.out.constData());
         QVERIFY(runCli({ "diff", ours, theirs }).out.contains("No difference"));
         QCOMPARE(runCli({ "undo", ours }).code, 0);
         QVERIFY(runCli({ "diff", ours, theirs }).out.contains("cap week: 7 → 6"));
+    }
+
+    /// Taken away there, changed here: told by what changed, not by the whole object.
+    void anObjectTakenAwayIsToldByWhatChanged()
+    {
+        const QString ours = m_folder->filePath("ours");
+        const QString theirs = m_folder->filePath("theirs");
+        QVERIFY(runCli({ "export-text", m_project, ours }).code == 0
+            && runCli({ "export-text", m_project, theirs }).code == 0);
+        const QString base = std::exchange(m_text, theirs);
+        replace("cap/week.json", "\"limit\": 3", "\"limit\": 5");
+        replace("cap/week.json", "\"7d\"", "\"14d\"");
+        m_text = base;
+        QVERIFY(QFile::remove(ours + "/cap/week.json"));
+        const Outcome merged = runCli({ "merge", m_text, ours, theirs, "--dry-run" });
+        QCOMPARE(merged.code, 1);
+        QVERIFY2(merged.out.contains(
+                     "conflict in cap week: ours took it away; theirs changed 3 → 5, window 7d → 14d\n"),
+            merged.out.constData());
+        const Outcome other = runCli({ "merge", m_text, theirs, ours, "--dry-run" });
+        QVERIFY2(other.out.contains("ours changed 3 → 5, window 7d → 14d; theirs took it away\n"),
+            other.out.constData());
+        const Outcome files = runCli({ "merge", m_text + "/cap/week.json", theirs + "/cap/week.json",
+            m_text + "/cap/week.json", "--take", "theirs" });
+        QVERIFY2(files.code == 2 && files.err.contains("conflict marks"), files.err.constData());
     }
 
     /// One comparison for every kind of side, in any mix.
@@ -180,7 +220,7 @@ private slots:
         replace("cap/week.json", "\"limit\": 3", "\"limit\": 2");
         replace("cell/new%7Csave.json", "\"one\"", "\"uno\"");
         QCOMPARE(runCli({ "import-text", m_project, m_text }).code, 0);
-        const QByteArray both = "cell new × save: benefit one → uno\ncap week: 3 → 2\n";
+        const QByteArray both = "cell new × save: benefit “one” → “uno”\ncap week: 3 → 2\n";
         const QString release = m_project + "@1";
         const QString step = m_project + "@step:1";
         for (const QString& before : { pack, release, step })

@@ -192,9 +192,9 @@ void TestDiff::draftsTellWhatPacksCannot()
     after.titles["new"] = "Fresh";
     after.learnings = { { "l1", "dock", "price", "a", "b", "c" } };
     QCOMPARE(said(release::diff(version(before), version(after))),
-        (QStringList { "edge laptop → dock: accepted", "stage new “Fresh”: title Just bought → Fresh",
-            "cell Fresh × Save time: benefit One cable. → Two cables.",
-            "cell Fresh × Save time: evidence none → kind note, source shop, text Cables everywhere",
+        (QStringList { "edge laptop → dock: accepted", "stage new “Fresh”: title “Just bought” → “Fresh”",
+            "cell Fresh × Save time: benefit “One cable.” → “Two cables.”",
+            "cell Fresh × Save time: evidence none → kind note, source “shop”, text “Cables everywhere”",
             "learning l1 is new" }));
     auto rejected = after;
     rejected.edges.begin()->second.second.state = model::EdgeState::Rejected;
@@ -203,7 +203,7 @@ void TestDiff::draftsTellWhatPacksCannot()
     // To an engine a rejected edge is none, and titles, evidence and learnings are nothing.
     auto pack = before.policy;
     QCOMPARE(said(release::diff(release::versionOf(pack), version(rejected))),
-        QStringList { "cell Fresh × Save time: benefit One cable. → Two cables." });
+        QStringList { "cell Fresh × Save time: benefit “One cable.” → “Two cables.”" });
     pack.adjacency = { edge() };
     QCOMPARE(said(release::diff(version(before), release::versionOf(pack))),
         QStringList { "edge laptop → dock: accepted" });
