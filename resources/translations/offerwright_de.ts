@@ -2171,6 +2171,26 @@
         <source>As it was before</source>
         <translation>Wie zuvor</translation>
     </message>
+    <message>
+        <source>“%1” is no amount. Write one in %2, such as %3.</source>
+        <translation>„%1“ ist kein Betrag. Schreiben Sie einen in %2, etwa %3.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1 (%2).</source>
+        <translation>Das ist kein JSON: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is no share. Write it in percent, such as 15 %.</source>
+        <translation>„%1“ ist kein Anteil. Schreiben Sie ihn in Prozent, etwa 15 %.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
 </context>
 <context>
     <name>next</name>
@@ -6869,6 +6889,14 @@
         <source>Choose one</source>
         <translation>Wählen Sie einen</translation>
     </message>
+    <message>
+        <source>Before:</source>
+        <translation>Vorher:</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MergeDetail</name>
@@ -6895,6 +6923,10 @@
     <message>
         <source>Not there</source>
         <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>Noch nicht entschieden</translation>
     </message>
 </context>
 <context>
