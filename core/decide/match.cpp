@@ -5,7 +5,6 @@
 #include "decide/eligibility.h"
 #include "decide/run.h"
 
-#include <atomic>
 #include <bit>
 #include <mutex>
 
@@ -51,32 +50,67 @@ struct EligibleBits {
 
 }
 
-Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Request> requests,
-    std::string_view expression, expr::Place place, Index offer, const Progress& progress, unsigned threads)
+namespace {
+
+Result<std::vector<MatchCount>> count(const CompiledPack& pack, std::span<const Request> requests,
+    std::span<const std::string> expressions, expr::Place place, Index offer, const Progress& progress,
+    unsigned threads)
 {
     if (seesEvent(place))
         return fail(
             ErrorCode::Unsupported, "A condition over single events cannot be counted over customers");
-    const auto program = expr::compile(expression, pack.names.at(place), expr::Kind::Bool);
-    if (!program)
-        return fail(program.error().toError());
-    std::atomic<std::int64_t> matched = 0;
-    std::atomic<std::int64_t> failed = 0;
-    std::atomic<std::int64_t> done = 0;
+    std::vector<expr::Program> programs;
+    for (const std::string& expression : expressions) {
+        auto program = expr::compile(expression, pack.names.at(place), expr::Kind::Bool);
+        if (!program)
+            return fail(program.error().toError());
+        programs.push_back(std::move(*program));
+    }
+    std::vector<MatchCount> out(programs.size(), MatchCount { 0, 0, std::int64_t(requests.size()) });
+    std::mutex adding;
+    std::int64_t done = 0;
     const DecideOptions options;
     const bool complete = forChunks(
         requests.size(), 256, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
             thread_local Scratch scratch;
-            for (std::size_t i = begin; i < end; ++i) {
-                const expr::Value value = Run(pack, requests[i], scratch, options).evaluate(*program, offer);
-                matched += value.isTrue() ? 1 : 0;
-                failed += value.isError() ? 1 : 0;
+            std::vector<MatchCount> part(programs.size());
+            for (const Request& request : requests.subspan(begin, end - begin)) {
+                const std::span<const expr::Value> values = Run(pack, request, scratch, options).bind(offer);
+                for (std::size_t i = 0; i < programs.size(); ++i) {
+                    const expr::Value value = programs[i].evaluate(values, scratch.arena);
+                    part[i].matched += value.isTrue() ? 1 : 0;
+                    part[i].failed += value.isError() ? 1 : 0;
+                }
             }
-            return goOn(progress, done += std::int64_t(end - begin), std::int64_t(requests.size()));
+            const std::lock_guard lock(adding);
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                out[i].matched += part[i].matched;
+                out[i].failed += part[i].failed;
+            }
+            done += std::int64_t(end - begin);
+            return goOn(progress, done, std::int64_t(requests.size()));
         });
     if (!complete)
         return fail(ErrorCode::Cancelled, "Counting was stopped");
-    return MatchCount { matched, failed, std::int64_t(requests.size()) };
+    return out;
+}
+
+}
+
+Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Request> requests,
+    std::string_view expression, expr::Place place, Index offer, const Progress& progress, unsigned threads)
+{
+    const std::string text(expression);
+    const auto counts = count(pack, requests, std::span(&text, 1), place, offer, progress, threads);
+    if (!counts)
+        return fail(counts.error());
+    return counts->front();
+}
+
+Result<std::vector<MatchCount>> countMatches(const CompiledPack& pack, std::span<const Request> requests,
+    std::span<const std::string> expressions, expr::Place place, const Progress& progress, unsigned threads)
+{
+    return count(pack, requests, expressions, place, none, progress, threads);
 }
 
 Result<EligibleCount> countEligible(

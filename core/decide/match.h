@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct MatchCount {
 [[nodiscard]] Result<MatchCount> countMatches(const CompiledPack& pack, std::span<const Request> requests,
     std::string_view expression, expr::Place place, Index offer = none, const Progress& progress = {},
     unsigned threads = 0);
+
+/// The same for several expressions over the same place and no offer, for the price of little more than one.
+/// In the order of the expressions; an error names the first that is wrong.
+[[nodiscard]] Result<std::vector<MatchCount>> countMatches(const CompiledPack& pack,
+    std::span<const Request> requests, std::span<const std::string> expressions, expr::Place place,
+    const Progress& progress = {}, unsigned threads = 0);
 
 struct EligibleCount {
     std::vector<std::int64_t> byOffer; ///< by offer: the requests for which its `when` holds
