@@ -3097,6 +3097,10 @@
 <context>
     <name>ow::ui::DataScreen</name>
     <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
         <source>No data yet</source>
         <translation>Noch keine Daten</translation>
     </message>
@@ -7199,6 +7203,311 @@
     <message>
         <source>Taken</source>
         <translation>Genommen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalWords</name>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Schwung</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Dazukauf</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Betreuung</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Recency, frequency, velocity</source>
+        <translation>Aktualität, Häufigkeit, Tempo (RFV)</translation>
+    </message>
+    <message>
+        <source>Query qualifier</source>
+        <translation>Zusatz in der Suche</translation>
+    </message>
+    <message>
+        <source>Rebrowse burst</source>
+        <translation>Wiederkehr zur Produktfamilie</translation>
+    </message>
+    <message>
+        <source>Wishlist activity</source>
+        <translation>Wunschliste</translation>
+    </message>
+    <message>
+        <source>Cart edits</source>
+        <translation>Änderungen am Warenkorb</translation>
+    </message>
+    <message>
+        <source>Cart left at checkout</source>
+        <translation>An der Kasse abgebrochen</translation>
+    </message>
+    <message>
+        <source>Category hopping</source>
+        <translation>Springen zwischen Kategorien</translation>
+    </message>
+    <message>
+        <source>“What next” clicks</source>
+        <translation>Klicks auf „Wie weiter“</translation>
+    </message>
+    <message>
+        <source>Accessory gravity</source>
+        <translation>Sog zum Zubehör</translation>
+    </message>
+    <message>
+        <source>Service glow</source>
+        <translation>Freude nach Hilfe</translation>
+    </message>
+    <message>
+        <source>Support tickets</source>
+        <translation>Supportfälle</translation>
+    </message>
+    <message>
+        <source>Recent returns</source>
+        <translation>Jüngste Rückgaben</translation>
+    </message>
+    <message>
+        <source>How-to reading</source>
+        <translation>Liest Anleitungen</translation>
+    </message>
+    <message>
+        <source>Contract pivot</source>
+        <translation>Wendepunkt im Vertrag</translation>
+    </message>
+    <message>
+        <source>Trial pivot</source>
+        <translation>Wendepunkt in der Probezeit</translation>
+    </message>
+    <message>
+        <source>Renewal near</source>
+        <translation>Verlängerung steht an</translation>
+    </message>
+    <message>
+        <source>Channel hand-off</source>
+        <translation>Kanalwechsel</translation>
+    </message>
+    <message>
+        <source>Hot by RFV</source>
+        <translation>Heiß nach RFV</translation>
+    </message>
+    <message>
+        <source>%1 or more searches with %2 within %3</source>
+        <translation>Mindestens %1 Suchen mit %2 innerhalb von %3</translation>
+    </message>
+    <message>
+        <source>%1 or more visits to the family of the product looked at within %2</source>
+        <translation>Mindestens %1 Besuche bei der Familie des betrachteten Produkts innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>%1 or more products put on the wishlist within %2</source>
+        <translation>Mindestens %1 Produkte auf die Wunschliste gesetzt innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>%1 or more products put into or taken out of the cart within %2</source>
+        <translation>Mindestens %1 Produkte in den Warenkorb gelegt oder herausgenommen innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>A checkout within %1 and no order since</source>
+        <translation>Zur Kasse gegangen innerhalb von %1, seither keine Bestellung</translation>
+    </message>
+    <message>
+        <source>Products of %1 or more categories viewed within %2</source>
+        <translation>Produkte aus mindestens %1 Kategorien angesehen innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>%1 or more pages with %2 within %3</source>
+        <translation>Mindestens %1 Seiten mit %2 innerhalb von %3</translation>
+    </message>
+    <message>
+        <source>%1 or more views within %2 of add-ons that pair with something bought in the last 30 days</source>
+        <translation>Mindestens %1 Aufrufe innerhalb von %2 von Zubehör, das zu etwas in den letzten 30 Tagen Gekauftem passt</translation>
+    </message>
+    <message>
+        <source>A survey score of %1 or better within %2 of a resolved case</source>
+        <translation>Umfragewert von mindestens %1 innerhalb von %2 nach einem gelösten Fall</translation>
+    </message>
+    <message>
+        <source>%1 or more support cases opened within %2</source>
+        <translation>Mindestens %1 Supportfälle eröffnet innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>%1 or more returns within %2</source>
+        <translation>Mindestens %1 Rückgaben innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>%1 or more how-to pages read within %2</source>
+        <translation>Mindestens %1 Anleitungen gelesen innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>The last days before %1 of a contract</source>
+        <translation>Die letzten Tage vor %1 Vertragsdauer</translation>
+    </message>
+    <message>
+        <source>The last days before %1 of a trial</source>
+        <translation>Die letzten Tage vor %1 Probezeit</translation>
+    </message>
+    <message>
+        <source>%1 or more notices within %2 that a contract ends</source>
+        <translation>Mindestens %1 Hinweise innerhalb von %2, dass ein Vertrag endet</translation>
+    </message>
+    <message>
+        <source>A letter clicked and the app opened within %1 of it</source>
+        <translation>In einer E-Mail geklickt und innerhalb von %1 danach die App geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 or more orders within %2, and more views in the last 14 days than in the 14 before</source>
+        <translation>Mindestens %1 Bestellungen innerhalb von %2, und mehr Aufrufe in den letzten 14 Tagen als in den 14 davor</translation>
+    </message>
+    <message>
+        <source>best window: the last %1 of them</source>
+        <translation>bestes Fenster: die letzten %1 davon</translation>
+    </message>
+    <message>
+        <source>the last order no longer ago than %1</source>
+        <translation>die letzte Bestellung höchstens %1 her</translation>
+    </message>
+    <message>
+        <source>best window: %1 from the latest</source>
+        <translation>bestes Fenster: %1 ab dem letzten Mal</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SignalCard</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Show in Rules</source>
+        <translation>In Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Adjust %1</source>
+        <translation>%1 anpassen</translation>
+    </message>
+    <message>
+        <source>Adopt %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Best window</source>
+        <translation>Bestes Fenster</translation>
+    </message>
+    <message>
+        <source>Words, parted by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>The draft has a fact of this name that was written by hand; that one is counted here.</source>
+        <translation>Der Entwurf hat einen von Hand geschriebenen Fakt dieses Namens; gezählt wird dieser.</translation>
+    </message>
+    <message>
+        <source>Ready-made it would be: %1.</source>
+        <translation>Vorgefertigt wäre es: %1.</translation>
+    </message>
+    <message>
+        <source>It follows the adjacency graph: accept complements on the Adjacency screen first.</source>
+        <translation>Es folgt dem Nachbarschaftsgraphen: zuerst im Bereich Nachbarschaft Ergänzungen annehmen.</translation>
+    </message>
+    <message>
+        <source>Needs events %1</source>
+        <translation>Braucht Ereignisse %1</translation>
+    </message>
+    <message>
+        <source>✓ own</source>
+        <translation>✓ eigener</translation>
+    </message>
+    <message>
+        <source>✓ adopted</source>
+        <translation>✓ übernommen</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>wird gezählt</translation>
+    </message>
+    <message>
+        <source>no customers yet</source>
+        <translation>noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>cannot be counted</source>
+        <translation>nicht zählbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 now</source>
+        <translation>%1 von %2 jetzt</translation>
+    </message>
+    <message>
+        <source>%1: %2 customers, %3</source>
+        <translation>%1: %2 Kunden, %3</translation>
+    </message>
+    <message>
+        <source>%1 weeks, from %2 to %3 customers</source>
+        <translation>%1 Wochen, von %2 auf %3 Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::SignalsPage</name>
+    <message>
+        <source>Facts about customers that need no writing. Adopt one, adjust it, and use it in conditions. How many have it is counted once there are events.</source>
+        <translation>Fakten über Kunden, die niemand schreiben muss. Einen übernehmen, anpassen und in Bedingungen verwenden. Wie viele ihn haben, wird gezählt, sobald es Ereignisse gibt.</translation>
+    </message>
+    <message>
+        <source>Facts about customers that need no writing. Adopt one, adjust it, and use it in conditions. Counted over %1 of %2 customers at the end of the data, %3, and at the end of each of the %4 weeks before.</source>
+        <translation>Fakten über Kunden, die niemand schreiben muss. Einen übernehmen, anpassen und in Bedingungen verwenden. Gezählt über %1 von %2 Kunden am Ende der Daten, %3, und am Ende jeder der %4 Wochen davor.</translation>
+    </message>
+    <message>
+        <source>Counting signals</source>
+        <translation>Signale werden gezählt</translation>
+    </message>
+    <message>
+        <source>The signals cannot be counted: %1</source>
+        <translation>Die Signale lassen sich nicht zählen: %1</translation>
+    </message>
+    <message>
+        <source>Signal %1 adopted</source>
+        <translation>Signal %1 übernommen</translation>
+    </message>
+    <message>
+        <source>Signal %1: %2; %3</source>
+        <translation>Signal %1: %2; %3</translation>
+    </message>
+    <message>
+        <source>Signal %1 removed</source>
+        <translation>Signal %1 entfernt</translation>
     </message>
 </context>
 </TS>

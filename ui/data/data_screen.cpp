@@ -6,6 +6,7 @@
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
 #include "ui/data/imports_model.h"
+#include "ui/data/signals_page.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -69,7 +70,7 @@ void DataScreen::makeTables()
     m_tabs->setObjectName(QStringLiteral("dataTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (int i = 0; i <= Imports; ++i)
+    for (int i = 0; i <= Signals; ++i)
         m_tabs->addTab({});
     column->addWidget(m_tabs);
 
@@ -87,6 +88,8 @@ void DataScreen::makeTables()
     m_tableStack = new QStackedWidget;
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_importsTable);
+    m_signals = new SignalsPage;
+    m_tableStack->addWidget(m_signals);
     m_customer = new CustomerPanel;
     m_customer->hide();
     m_splitter = new QSplitter(Qt::Vertical);
@@ -135,6 +138,8 @@ void DataScreen::setSession(Session* session)
     connect(session, &Session::draftChanged, this, [this](const store::Changed& changed) {
         if (changed.bulk || changed.catalogue)
             reload();
+        else
+            m_signals->refresh();
     });
     connect(session, &Session::selectionChanged, this, &DataScreen::selectionChanged);
     reload();
@@ -170,6 +175,7 @@ void DataScreen::reload()
             tr("Drop files here: a catalogue, orders, baskets, clicks, customers, or a log of offers shown. "
                "CSV with any "
                "separator, packed or not; you see the first rows before anything is stored."));
+    m_signals->setSource(m_session, m_reader);
     loadImports();
     showTabTitles();
     showTable();
@@ -206,14 +212,15 @@ void DataScreen::showTabTitles()
     m_tabs->setTabText(Events, tr("Events %1").arg(count(counts.events)));
     m_tabs->setTabText(Exposures, tr("Exposures %1").arg(count(counts.exposures)));
     m_tabs->setTabText(Imports, tr("Imports %1").arg(count(m_imports->rowCount())));
+    m_tabs->setTabText(Signals, tr("Signals"));
 }
 
 void DataScreen::showTable()
 {
     const auto tab = Tab(m_tabs->currentIndex());
-    m_tableStack->setCurrentIndex(tab == Imports ? 1 : 0);
-    m_columns->setEnabled(tab != Imports);
-    if (tab == Imports)
+    m_tableStack->setCurrentIndex(tab == Signals ? 2 : tab == Imports ? 1 : 0);
+    m_columns->setEnabled(tab != Imports && tab != Signals);
+    if (tab == Imports || tab == Signals)
         return;
     const store::Counts& counts = m_session->counts();
     const auto draft = m_session->draft();
@@ -232,6 +239,7 @@ void DataScreen::showTable()
         source = exposureTable(counts, draft);
         break;
     case Imports:
+    case Signals:
         break;
     }
     m_table->setEmptyText(tr("Nothing of this kind was imported yet."));
@@ -341,7 +349,7 @@ void DataScreen::dropEvent(QDropEvent* event)
 
 bool DataScreen::settled() const
 {
-    return m_model->settled() && !m_import->importing() && m_summary->rejected()->settled();
+    return m_model->settled() && m_signals->settled() && !m_import->importing() && m_summary->rejected()->settled();
 }
 
 }

@@ -18,12 +18,14 @@ class EmptyState;
 class ImportPage;
 class ImportSummary;
 class ImportsModel;
+class SignalsPage;
 
-/// The Data screen: what the project holds as tables, one customer's history, and the way in for files.
+/// The Data screen: what the project holds as tables, one customer's history, the signals in it, and the way in for
+/// files.
 class DataScreen : public Screen {
     Q_OBJECT
 public:
-    enum Tab { Products, Customers, Events, Exposures, Imports };
+    enum Tab { Products, Customers, Events, Exposures, Imports, Signals };
 
     explicit DataScreen(QWidget* parent = nullptr);
 
@@ -37,6 +39,7 @@ public:
     ImportPage* importPage() const { return m_import; }
     ImportSummary* summary() const { return m_summary; }
     PagedModel* table() const { return m_model; }
+    SignalsPage* signalsPage() const { return m_signals; }
     CustomerPanel* customerPanel() const { return m_customer; }
     void showCustomer(const std::string& id);
 
@@ -73,6 +76,7 @@ private:
     PagedModel* m_model = nullptr;
     ImportsModel* m_imports = nullptr;
     CustomerPanel* m_customer = nullptr;
+    SignalsPage* m_signals = nullptr;
     ImportPage* m_import = nullptr;
     ImportSummary* m_summary = nullptr;
     QWidget* m_tools = nullptr;
