@@ -43,11 +43,12 @@ public:
         }
         return {};
     }
-    Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
+    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t) override
     {
         m_buys.add(basket, sku);
-        return true;
+        return {};
     }
+    Result<std::vector<std::int64_t>> finishBasketLines() override { return std::vector<std::int64_t>(); }
     void countDuplicate() override { }
     void setStored(std::int64_t) override { }
     void setFingerprint(std::string) override { }

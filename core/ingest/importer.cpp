@@ -108,6 +108,8 @@ public:
     {
         if (auto ok = m_mapper->finish(m_sink); !ok)
             return fail(ok.error());
+        if (auto ok = m_sink.finishBaskets(); !ok)
+            return fail(ok.error());
         ImportReport report = tally();
         report.notes = m_mapper->notes();
         store::BulkWriter& writer = *m_target.writer;

@@ -41,10 +41,8 @@ public:
             return sink.reject(row, "basket", "is empty");
         if (item.empty())
             return sink.reject(row, "item", "is empty");
-        const auto isNew = sink.writer().addBasketLine(basket, item);
-        if (!isNew)
-            return fail(isNew.error());
-        sink.storedOrDuplicate(*isNew);
+        if (auto ok = sink.basketLine(basket, item); !ok)
+            return ok;
         m_key.assign(item);
         if (!m_products.contains(m_key)) {
             model::Product product;

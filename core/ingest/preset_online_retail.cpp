@@ -114,12 +114,8 @@ private:
         if (price.minor <= 0)
             return sink.reject(
                 row, "unit_price", "is not above 0 and there is no customer: a stock correction");
-        const auto isNew = sink.writer().addBasketLine(invoice, code);
-        if (!isNew)
-            return fail(isNew.error());
         m_products.sold(code, trim(fieldOf(row, m_description)), price);
-        sink.storedOrDuplicate(*isNew);
-        return {};
+        return sink.basketLine(invoice, code);
     }
 
     Result<void> ofCustomer(const TableRow& row, RowSink& sink, std::string_view customer,

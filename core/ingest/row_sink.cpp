@@ -19,6 +19,26 @@ PendingRow RowSink::defer(const TableRow& row) const
     return { m_files.size() - 1, row.number, std::string(row.text) };
 }
 
+Result<void> RowSink::basketLine(std::string_view basket, std::string_view sku)
+{
+    if (auto ok = m_writer.addBasketLine(basket, sku, m_files.size() - 1); !ok)
+        return ok;
+    stored();
+    return {};
+}
+
+Result<void> RowSink::finishBaskets()
+{
+    const auto duplicates = m_writer.finishBasketLines();
+    if (!duplicates)
+        return fail(duplicates.error());
+    for (std::size_t file = 0; file < duplicates->size(); ++file) {
+        m_files[file].stored -= (*duplicates)[file];
+        m_files[file].duplicates += (*duplicates)[file];
+    }
+    return {};
+}
+
 Result<void> RowSink::reject(const TableRow& row, std::string column, std::string reason)
 {
     return reject(defer(row), std::move(column), std::move(reason));

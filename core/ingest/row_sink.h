@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ow::ingest {
@@ -44,14 +45,17 @@ public:
 
     void stored() { ++m_files.back().stored; }
     void duplicate() { duplicateIn(m_files.size() - 1); }
-    /// For a basket line, which the writer counts itself.
-    void storedOrDuplicate(bool isNew) { ++(isNew ? m_files.back().stored : m_files.back().duplicates); }
+    /// Stores a line of a basket. It counts as stored until finishBaskets() tells which were there already.
+    [[nodiscard]] Result<void> basketLine(std::string_view basket, std::string_view sku);
     [[nodiscard]] Result<void> reject(const TableRow& row, std::string column, std::string reason);
 
     PendingRow defer(const TableRow& row) const;
     void stored(const PendingRow& row) { ++m_files[row.file].stored; }
     void duplicate(const PendingRow& row) { duplicateIn(row.file); }
     [[nodiscard]] Result<void> reject(const PendingRow& row, std::string column, std::string reason);
+
+    /// Behind the last row of all files.
+    [[nodiscard]] Result<void> finishBaskets();
 
     const std::vector<FileReport>& files() const { return m_files; }
     const std::map<std::string, std::int64_t>& reasons() const { return m_reasons; } ///< reason -> rows

@@ -14,6 +14,8 @@ constexpr std::array<BulkColumn, 12> exposureColumns { { { "customer", Coded::Cu
     { "arm", Coded::Word }, { "experiment", Coded::Word }, { "flags" }, { "clicked" }, { "accepted" },
     { "declined" }, { "returned" } } };
 
+constexpr std::array<BulkColumn, 2> basketColumns { { { "basket", Coded::Session }, { "sku", Coded::Sku } } };
+
 }
 
 const BulkKind eventKind { "event", "Events", "events", eventColumns,
@@ -33,5 +35,8 @@ const BulkKind exposureKind { "exposure", "Exposures", "exposures", exposureColu
     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 & 1, iif(?8 & 2, ?9, NULL), iif(?8 & 4, ?10, NULL), "
     "iif(?8 & 8, ?11, NULL), iif(?8 & 16, ?12, NULL), ?13, ?14)",
     false };
+
+const BulkKind basketKind { "basket_line", "Basket lines", "basket_lines", basketColumns, "basket, sku",
+    "INSERT OR IGNORE INTO basket_line(basket, sku, batch) VALUES(?1, ?2, ?4)", false };
 
 }

@@ -22,7 +22,7 @@ inline constexpr std::size_t mostBulkColumns = 12;
 /// The number of the column of texts, which not every segment has.
 inline constexpr std::size_t textColumn = 15;
 
-/// Events or exposures. Column 0 is the customer, column 1 the time.
+/// Events or exposures, whose column 0 is the customer and column 1 the time; or lines of baskets.
 struct BulkKind {
     const char* name; ///< of the row table, and in `segment`
     const char* title; ///< what people call them
@@ -52,6 +52,9 @@ enum : std::size_t {
     Returned
 };
 }
+namespace basket_column {
+enum : std::size_t { Basket, Sku };
+}
 /// Bits of exposure_column::Flags. A time whose bit is not set is 0.
 namespace exposure_flag {
 enum : std::int64_t { Withheld = 1, Clicked = 2, Accepted = 4, Declined = 8, Returned = 16 };
@@ -59,6 +62,9 @@ enum : std::int64_t { Withheld = 1, Clicked = 2, Accepted = 4, Declined = 8, Ret
 
 extern const BulkKind eventKind;
 extern const BulkKind exposureKind;
+/// Sorted by basket and sku, both as numbers; its segments have no keys.
+extern const BulkKind basketKind;
+inline constexpr std::array<const BulkKind*, 3> bulkKinds { &eventKind, &exposureKind, &basketKind };
 
 /// One event or exposure in numbers.
 struct BulkRow {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulk_rows.h"
 
-#include "base/text.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <sqlite3.h>
 #include <tuple>
 
@@ -24,37 +21,9 @@ BulkRows::BulkRows(SQLite::Database& db, const BulkKind& kind, const ActiveBatch
 
 const std::vector<SegmentRun>& BulkRows::runs()
 {
-    if (!m_runs) {
-        auto found = std::make_unique<std::vector<SegmentRun>>(readRuns(m_db, m_kind, &m_active));
-        checkComplete(*found);
-        m_runs = std::move(found);
-    }
+    if (!m_runs)
+        m_runs = std::make_unique<std::vector<SegmentRun>>(readActiveRuns(m_db, m_kind, m_active));
     return *m_runs;
-}
-
-/// A segment that is gone with its head leaves a trace only in what its import says that it brought.
-void BulkRows::checkComplete(const std::vector<SegmentRun>& runs)
-{
-    std::map<std::int64_t, std::int64_t> there;
-    for (const SegmentRun& run : runs)
-        for (const Segment& segment : run)
-            there[segment.batch] += std::int64_t(segment.rows);
-    SQLite::Statement brought(m_db, fmt::format("SELECT {} FROM batch WHERE id = ?", m_kind.counted));
-    for (auto& [batch, rows] : there) {
-        brought.bind(1, batch);
-        const std::int64_t wanted = brought.executeStep() ? brought.getColumn(0).getInt64() : 0;
-        brought.reset();
-        if (rows >= wanted)
-            continue;
-        // A rescue may have put some into the row table.
-        SQLite::Statement tail(m_db, fmt::format("SELECT count(*) FROM {} WHERE batch = ?", m_kind.name));
-        tail.bind(1, batch);
-        if (tail.executeStep())
-            rows += tail.getColumn(0).getInt64();
-        if (rows < wanted)
-            throw DamagedRows(fmt::format("{} of {} are damaged: {} of {} rows are not there", m_kind.title,
-                sourceOf(m_db, batch), grouped(wanted - rows), grouped(wanted)));
-    }
 }
 
 bool BulkRows::hasTail()

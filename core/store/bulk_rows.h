@@ -54,7 +54,6 @@ public:
 
 private:
     const std::vector<SegmentRun>& runs();
-    void checkComplete(const std::vector<SegmentRun>& runs);
     bool hasTail();
     void appendTail(std::int64_t customer, std::vector<BulkRow>& out);
     static void sort(std::vector<BulkRow>& rows);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ow::store {
 
@@ -25,8 +26,14 @@ public:
     [[nodiscard]] virtual Result<void> add(const model::Customer& customer) = 0;
     [[nodiscard]] virtual Result<void> add(std::string_view customer, const model::Event& event) = 0;
     [[nodiscard]] virtual Result<void> add(const model::LoggedExposure& exposure) = 0;
-    /// Answers whether the line is new; one that the project has already is counted as a duplicate.
-    [[nodiscard]] virtual Result<bool> addBasketLine(std::string_view basket, std::string_view sku) = 0;
+    /// A line that the project has already, or that came before, is a duplicate: finishBasketLines() tells
+    /// how many were. `file` numbers the file that it comes from, from 0.
+    [[nodiscard]] virtual Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, std::size_t file = 0)
+        = 0;
+    /// To be called once behind the last line: the number of duplicates among each file's, as far as there
+    /// are any. They are counted as such, as commit() does by itself where nobody asks.
+    [[nodiscard]] virtual Result<std::vector<std::int64_t>> finishBasketLines() = 0;
     /// Replaces all mined edges of before.
     [[nodiscard]] virtual Result<void> add(const MinedEdge& edge) = 0;
     [[nodiscard]] virtual Result<void> reject(const RejectedRow& row) = 0;

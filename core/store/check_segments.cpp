@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/dictionary.h"
 #include "store/file_words.h"
+#include "store/line_groups.h"
 #include "store/segment_table.h"
 
 #include <fmt/format.h>
@@ -56,9 +57,10 @@ public:
         for (const SegmentRun& run : readRuns(m_db, kind, nullptr)) {
             m_lastKey.clear();
             m_lastAt = 0;
+            m_lastLine = 0;
             for (const Segment& segment : run)
                 if (checkColumns(kind, segment, columns))
-                    checkOrder(segment, columns);
+                    &kind == &basketKind ? checkLines(segment, columns) : checkOrder(segment, columns);
         }
     }
 
@@ -118,6 +120,22 @@ private:
             fault(segment, "is out of order");
     }
 
+    /// By basket, then sku, each line once.
+    void checkLines(const Segment& segment, SegmentColumns& columns)
+    {
+        columns.customers(segment, m_groups);
+        columns.read(segment, basket_column::Sku, m_values);
+        bool good = true;
+        for (const ValueRun& basket : m_groups)
+            for (std::size_t row = basket.begin; row < basket.end; ++row) {
+                const LineKey line = lineKey(basket.value, m_values[row]);
+                good = good && line > m_lastLine;
+                m_lastLine = line;
+            }
+        if (!good)
+            fault(segment, "is out of order");
+    }
+
     const KnownIds* ids(Coded coded)
     {
         static const std::map<Coded, const char*> tables { { Coded::Customer, "customer_key" },
@@ -144,6 +162,7 @@ private:
     std::vector<ValueRun> m_groups;
     std::string m_lastKey; ///< of the row before, in the same run
     std::int64_t m_lastAt = 0;
+    LineKey m_lastLine = 0;
 };
 
 }
@@ -173,8 +192,8 @@ std::vector<SegmentFault> segmentFaults(SQLite::Database& db)
 {
     std::vector<SegmentFault> faults;
     Checker checker(db, faults);
-    checker.check(eventKind);
-    checker.check(exposureKind);
+    for (const BulkKind* kind : bulkKinds)
+        checker.check(*kind);
     return faults;
 }
 
@@ -187,7 +206,7 @@ void checkSegments(SQLite::Database& db, std::vector<std::string>& faults)
               .getInt64();
     if (lost != 0)
         faults.push_back(fmt::format("{} columns belong to no segment", lost));
-    for (const BulkKind* kind : { &eventKind, &exposureKind })
+    for (const BulkKind* kind : bulkKinds)
         checkCounts(db, *kind, faults);
     const std::vector<std::int64_t> heads = damagedHeads(db);
     for (const std::int64_t id : heads)

@@ -175,6 +175,16 @@ std::int64_t Dictionary::idOf(std::string_view text)
     return entry.id;
 }
 
+namespace {
+
+[[noreturn]] void unknownText(std::int64_t id)
+{
+    throw SQLite::Exception(
+        "a row names text " + std::to_string(id) + ", which is not there", SQLITE_CORRUPT);
+}
+
+}
+
 Texts::Texts(SQLite::Database& db, const char* table)
     : m_select(db, std::string("SELECT text FROM ") + table + " WHERE id = ?")
     , m_find(db, std::string("SELECT id FROM ") + table + " WHERE text = ?")
@@ -187,8 +197,7 @@ std::string_view Texts::operator[](std::int64_t id)
     if (id == 0)
         return {};
     if (id < 0 || id > m_last)
-        throw SQLite::Exception(
-            "a row names text " + std::to_string(id) + ", which is not there", SQLITE_CORRUPT);
+        unknownText(id);
     // In chunks: a file whose only number is a great one does not get a list of that length.
     const std::size_t chunk = std::size_t(id) / std::tuple_size_v<Chunk>;
     if (chunk >= m_known.size())
@@ -199,8 +208,7 @@ std::string_view Texts::operator[](std::int64_t id)
     if (known == nullptr) {
         m_select.bind(1, id);
         if (!m_select.executeStep())
-            throw SQLite::Exception(
-                "a row names text " + std::to_string(id) + ", which is not there", SQLITE_CORRUPT);
+            unknownText(id);
         known = &m_texts.emplace_back(textOf(m_select.getColumn(0)));
         m_select.reset();
     }
@@ -215,6 +223,35 @@ std::int64_t Texts::find(std::string_view text)
     const std::int64_t id = m_find.executeStep() ? m_find.getColumn(0).getInt64() : 0;
     m_find.reset();
     return id;
+}
+
+AscendingTexts::AscendingTexts(SQLite::Database& db, const char* table)
+    : m_walk(db, std::string("SELECT id, text FROM ") + table + " WHERE id >= ? ORDER BY id")
+{
+}
+
+std::string_view AscendingTexts::operator[](std::int64_t id)
+{
+    constexpr int steps = 16; ///< cheaper than to look for the number anew
+    if (id == m_id)
+        return m_text; // 0 is "" from the beginning
+    for (int i = 0; m_begun && i < steps && m_id < id; ++i) {
+        if (!m_walk.executeStep())
+            unknownText(id);
+        m_id = m_walk.getColumn(0).getInt64();
+    }
+    if (!m_begun || m_id < id) {
+        m_walk.reset();
+        m_walk.bind(1, id);
+        m_begun = true;
+        if (!m_walk.executeStep())
+            unknownText(id);
+        m_id = m_walk.getColumn(0).getInt64();
+    }
+    if (m_id != id)
+        unknownText(id);
+    m_text = textOf(m_walk.getColumn(1));
+    return m_text;
 }
 
 }

@@ -251,7 +251,8 @@ private:
         RescuedTable out { shape.name, copied.rows, copied.refused + copied.loss.rows, false,
             copied.loss.pages };
         // Segments whose head is lost are missing among the events, which may have lost nothing else.
-        const bool isBulk = shape.name == eventKind.name || shape.name == exposureKind.name;
+        const bool isBulk
+            = std::ranges::any_of(bulkKinds, [&](const BulkKind* kind) { return shape.name == kind->name; });
         if (!lostPages(shape.name) && !(isBulk && lostPages("segment")))
             return out;
         const auto wanted = expected(shape);
@@ -284,14 +285,14 @@ SQLite::Database scratchDatabase(const fs::path& file)
     return db;
 }
 
-/// What people call events and exposures, wherever they lie. Where the imports' own counts are whole they tell
-/// what is lost, also with the heads of segments.
+/// What people call events, exposures and basket lines, wherever they lie. Where the imports' own counts are
+/// whole they tell what is lost, also with the heads of segments.
 void countBulkRows(SQLite::Database& db, RescueReport& report)
 {
     const auto batches = std::ranges::find(report.tables, "batch", &RescuedTable::name);
     const bool counted = batches != report.tables.end() && batches->lost == 0 && batches->damagedPages == 0;
     for (RescuedTable& table : report.tables)
-        for (const BulkKind* kind : { &eventKind, &exposureKind }) {
+        for (const BulkKind* kind : bulkKinds) {
             if (table.name != kind->name)
                 continue;
             table.rows

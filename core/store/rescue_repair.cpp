@@ -141,7 +141,7 @@ void repairCounts(SQLite::Database& db)
 {
     countInto(db, "events", bulkRowsOf("event"));
     countInto(db, "exposures", bulkRowsOf("exposure"));
-    countInto(db, "basket_lines", rowsOf("basket_line"));
+    countInto(db, "basket_lines", bulkRowsOf("basket_line"));
     countInto(db, "rejected", rowsOf("rejected"));
     countInto(db, "products", firstSeen("product", "sku"));
     countInto(db, "customers", firstSeen("customer_row", "customer"));
@@ -156,7 +156,8 @@ void repairCounts(SQLite::Database& db)
         "max(max(at), coalesce(max(clicked), 0), coalesce(max(accepted), 0), coalesce(max(declined), 0), "
         "coalesce(max(returned), 0)) FROM exposure GROUP BY batch UNION ALL SELECT s.batch, max(c.high) FROM "
         "segment s "
-        "JOIN segment_column c ON c.id / 16 = s.id WHERE c.id % 16 = 1 OR (s.kind = 'exposure' AND c.id % 16 "
+        "JOIN segment_column c ON c.id / 16 = s.id WHERE (s.kind <> 'basket_line' AND c.id % 16 = 1) OR "
+        "(s.kind = 'exposure' AND c.id % 16 "
         "BETWEEN 8 "
         "AND 11) GROUP BY s.batch) GROUP BY batch");
     db.exec("UPDATE batch SET last_at = NULL WHERE events = 0 AND exposures = 0");

@@ -18,7 +18,7 @@ namespace {
 
 const BulkKind* kindNamed(const std::string& name)
 {
-    for (const BulkKind* kind : { &eventKind, &exposureKind })
+    for (const BulkKind* kind : bulkKinds)
         if (name == kind->name)
             return kind;
     return nullptr;
@@ -85,7 +85,7 @@ private:
             m_blocks += drop.exec();
             drop.reset();
         }
-        m_db.exec("DELETE FROM segment WHERE kind NOT IN ('event', 'exposure')");
+        m_db.exec("DELETE FROM segment WHERE kind NOT IN ('event', 'exposure', 'basket_line')");
     }
 
     /// Segments that begin before the one before them in their run ends.
@@ -112,7 +112,7 @@ private:
     /// Numbers whose text is lost get a stand-in. Customers, too; their segments are out of order then.
     void nameUnknown()
     {
-        for (const BulkKind* kind : { &eventKind, &exposureKind }) {
+        for (const BulkKind* kind : bulkKinds) {
             SegmentColumns columns(m_db, *kind);
             for (const SegmentRun& run : readRuns(m_db, *kind, nullptr))
                 for (const Segment& segment : run)

@@ -105,15 +105,15 @@ CREATE TABLE mined_edge(
 
 namespace {
 
-// The row tables event and exposure keep what was in them, and take small imports.
+// The row tables event, exposure and basket_line keep what was in them, and take small imports.
 constexpr const char* toVersion2 = R"sql(
--- Events and exposures of great imports: blocks of rows (docs/architecture/bulk-data.md). The segments of one run, in
--- the order of their ids, are sorted by the customers' keys and by time.
+-- Events, exposures and basket lines of great imports: blocks of rows (docs/architecture/bulk-data.md). The segments of
+-- one run, in the order of their ids, are sorted by the customers' keys and by time, or by basket and sku.
 CREATE TABLE segment(
-  id INTEGER PRIMARY KEY, kind TEXT NOT NULL,         -- 'event' or 'exposure'
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL,         -- 'event', 'exposure' or 'basket_line'
   batch INTEGER NOT NULL, run INTEGER NOT NULL,
   rows INTEGER NOT NULL, columns INTEGER NOT NULL,    -- bit i: it has column i
-  first_key TEXT NOT NULL, last_key TEXT NOT NULL,    -- of the first and the last customer in it
+  first_key TEXT NOT NULL, last_key TEXT NOT NULL,    -- of the first and the last customer in it; '' of baskets
   checksum INTEGER NOT NULL) STRICT;                  -- of all that (segment_sums.h)
 CREATE TABLE segment_column(
   id INTEGER PRIMARY KEY,                             -- segment * 16 + number of the column

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <sqlite3.h>
 
 namespace ow::store {
@@ -82,6 +83,43 @@ std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, con
     return out;
 }
 
+namespace {
+
+/// A segment that is gone with its head leaves a trace only in what its import says that it brought.
+void checkComplete(SQLite::Database& db, const BulkKind& kind, const std::vector<SegmentRun>& runs)
+{
+    std::map<std::int64_t, std::int64_t> there;
+    for (const SegmentRun& run : runs)
+        for (const Segment& segment : run)
+            there[segment.batch] += std::int64_t(segment.rows);
+    SQLite::Statement brought(db, fmt::format("SELECT {} FROM batch WHERE id = ?", kind.counted));
+    for (auto& [batch, rows] : there) {
+        brought.bind(1, batch);
+        const std::int64_t wanted = brought.executeStep() ? brought.getColumn(0).getInt64() : 0;
+        brought.reset();
+        if (rows >= wanted)
+            continue;
+        // A rescue may have put some into the row table.
+        SQLite::Statement tail(db, fmt::format("SELECT count(*) FROM {} WHERE batch = ?", kind.name));
+        tail.bind(1, batch);
+        if (tail.executeStep())
+            rows += tail.getColumn(0).getInt64();
+        if (rows < wanted)
+            throw DamagedRows(fmt::format("{} of {} are damaged: {} of {} rows are not there", kind.title,
+                sourceOf(db, batch), grouped(wanted - rows), grouped(wanted)));
+    }
+}
+
+}
+
+std::vector<SegmentRun> readActiveRuns(
+    SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active)
+{
+    std::vector<SegmentRun> out = readRuns(db, kind, &active);
+    checkComplete(db, kind, out);
+    return out;
+}
+
 SegmentWriter::SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch)
     : m_kind(kind)
     , m_batch(batch)
@@ -94,7 +132,7 @@ SegmentWriter::SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::in
 {
 }
 
-void SegmentWriter::write(std::int64_t run, const EncodedSegment& segment)
+Segment SegmentWriter::write(std::int64_t run, const EncodedSegment& segment)
 {
     m_nextId.executeStep();
     const std::int64_t id = m_nextId.getColumn(0).getInt64();
@@ -125,6 +163,7 @@ void SegmentWriter::write(std::int64_t run, const EncodedSegment& segment)
     m_head.bind(9, sumOf(head));
     m_head.exec();
     m_head.reset();
+    return { head.id, head.batch, head.run, segment.rows, head.columns, segment.firstKey, segment.lastKey };
 }
 
 SegmentColumns::SegmentColumns(SQLite::Database& db, const BulkKind& kind)

@@ -37,6 +37,11 @@ using SegmentRun = std::vector<Segment>;
 /// where a segment's head is not as it was written.
 std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, const ActiveBatches* active);
 
+/// Those of active batches, of which no segment is missing: DamagedRows where an import has fewer rows than
+/// it brought.
+std::vector<SegmentRun> readActiveRuns(
+    SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active);
+
 /// Segments whose head is not as it was written. Throws SQLite::Exception.
 std::vector<std::int64_t> damagedHeads(SQLite::Database& db);
 
@@ -46,7 +51,7 @@ public:
     SegmentWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch);
 
     /// Numbers of runs go up.
-    void write(std::int64_t run, const EncodedSegment& segment);
+    Segment write(std::int64_t run, const EncodedSegment& segment);
 
 private:
     const BulkKind& m_kind;
@@ -67,6 +72,7 @@ public:
     /// The smallest and the greatest value of a column.
     std::pair<std::int64_t, std::int64_t> range(const Segment& segment, std::size_t column);
     void read(const Segment& segment, std::size_t column, std::vector<std::int64_t>& out);
+    /// Column 0: customers, or baskets.
     void customers(const Segment& segment, std::vector<ValueRun>& out);
     /// Empty where the segment has no texts.
     void texts(const Segment& segment, std::vector<std::string>& out);

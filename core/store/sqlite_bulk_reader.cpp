@@ -78,6 +78,7 @@ private:
     model::History historyOf(const std::vector<BulkRow>& events, const std::vector<BulkRow>& exposures) const;
     /// Every row in the order of customers' keys, then time. `fn` answers whether to go on.
     void forEachRow(BulkRows& rows, const std::function<bool(std::string_view, const BulkRow&)>& fn) const;
+    void addBasketLines(LineGroups& groups) const;
     void addEventLines(LineGroups& groups, std::string_view type) const;
     Result<void> tellLines(
         LineGroups& groups, const std::function<bool(std::string_view, std::string_view)>& fn) const;
@@ -239,6 +240,30 @@ Result<void> SqliteBulkReader::forEachExposure(
     });
 }
 
+void SqliteBulkReader::addBasketLines(LineGroups& groups) const
+{
+    const auto runs = readActiveRuns(m_db, basketKind, m_active);
+    std::size_t lines = 0;
+    for (const SegmentRun& run : runs)
+        for (const Segment& segment : run)
+            lines += segment.rows;
+    groups.reserve(lines);
+    SegmentColumns columns(m_db, basketKind);
+    std::vector<std::int64_t> baskets;
+    std::vector<std::int64_t> skus;
+    for (const SegmentRun& run : runs)
+        for (const Segment& segment : run) {
+            columns.read(segment, basket_column::Basket, baskets);
+            columns.read(segment, basket_column::Sku, skus);
+            for (std::size_t i = 0; i < baskets.size(); ++i)
+                groups.add(baskets[i], skus[i]);
+        }
+    SQLite::Statement s(m_db, "SELECT basket, sku, batch FROM basket_line");
+    while (s.executeStep())
+        if (m_active.contains(s.getColumn(2).getInt64()))
+            groups.add(s.getColumn(0).getInt64(), s.getColumn(1).getInt64());
+}
+
 void SqliteBulkReader::addEventLines(LineGroups& groups, std::string_view type) const
 {
     using namespace event_column;
@@ -256,8 +281,9 @@ void SqliteBulkReader::addEventLines(LineGroups& groups, std::string_view type) 
 Result<void> SqliteBulkReader::tellLines(
     LineGroups& groups, const std::function<bool(std::string_view, std::string_view)>& fn) const
 {
-    for (const auto& [group, sku] : groups.sorted())
-        if (!fn(m_sessions[group], m_skus[sku]))
+    AscendingTexts texts(m_db, "session_key");
+    for (const LineKey line : groups.sorted())
+        if (!fn(texts[groupOf(line)], m_skus[skuOf(line)]))
             break;
     return {};
 }
@@ -267,10 +293,7 @@ Result<void> SqliteBulkReader::forEachBasketLine(
 {
     return guarded(m_file, [&] {
         LineGroups groups;
-        SQLite::Statement s(m_db, "SELECT basket, sku, batch FROM basket_line");
-        while (s.executeStep())
-            if (m_active.contains(s.getColumn(2).getInt64()))
-                groups.add(s.getColumn(0).getInt64(), s.getColumn(1).getInt64());
+        addBasketLines(groups);
         addEventLines(groups, "purchased");
         return tellLines(groups, fn);
     });

@@ -2,15 +2,18 @@
 #include "store/sqlite_bulk_writer.h"
 
 #include "base/json.h"
+#include "store/basket_writer.h"
 #include "store/batches.h"
 #include "store/bulk_row_writer.h"
 #include "store/dictionary.h"
 #include "store/history_table.h"
 #include "store/raw_events.h"
+#include "store/raw_lines.h"
 
 #include <algorithm>
 #include <future>
 #include <system_error>
+#include <utility>
 
 namespace ow::store {
 
@@ -55,6 +58,20 @@ std::string attributesJson(const model::Attributes& attributes)
         std::visit([&, &key = name](const auto& v) { json[key] = v; }, value);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+/// What waits for being stored.
+struct Raw {
+    RawEvents events;
+    RawLines lines;
+
+    std::size_t size() const { return events.size() + lines.size(); }
+    std::size_t bytes() const { return events.bytes() + lines.bytes(); }
+    void clear()
+    {
+        events.clear();
+        lines.clear();
+    }
+};
 
 class SqliteBulkWriter final : public BulkWriter {
 public:
@@ -117,20 +134,11 @@ public:
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         return guarded(m_file, [&] {
-            m_raw.add(customer, event);
+            m_raw.events.add(customer, event);
             sawTime(event.at);
             ++m_counts.events;
             ++m_added;
-            if (m_raw.size() < rawAtOnce && m_raw.bytes() < rawBytesAtOnce)
-                return;
-            wait();
-            std::swap(m_raw, m_inWork);
-            m_raw.clear();
-            try {
-                m_work = std::async(std::launch::async, [this] { store(m_inWork); });
-            } catch (const std::system_error&) { // no thread to be had
-                store(m_inWork);
-            }
+            handOver();
         });
     }
 
@@ -162,28 +170,23 @@ public:
         });
     }
 
-    Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
+    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
+    {
+        return guarded(m_file, [&]() -> Result<void> {
+            if (m_linesFinished)
+                return fail(ErrorCode::Conflict, "The import's basket lines were finished already.");
+            m_raw.lines.add(basket, sku, file);
+            handOver();
+            return {};
+        });
+    }
+
+    Result<std::vector<std::int64_t>> finishBasketLines() override
     {
         return guarded(m_file, [&] {
             settle();
-            const std::int64_t basketId = m_texts.sessions.idOf(basket);
-            const std::int64_t skuId = m_texts.skus.idOf(sku);
-            if (m_texts.sessions.isOld(basketId) && hasLine(basketId, skuId)) {
-                ++m_duplicates;
-                return false;
-            }
-            m_line.bind(1, basketId);
-            m_line.bind(2, skuId);
-            m_line.bind(3, m_batch);
-            const int rows = m_line.exec();
-            m_line.reset();
-            if (rows == 0) {
-                ++m_duplicates;
-                return false;
-            }
-            ++m_counts.basketLines;
-            ++m_added;
-            return true;
+            finishLines();
+            return m_baskets.duplicates();
         });
     }
 
@@ -232,6 +235,7 @@ public:
                 return fail(ErrorCode::Conflict, "This import was committed already, or it failed.");
             m_spent = true;
             settle();
+            finishLines();
             prepareRows();
             m_events.finish(m_nextSeq);
             m_exposures.finish(m_nextSeq);
@@ -264,6 +268,21 @@ private:
         m_failed = false;
     }
 
+    /// Lets another thread store what came in, when it is enough.
+    void handOver()
+    {
+        if (m_raw.size() < rawAtOnce && m_raw.bytes() < rawBytesAtOnce)
+            return;
+        wait();
+        std::swap(m_raw, m_inWork);
+        m_raw.clear();
+        try {
+            m_work = std::async(std::launch::async, [this] { store(m_inWork); });
+        } catch (const std::system_error&) { // no thread to be had
+            store(m_inWork);
+        }
+    }
+
     /// And what came in is stored: for all that must come after it.
     void settle()
     {
@@ -272,6 +291,24 @@ private:
             return;
         store(m_raw);
         m_raw.clear();
+    }
+
+    void finishLines()
+    {
+        if (std::exchange(m_linesFinished, true))
+            return;
+        m_baskets.finish();
+        m_counts.basketLines = m_baskets.stored();
+        m_added += m_baskets.stored();
+        for (const std::int64_t duplicates : m_baskets.duplicates())
+            m_duplicates += duplicates;
+    }
+
+    void store(const Raw& raw)
+    {
+        store(raw.events);
+        for (std::size_t i = 0; i < raw.lines.size(); ++i)
+            m_baskets.add(raw.lines.basket(i), raw.lines.sku(i), raw.lines.file(i));
     }
 
     /// The second half of an event's way, beside the reading of the next ones. A customer's name is looked
@@ -369,17 +406,6 @@ private:
         return found;
     }
 
-    bool hasLine(std::int64_t basket, std::int64_t sku)
-    {
-        m_lineBatches.bind(1, basket);
-        m_lineBatches.bind(2, sku);
-        bool found = false;
-        while (!found && m_lineBatches.executeStep())
-            found = m_active.contains(m_lineBatches.getColumn(0).getInt64());
-        m_lineBatches.reset();
-        return found;
-    }
-
     void writeBatch(const ImportRecord& record)
     {
         SQLite::Statement s(m_db,
@@ -420,8 +446,10 @@ private:
     BulkRowWriter m_events { m_db, eventKind, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRowWriter m_exposures { m_db, exposureKind, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRow m_row; ///< kept for its text's memory
-    RawEvents m_raw; ///< as they come in
-    RawEvents m_inWork; ///< those before, while m_work stores them
+    BasketWriter m_baskets { m_db, m_active, m_batch, m_texts };
+    bool m_linesFinished = false;
+    Raw m_raw; ///< as they come in
+    Raw m_inWork; ///< those before, while m_work stores them
     SQLite::Statement m_product { m_db,
         "INSERT OR REPLACE INTO product(sku, batch, title, family, category, price, cost, stock, depletion, "
         "tags) "
@@ -434,9 +462,6 @@ private:
         "INSERT INTO customer_row(customer, batch, attributes) VALUES(?, ?, ?) ON CONFLICT(customer, batch) "
         "DO UPDATE SET "
         "attributes = coalesce(json_patch(attributes, excluded.attributes), excluded.attributes)" };
-    SQLite::Statement m_line { m_db,
-        "INSERT OR IGNORE INTO basket_line(basket, sku, batch) VALUES(?, ?, ?)" };
-    SQLite::Statement m_lineBatches { m_db, "SELECT batch FROM basket_line WHERE basket = ? AND sku = ?" };
     SQLite::Statement m_mined { m_db,
         "INSERT INTO mined_edge(batch, seq, a, b, class, weight, lift, q, evidence) VALUES(?, ?, ?, ?, ?, ?, "
         "?, ?, ?)" };

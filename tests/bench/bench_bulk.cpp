@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_bulk FOLDER [ROWS [SEED]]   Writes the same events as a row table and as segments, reads both back,
-// and writes them as FOLDER/events.csv for others (bulk.sh). Prints one line a figure: name, value, unit.
+// and writes them as FOLDER/events.csv for others (bulk.sh), and as many basket lines as FOLDER/baskets.csv.
+// bench_bulk --baskets PROJECT   Reads all basket lines of a project. Prints one line a figure: name, value,
+// unit.
 #include "base/random.h"
 #include "store/batches.h"
 #include "store/bulk_rows.h"
@@ -273,6 +275,29 @@ void stopping(const Shop& shop, std::int64_t count, const std::vector<KeyAndId>&
         std::exit(1);
 }
 
+/// The same for lines of baskets, of which runs are sorted and looked for in those before.
+void stoppingBaskets(std::int64_t count, const fs::path& folder)
+{
+    using Clock = std::chrono::steady_clock;
+    const fs::path file = folder / "stopped-baskets.offerwright";
+    fs::remove(file);
+    auto project = Project::create(file, { "Stopped", "EUR", "UTC" });
+    auto writer = (*project)->openWriter();
+    if (!writer)
+        std::exit(1);
+    Philox random(13);
+    double longest = 0;
+    for (std::int64_t i = 0; i < count / 3; ++i) {
+        const std::string basket = std::to_string(i / 10);
+        const std::string sku = std::to_string(random.below(products));
+        const auto start = Clock::now();
+        if (!(*writer)->addBasketLine(basket, sku))
+            std::exit(1);
+        longest = std::max(longest, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    }
+    tell("import of baskets, longest wait for the writer", longest, "ms");
+}
+
 void writeCsv(const Shop& shop, std::int64_t count, const fs::path& file)
 {
     constexpr std::array types { "product_viewed", "search", "cart_added", "purchased", "returned",
@@ -292,12 +317,51 @@ void writeCsv(const Shop& shop, std::int64_t count, const fs::path& file)
     }
 }
 
+/// Baskets of one to twenty lines, one after the other, as orders are exported; each product once in a
+/// basket.
+void writeBaskets(const Shop& shop, std::int64_t count, const fs::path& file)
+{
+    std::ofstream out(file, std::ios::binary);
+    out << "basket,item\n";
+    Philox random(11);
+    std::vector<std::int64_t> items;
+    std::int64_t basket = 1'000'000;
+    for (std::int64_t i = 0; i < count; i += std::int64_t(items.size())) {
+        items.clear();
+        const auto size = std::min<std::int64_t>(1 + std::int64_t(random.below(20)), count - i);
+        for (std::int64_t n = 0; n < size; ++n)
+            items.push_back(shop.row(i + n)[event_column::Sku]);
+        std::ranges::sort(items);
+        items.erase(std::unique(items.begin(), items.end()), items.end());
+        ++basket;
+        for (const std::int64_t item : items)
+            fmt::print(out, "{},P{:05}\n", basket, item);
+    }
+}
+
+int readBaskets(const fs::path& file)
+{
+    const auto project = Project::open(file, Access::View);
+    const auto reader = project ? (*project)->openReader() : fail(project.error());
+    if (!reader)
+        return 1;
+    std::int64_t lines = 0;
+    const double start = cpuSeconds();
+    const auto done
+        = (*reader)->forEachBasketLine([&](std::string_view, std::string_view) { return ++lines > 0; });
+    tell("baskets, lines", double(lines), "");
+    tell("baskets, all lines with their texts", cpuSeconds() - start, "CPU s");
+    return done && lines == (*reader)->counts().basketLines ? 0 : 1;
+}
+
 }
 
 int main(int argc, char** argv)
 {
     if (argc < 2)
         return 2;
+    if (argc == 3 && argv[1] == std::string_view("--baskets"))
+        return readBaskets(argv[2]);
     const fs::path folder = argv[1];
     const std::int64_t count = argc > 2 ? std::atoll(argv[2]) : 10'000'000;
     const Shop shop(argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1, count);
@@ -311,6 +375,8 @@ int main(int argc, char** argv)
     scan(count, folder);
     histories(keys, folder);
     stopping(shop, count, keys, folder);
+    stoppingBaskets(count, folder);
     writeCsv(shop, count, folder / "events.csv");
+    writeBaskets(shop, count, folder / "baskets.csv");
     return 0;
 }

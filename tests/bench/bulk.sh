@@ -33,6 +33,17 @@ tell "project file" "$(($(stat -c %s "$files/shop.offerwright") / 1000000))" MB
 read -r wall user system memory < "$files/time"
 tell "start, open, tell the counts, end" "$wall" s
 
+rm -f "$files"/baskets.offerwright*
+"$program" new "$files/baskets.offerwright" > /dev/null
+/usr/bin/time -f '%e %U %S %M' -o "$files/time" "$program" import "$files/baskets.offerwright" "$files/baskets.csv" > /dev/null
+read -r wall user system memory < "$files/time"
+tell "import of baskets.csv, wall" "$wall" s
+tell "import of baskets.csv, user" "$user" "CPU s"
+tell "import of baskets.csv, system" "$system" "CPU s"
+tell "import of baskets.csv, memory" "$((memory / 1024))" MB
+tell "project file with baskets" "$(($(stat -c %s "$files/baskets.offerwright") / 1000000))" MB
+"$root/build/bench/bin/bench_bulk" --baskets "$files/baskets.offerwright" | tee -a "$out/bulk.txt"
+
 if [ ! -x "$files/venv/bin/python" ]; then
     python3 -m venv "$files/venv" > /dev/null 2>&1 || true
     "$files/venv/bin/python" -m pip install -q duckdb==1.1.3 > /dev/null 2>&1 || true
