@@ -180,6 +180,13 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
         app.add_option("--separator", options->separator, "Between fields: , ; | or tab; default: found");
         app.add_option(
             "--timezone", options->import.timezone, "Of times that name none; default: the project's");
+        app.add_option("--pseudonymize", options->import.pseudonymKey,
+               "Replace customers' ids by a keyed hash; the file holds the key and is made where it is not "
+               "there. Use the "
+               "same for all files of a project, and keep it elsewhere")
+            ->type_name("KEYFILE");
+        app.add_flag("--keep-personal", options->import.keepPersonal,
+            "Import columns of names, e-mail addresses, phone numbers and the like too");
         app.add_option("--cost-share", options->costShare,
                "Percent of the price that is cost, where files name no costs")
             ->check(CLI::Range(0.0, 100.0));

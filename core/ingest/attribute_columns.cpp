@@ -3,6 +3,8 @@
 
 #include "ingest/values.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace ow::ingest {
@@ -18,6 +20,7 @@ AttributeColumns::AttributeColumns(
         column.index = index;
         column.title = columns.name(index);
         column.name = toIdentifier(column.title);
+        column.personal = PersonalColumn(column.title);
         const auto known = std::ranges::find(declared, column.name, &model::Attribute::name);
         if (known != declared.end()) {
             column.declared = true;
@@ -25,6 +28,7 @@ AttributeColumns::AttributeColumns(
             column.maybeInt = known->type == AttributeType::Int;
             column.maybeDouble = known->type == AttributeType::Double;
         }
+        column.keptAnyway = column.declared || context.keepPersonal;
         m_columns.push_back(std::move(column));
     }
 }
@@ -72,6 +76,7 @@ std::optional<std::string> AttributeColumns::look(const TableRow& row)
         if (column.declared || text.empty())
             continue;
         column.any = true;
+        column.personal.look(text);
         // "1" and "0" alone are numbers: a count of children is no truth value.
         column.maybeBool = column.maybeBool && toBool(text) && text != "0" && text != "1";
         column.maybeInt = column.maybeInt && toInteger(text) && text.find('.') == std::string_view::npos;
@@ -93,7 +98,7 @@ model::Attributes AttributeColumns::convert(const std::vector<std::string>& valu
 {
     model::Attributes out;
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        if (!values[i].empty())
+        if (!values[i].empty() && !m_columns[i].isLeftOut())
             if (auto value = read(values[i], m_columns[i].type()))
                 out[m_columns[i].name] = std::move(*value);
     return out;
@@ -103,7 +108,7 @@ std::vector<store::Edit> AttributeColumns::edits() const
 {
     std::vector<store::Edit> out;
     for (const Column& column : m_columns) {
-        if (column.declared || !column.any)
+        if (column.declared || !column.any || column.isLeftOut())
             continue;
         model::Attribute attribute;
         attribute.name = column.name;
@@ -124,6 +129,17 @@ std::vector<store::Edit> AttributeColumns::edits() const
         }
         out.push_back(store::putCustomerAttribute(attribute));
     }
+    return out;
+}
+
+std::vector<std::string> AttributeColumns::notes() const
+{
+    std::vector<std::string> out;
+    for (const Column& column : m_columns)
+        if (column.isLeftOut() && (column.any || column.personal.kind()))
+            out.push_back(
+                fmt::format("The column \"{}\" holds {} and was left out: deciding needs no personal data.",
+                    column.title, wordsFor(*column.personal.kind())));
     return out;
 }
 

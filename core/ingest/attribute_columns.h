@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/personal_data.h"
 #include "ingest/preset.h"
 
 #include <optional>
@@ -12,7 +13,9 @@ namespace ow::ingest {
 
 /// Columns that become customer attributes. An attribute that the project declares keeps its type; of the
 /// others the type is what all values allow: bool (true/false, yes/no), int, double, else string. Values are
-/// collected first and written when all are known. Empty fields say nothing.
+/// collected first and written when all are known. Empty fields say nothing. Columns that tell who somebody
+/// is (ingest/personal_data.h) are left out, unless the project declares such an attribute or the person
+/// asked for them.
 class AttributeColumns {
 public:
     AttributeColumns(
@@ -26,6 +29,8 @@ public:
     std::vector<std::string> valuesOf(const TableRow& row) const;
     /// Declarations of those that the project does not have yet.
     std::vector<store::Edit> edits() const;
+    /// About the columns that were left out.
+    std::vector<std::string> notes() const;
 
 private:
     struct Column {
@@ -37,7 +42,10 @@ private:
         bool maybeBool = true;
         bool maybeInt = true;
         bool maybeDouble = true;
+        PersonalColumn personal { {} };
+        bool keptAnyway = false; ///< declared, or asked for
         model::AttributeType type() const;
+        bool isLeftOut() const { return !keptAnyway && personal.kind().has_value(); }
     };
     static std::optional<model::AttributeValue> read(std::string_view text, model::AttributeType type);
 

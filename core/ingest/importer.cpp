@@ -3,6 +3,7 @@
 
 #include "ingest/byte_source.h"
 #include "ingest/preset.h"
+#include "ingest/pseudonyms.h"
 #include "ingest/table_source.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,7 @@ private:
         c.catalogue = m_target.catalogue;
         c.currency = m_target.draft->policy.currency;
         c.timezone = m_options.timezone.empty() ? m_target.draft->policy.timezone : m_options.timezone;
+        c.keepPersonal = m_options.keepPersonal;
         c.costShareBp = m_options.costShareBp;
         return c;
     }
@@ -230,6 +232,12 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     const std::string print = fingerprint(files);
     if (const auto there = target.reader->findImport(print))
         return nothingNew(*there);
+    if (!options.pseudonymKey.empty()) {
+        const auto pseudonyms = Pseudonyms::fromFile(options.pseudonymKey);
+        if (!pseudonyms)
+            return fail(pseudonyms.error());
+        target.writer = pseudonymizing(std::move(target.writer), *pseudonyms);
+    }
     target.reader.reset(); // an open reader would keep the file from shrinking back after the commit
 
     Run run(target, kind, preset, options, progress, totalBytes(files));

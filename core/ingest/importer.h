@@ -20,6 +20,9 @@ namespace ow::ingest {
 struct ImportOptions {
     std::optional<char> separator; ///< absent: found in the file
     std::string timezone; ///< of times without one; "" = the project's
+    std::filesystem::path
+        pseudonymKey; ///< customers' ids are replaced (ingest/pseudonyms.h); empty = they stay
+    bool keepPersonal = false; ///< columns that tell who somebody is are not left out
     int costShareBp = 0; ///< where files name no costs: this share of the price (0 … 10,000 basis points)
 };
 

@@ -18,6 +18,7 @@ struct ImportContext {
     model::CatalogueSnapshot catalogue;
     std::string currency; ///< of the amounts in the files: the project's
     std::string timezone; ///< of times without one
+    bool keepPersonal = false; ///< columns that tell who somebody is become attributes too
     int costShareBp = 0; ///< where files name no costs: this share of the price, in basis points
 };
 

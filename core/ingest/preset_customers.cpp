@@ -72,6 +72,15 @@ public:
         return out;
     }
 
+    std::vector<std::string> notes() const override
+    {
+        std::vector<std::string> out;
+        for (const AttributeColumns& table : m_tables)
+            for (std::string& note : table.notes())
+                out.push_back(std::move(note));
+        return out;
+    }
+
 private:
     struct Row {
         std::size_t table = 0;

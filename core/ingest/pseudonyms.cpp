@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/pseudonyms.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sodium.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace ow::ingest {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<std::string> readKeyText(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return fail(ErrorCode::Io, std::string("The key cannot be read: ") + std::strerror(errno) + ".",
+            file.string());
+    std::string text(Pseudonyms::keyBytes * 2 + 8, '\0');
+    in.read(text.data(), std::streamsize(text.size()));
+    text.resize(std::size_t(in.gcount()));
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
+}
+
+/// For the owner's eyes only, and never over a file that appeared meanwhile.
+Result<void> writeNewKey(const fs::path& file)
+{
+    Pseudonyms::Key key {};
+    randombytes_buf(key.data(), key.size());
+    std::string text;
+    for (const unsigned char byte : key) {
+        text += "0123456789abcdef"[byte >> 4];
+        text += "0123456789abcdef"[byte & 15];
+    }
+    text += '\n';
+    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const bool good
+        = out >= 0 && ::write(out, text.data(), text.size()) == ssize_t(text.size()) && ::fsync(out) == 0;
+    const int error = errno;
+    if (out >= 0)
+        ::close(out);
+    if (!good)
+        return fail(ErrorCode::Io, std::string("The key cannot be written: ") + std::strerror(error) + ".",
+            file.string());
+    return {};
+}
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char low = c >= 'A' && c <= 'F' ? char(c - 'A' + 'a') : c;
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+class PseudonymWriter final : public store::BulkWriter {
+public:
+    PseudonymWriter(std::unique_ptr<store::BulkWriter> writer, const Pseudonyms& pseudonyms)
+        : m_writer(std::move(writer))
+        , m_pseudonyms(pseudonyms)
+    {
+    }
+
+    Result<void> add(const model::Product& product) override { return m_writer->add(product); }
+    Result<void> add(const model::Customer& customer) override
+    {
+        model::Customer other = customer;
+        other.id = pseudonym(customer.id);
+        return m_writer->add(other);
+    }
+    Result<void> add(std::string_view customer, const model::Event& event) override
+    {
+        return m_writer->add(pseudonym(customer), event);
+    }
+    Result<void> add(const model::LoggedExposure& exposure) override
+    {
+        model::LoggedExposure other = exposure;
+        other.customer = pseudonym(exposure.customer);
+        return m_writer->add(other);
+    }
+    Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
+    {
+        return m_writer->addBasketLine(basket, sku);
+    }
+    Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
+    Result<void> reject(const store::RejectedRow& row) override
+    {
+        store::RejectedRow other = row;
+        other.text.clear();
+        return m_writer->reject(other);
+    }
+    void countDuplicate() override { m_writer->countDuplicate(); }
+    void setStored(std::int64_t rows) override { m_writer->setStored(rows); }
+    void setFingerprint(std::string fingerprint) override
+    {
+        m_writer->setFingerprint(std::move(fingerprint));
+    }
+    Result<store::ImportRecord> commit(std::string title, std::string kind, std::string source,
+        const std::vector<store::Edit>& edits) override
+    {
+        return m_writer->commit(std::move(title), std::move(kind), std::move(source), edits);
+    }
+
+private:
+    /// A file mostly has a customer's rows near each other.
+    const std::string& pseudonym(std::string_view customer)
+    {
+        if (customer != m_last || m_lastPseudonym.empty()) {
+            m_last = customer;
+            m_lastPseudonym = m_pseudonyms.of(customer);
+        }
+        return m_lastPseudonym;
+    }
+
+    std::unique_ptr<store::BulkWriter> m_writer;
+    Pseudonyms m_pseudonyms;
+    std::string m_last, m_lastPseudonym;
+};
+
+}
+
+Result<Pseudonyms> Pseudonyms::fromFile(const fs::path& file)
+{
+    if (sodium_init() < 0)
+        return fail(ErrorCode::Io, "There are no random numbers to be had.");
+    std::error_code ec;
+    if (!fs::exists(file, ec))
+        if (auto made = writeNewKey(file); !made)
+            return fail(made.error());
+    const auto text = readKeyText(file);
+    if (!text)
+        return fail(text.error());
+    Key key {};
+    bool good = text->size() == keyBytes * 2;
+    for (std::size_t i = 0; good && i < keyBytes; ++i) {
+        const int high = hexDigit((*text)[2 * i]), low = hexDigit((*text)[2 * i + 1]);
+        good = high >= 0 && low >= 0;
+        key[i] = static_cast<unsigned char>(high * 16 + low);
+    }
+    if (!good)
+        return fail(ErrorCode::InvalidInput,
+            "This is no key: a key file holds 64 hexadecimal digits. Name a new file to have one made.",
+            file.string());
+    return Pseudonyms(key);
+}
+
+std::string Pseudonyms::of(std::string_view customer) const
+{
+    std::array<unsigned char, 17> hash {};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(customer.data()),
+        customer.size(), m_key.data(), m_key.size());
+    std::string out = "p";
+    unsigned bits = 0, have = 0;
+    for (const unsigned char byte : hash) {
+        bits = (bits << 8 | byte) & 0xFFFFU;
+        have += 8;
+        for (; have >= 5 && out.size() < 27; have -= 5)
+            out += "abcdefghijklmnopqrstuvwxyz234567"[bits >> (have - 5) & 31];
+    }
+    return out;
+}
+
+std::unique_ptr<store::BulkWriter> pseudonymizing(
+    std::unique_ptr<store::BulkWriter> writer, const Pseudonyms& pseudonyms)
+{
+    return std::make_unique<PseudonymWriter>(std::move(writer), pseudonyms);
+}
+
+}
