@@ -85,10 +85,11 @@ public:
         other.customer = pseudonym(exposure.customer);
         return m_writer->add(other);
     }
-    Result<bool> addBasketLine(std::string_view basket, std::string_view sku) override
+    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
     {
-        return m_writer->addBasketLine(basket, sku);
+        return m_writer->addBasketLine(basket, sku, file);
     }
+    Result<std::vector<std::int64_t>> finishBasketLines() override { return m_writer->finishBasketLines(); }
     Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
     Result<void> reject(const store::RejectedRow& row) override
     {
