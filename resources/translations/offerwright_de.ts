@@ -3097,6 +3097,26 @@
 <context>
     <name>ow::ui::DataScreen</name>
     <message>
+        <source>Export table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Write all rows of this table as CSV, in a form that can be imported again</source>
+        <translation>Alle Zeilen dieser Tabelle als CSV schreiben, so dass sie wieder importiert werden können</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 Zeilen in %2 geschrieben</translation>
+    </message>
+    <message>
         <source>Signals</source>
         <translation>Signale</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_screen.h"
 
+#include "ingest/data_export.h"
 #include "ui/data/customer_panel.h"
 #include "ui/data/data_tables.h"
 #include "ui/data/import_page.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
@@ -117,9 +119,13 @@ void DataScreen::makeTools()
     row->setSpacing(Size::Space2);
     m_columns = makeIconButton(QStringLiteral("more"), tr("Choose columns"));
     m_importButton = makeButton(tr("Import files"), ButtonKind::Primary);
+    m_export = makeButton(tr("Export table"), ButtonKind::Flat, QStringLiteral("download"));
+    m_export->setToolTip(tr("Write all rows of this table as CSV, in a form that can be imported again"));
     row->addWidget(m_columns);
+    row->addWidget(m_export);
     row->addWidget(m_importButton);
     connect(m_importButton, &QPushButton::clicked, this, &DataScreen::pickFiles);
+    connect(m_export, &QPushButton::clicked, this, &DataScreen::exportTable);
     connect(m_columns, &QToolButton::clicked, this,
         [this] { columnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     auto* action = new QAction(tr("Import files"), this);
@@ -220,6 +226,7 @@ void DataScreen::showTable()
     const auto tab = Tab(m_tabs->currentIndex());
     m_tableStack->setCurrentIndex(tab == Signals ? 2 : tab == Imports ? 1 : 0);
     m_columns->setEnabled(tab != Imports && tab != Signals);
+    m_export->setEnabled(tab != Imports && tab != Signals && m_reader);
     if (tab == Imports || tab == Signals)
         return;
     const store::Counts& counts = m_session->counts();
@@ -320,6 +327,42 @@ void DataScreen::pickFiles()
         this, tr("Choose files to import"), {}, tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")));
 }
 
+void DataScreen::exportTable()
+{
+    using ingest::DataKind;
+    const auto tab = Tab(m_tabs->currentIndex());
+    static const std::map<Tab, std::pair<DataKind, const char*>> kinds {
+        { Products, { DataKind::Products, "products" } }, { Customers, { DataKind::Customers, "customers" } },
+        { Events, { DataKind::Events, "events" } }, { Exposures, { DataKind::Exposures, "exposures" } }
+    };
+    const auto kind = kinds.find(tab);
+    if (kind == kinds.end() || !m_reader)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export table"),
+        QString::fromLatin1(kind->second.second) + QStringLiteral(".csv"), tr("Tables (*.csv)"));
+    if (path.isEmpty())
+        return;
+    // A reader of its own: the tables on the screen go on being read meanwhile.
+    auto reader = m_session->project()->openReader();
+    if (!reader) {
+        m_session->notify(reader.error());
+        return;
+    }
+    m_session->jobs().run<Result<std::int64_t>>(
+        QStringLiteral("data.export"), tr("Writing %1").arg(QFileInfo(path).fileName()), this,
+        [shared = std::shared_ptr<store::BulkReader>(std::move(*reader)), draft = m_session->draft(),
+            which = kind->second.first, path](const Progress& progress) {
+            return ingest::exportData(*shared, *draft, which, path.toStdString(), progress);
+        },
+        [this, path](const Result<std::int64_t>& rows) {
+            if (rows)
+                m_session->notify(
+                    Tone::Good, tr("%1 rows written to %2").arg(count(*rows), QFileInfo(path).fileName()));
+            else if (rows.error().code != ErrorCode::Cancelled)
+                m_session->notify(rows.error());
+        });
+}
+
 void DataScreen::importFiles(const QStringList& paths)
 {
     if (paths.isEmpty() || !m_session->isEditable())
@@ -349,7 +392,8 @@ void DataScreen::dropEvent(QDropEvent* event)
 
 bool DataScreen::settled() const
 {
-    return m_model->settled() && m_signals->settled() && !m_import->importing() && m_summary->rejected()->settled();
+    return m_model->settled() && m_signals->settled() && !m_import->importing()
+        && m_summary->rejected()->settled();
 }
 
 }

@@ -58,6 +58,7 @@ private:
     void rowActivated(int row);
     void columnMenu(QPoint at);
     void pickFiles();
+    void exportTable();
     void selectionChanged();
 
     Session* m_session = nullptr;
@@ -81,6 +82,7 @@ private:
     ImportSummary* m_summary = nullptr;
     QWidget* m_tools = nullptr;
     QToolButton* m_columns = nullptr;
+    QPushButton* m_export = nullptr;
     QPushButton* m_importButton = nullptr;
 };
 

@@ -112,8 +112,9 @@ PagedSource eventTable(const store::Counts& counts, const model::CatalogueSnapsh
                 : qs(event.sku);
             // A value is money where something was paid; elsewhere (a survey) it is a plain number.
             const QString value = event.value == 0 ? QString()
-                : event.type == "purchased"        ? money({ event.value }, currency)
-                                                   : QLocale().toString(qlonglong(event.value));
+                : event.type == "purchased" || event.type == "returned"
+                ? money({ event.value }, currency)
+                : QLocale().toString(qlonglong(event.value));
             rows.push_back({ qs(customer), stamp(event.at, zone), eventWord(event.type), about,
                 count(event.qty), value, qs(event.channel), qs(event.session), qs(event.text) });
         }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is exported can be imported: all that a project held comes back.
+#include "core/store/scratch.h"
+#include "ingest/data_export.h"
+#include "ingest/importer.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace ow;
+using namespace ow::ingest;
+
+class TestDataExport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void comesBackAsItWas_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("csv");
+        QTest::newRow("products") << QByteArray("products")
+                                  << QByteArray(
+                                         "sku,title,family,category,price,cost,stock,depletion,tags\n"
+                                         "A,\"Lamp, \"\"big\"\"\",lamps,home,1250.00,600.05,5,30d,new;big\n"
+                                         "B,Öl,care,home,9.90,0.00,,14d,\n"
+                                         "C,\"two\nlines\",,,0.00,0.00,0,,\n");
+        QTest::newRow("customers") << QByteArray("customers")
+                                   << QByteArray("customer,seats,segment,share,vip\n"
+                                                 "c1,12,pro,0.25,true\nc2,,\"a, b\",,false\n");
+        QTest::newRow("events")
+            << QByteArray("events")
+            << QByteArray("customer,at,type,sku,qty,value,channel,session,text\n"
+                          "c1,2025-01-05T10:00:00.125Z,search,,1,0,web,s1,\"dock, \"\"new\"\"\"\n"
+                          "c1,2025-01-05T10:05:00Z,purchased,A,2,19.90,web,o1,\n"
+                          "c1,2025-01-06T10:05:00Z,returned,A,1,9.95,,o1,\n"
+                          "c2,2025-02-01T00:00:00Z,survey,,1,9,email,,\n");
+        QTest::newRow("exposures")
+            << QByteArray("exposures")
+            << QByteArray(
+                   "customer,at,offer,placement,intent,arm,experiment,withheld,clicked_at,accepted_at,"
+                   "declined_at,"
+                   "returned_at\n"
+                   "c1,2025-01-05T10:00:00Z,dock,cart,s1,treatment,,false,2025-01-05T10:00:05Z,"
+                   "2025-01-05T10:01:00Z,,2025-01-09T10:01:00Z\n"
+                   "c2,2025-01-06T10:00:00Z,dock,cart,s2,holdout,,true,,,,\n"
+                   "c2,2025-01-07T10:00:00Z,dock,cart,s3,short,copy,false,,,2025-01-07T10:00:09.500Z,\n");
+        QTest::newRow("baskets") << QByteArray("baskets") << QByteArray("basket,item\n1,A\n1,B\n2,A\n");
+    }
+    void comesBackAsItWas()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, csv);
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto in = write(scratch, "in.csv", csv);
+        const auto report = importFiles(*project, kind.toStdString(), "", { in });
+        OW_OK(report);
+        QCOMPARE(report->rejected, 0);
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto out = scratch.path("out.csv");
+        const auto rows = exportData(**reader, *project->draft(), *dataKind(kind.toStdString()), out);
+        OW_OK(rows);
+        QCOMPARE(*rows, csv.count('\n') - 1 - csv.count("two\n"));
+        QCOMPARE(inOrder(read(out)), inOrder(csv)); // baskets come in no particular order
+        QVERIFY(!std::filesystem::exists(scratch.path("out.csv.part")));
+    }
+
+    void stoppingLeavesWhatWasThere()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        QByteArray csv = "basket,item\n";
+        for (int i = 0; i < 10'000; ++i)
+            csv += QByteArray::number(i) + ",A\n";
+        OW_OK(importFiles(*project, "baskets", "", { write(scratch, "in.csv", csv) }));
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto out = write(scratch, "out.csv", "as it was");
+        const auto rows = exportData(**reader, *project->draft(), DataKind::Baskets, out,
+            [](std::int64_t, std::int64_t) { return false; });
+        QVERIFY(!rows);
+        QVERIFY(rows.error().code == ErrorCode::Cancelled);
+        QCOMPARE(read(out), QByteArray("as it was"));
+        QVERIFY(!std::filesystem::exists(scratch.path("out.csv.part")));
+    }
+
+    void aFolderThatIsNotThereIsSaid()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto rows
+            = exportData(**reader, *project->draft(), DataKind::Events, scratch.path("none") / "out.csv");
+        QVERIFY(!rows);
+        QVERIFY(rows.error().code == ErrorCode::Io);
+        QVERIFY(!rows.error().at.empty());
+    }
+
+    void kinds()
+    {
+        QVERIFY(dataKind("events") == DataKind::Events);
+        QVERIFY(!dataKind("event"));
+    }
+
+private:
+    static std::filesystem::path write(
+        const test::Scratch& scratch, const char* name, const QByteArray& bytes)
+    {
+        const auto path = scratch.path(name);
+        QFile file(QString::fromStdString(path.string()));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return path;
+    }
+    static QByteArrayList inOrder(const QByteArray& csv)
+    {
+        QByteArrayList lines = csv.split('\n');
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    }
+    static QByteArray read(const std::filesystem::path& path)
+    {
+        QFile file(QString::fromStdString(path.string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDataExport)
+#include "tst_data_export.moc"
