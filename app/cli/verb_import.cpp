@@ -22,6 +22,11 @@ struct Options {
     std::string kind;
     std::string preset;
     std::string separator;
+    std::string format;
+    std::string encoding;
+    std::string decimals;
+    std::string dates;
+    bool noHeader = false;
     double costShare = 0; ///< percent
     ingest::ImportOptions import;
     bool listPresets = false;
@@ -98,6 +103,43 @@ void printReport(const ingest::ImportReport& r, const Console& console)
         console.printLine("Note: " + note);
 }
 
+Json formJson(const ingest::FileForm& form)
+{
+    return { { "format", wordOf(form.format) }, { "encoding", wordOf(form.encoding) },
+        { "separator", form.separator == 0 ? "" : ingest::separatorWord(form.separator) },
+        { "header", form.header }, { "decimals", wordOf(form.values.decimals) },
+        { "dates", wordOf(form.values.dates) }, { "reasons", form.reasons } };
+}
+
+std::string formText(const ingest::FileForm& form)
+{
+    return fmt::format("{}, {}{}, decimal {}, dates {}{}", wordOf(form.format), wordOf(form.encoding),
+        form.separator == 0 ? "" : ", separator " + ingest::separatorWord(form.separator),
+        wordOf(form.values.decimals), wordOf(form.values.dates), form.header ? "" : ", no header");
+}
+
+/// What the person said of the files' form.
+Result<void> readForm(Options& options)
+{
+    ingest::TableOptions& out = options.import;
+    const auto refuse = [](std::string_view what, std::string word) {
+        return fail(ErrorCode::InvalidInput, fmt::format("There is no such {}.", what), std::move(word));
+    };
+    if (!options.separator.empty() && !(out.separator = ingest::separatorFrom(options.separator)))
+        return fail(ErrorCode::InvalidInput, "A separator is one character, or \"tab\".", options.separator);
+    if (!options.format.empty() && !(out.format = ingest::formatFrom(options.format)))
+        return refuse("format (csv, ndjson, baskets)", options.format);
+    if (!options.encoding.empty() && !(out.encoding = ingest::encodingFrom(options.encoding)))
+        return refuse("encoding (utf-8, utf-16le, utf-16be, windows-1252, latin-1)", options.encoding);
+    if (!options.decimals.empty() && !(out.decimals = ingest::decimalsFrom(options.decimals)))
+        return refuse("decimal mark (point, comma)", options.decimals);
+    if (!options.dates.empty() && !(out.dates = ingest::datesFrom(options.dates)))
+        return refuse("order of dates (ymd, dmy, mdy)", options.dates);
+    if (options.noHeader)
+        out.header = false;
+    return {};
+}
+
 int showPreview(const Options& options, const Console& console)
 {
     Json all = Json::array();
@@ -107,12 +149,16 @@ int showPreview(const Options& options, const Console& console)
             return console.fail(seen.error());
         if (console.json()) {
             all.push_back({ { "file", input }, { "preset", seen->preset }, { "kind", seen->kind },
-                { "separator", std::string(1, seen->separator) }, { "columns", seen->columns },
-                { "rows", seen->rows }, { "problems", seen->problems } });
+                { "separator", seen->separator == 0 ? "" : std::string(1, seen->separator) },
+                { "form", formJson(seen->form) }, { "columns", seen->columns }, { "rows", seen->rows },
+                { "problems", seen->problems } });
             continue;
         }
         console.printLine(
             fmt::format("{}: {}", input, seen->preset.empty() ? "no preset fits" : "preset " + seen->preset));
+        console.printLine("  " + formText(seen->form));
+        for (const std::string& reason : seen->form.reasons)
+            console.printLine("  " + reason);
         console.printLine(fmt::format("  columns: {}", fmt::join(seen->columns, ", ")));
         for (std::size_t i = 0; i < std::min<std::size_t>(5, seen->rows.size()); ++i)
             console.printLine(fmt::format("  {}", fmt::join(seen->rows[i], " | ")));
@@ -135,13 +181,8 @@ int run(Options options, const Console& console)
     if (options.file.empty() || options.inputs.empty())
         return console.fail(
             { ErrorCode::InvalidInput, "Name the project and at least one file to import. See --help.", {} });
-    if (options.separator == "tab" || options.separator == "\\t")
-        options.separator = "\t";
-    if (options.separator.size() > 1)
-        return console.fail(
-            { ErrorCode::InvalidInput, "A separator is one character, or \"tab\".", options.separator });
-    if (!options.separator.empty())
-        options.import.separator = options.separator.front();
+    if (auto ok = readForm(options); !ok)
+        return console.fail(ok.error());
     if (!options.import.timezone.empty() && !isTimeZone(options.import.timezone))
         return console.fail(
             { ErrorCode::InvalidInput, "There is no time zone of this name.", options.import.timezone });
@@ -172,12 +213,22 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
     [](CLI::App& app) -> Verb::Run {
         auto options = std::make_shared<Options>();
         app.add_option("file", options->file, "The project file");
-        app.add_option("inputs", options->inputs, "CSV files, plain or gzip; - reads standard input");
+        app.add_option(
+            "inputs", options->inputs, "CSV, NDJSON or basket files, plain or gzip; - reads standard input");
         app.add_option("--as", options->kind, "What the files bring; default: what the preset says")
             ->check(CLI::IsMember({ "products", "customers", "events", "exposures", "baskets" }));
         app.add_option("--preset", options->preset,
             "The files' form; default: found by their header (--presets lists them)");
-        app.add_option("--separator", options->separator, "Between fields: , ; | or tab; default: found");
+        app.add_option("--format", options->format, "csv, ndjson or baskets (one a line); default: found");
+        app.add_option("--encoding", options->encoding,
+            "utf-8, utf-16le, utf-16be, windows-1252 or latin-1; default: found");
+        app.add_option(
+            "--separator", options->separator, "Between fields: , ; | space or tab; default: found");
+        app.add_option("--decimals", options->decimals, "The decimal mark: point or comma; default: found");
+        app.add_option("--dates", options->dates,
+            "Dates that do not begin with their year: dmy or mdy; ymd refuses them; default: found");
+        app.add_flag(
+            "--no-header", options->noHeader, "The first line is data; columns are called \"column 1\", …");
         app.add_option(
             "--timezone", options->import.timezone, "Of times that name none; default: the project's");
         app.add_option("--pseudonymize", options->import.pseudonymKey,

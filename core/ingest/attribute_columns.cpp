@@ -14,6 +14,7 @@ using model::AttributeType;
 AttributeColumns::AttributeColumns(
     const ImportContext& context, const Columns& columns, const std::vector<std::size_t>& which)
 {
+    m_decimals = columns.forms().decimals;
     const auto& declared = context.draft->policy.customerAttributes;
     for (const std::size_t index : which) {
         Column column;
@@ -43,7 +44,7 @@ AttributeType AttributeColumns::Column::type() const
                       : AttributeType::String;
 }
 
-std::optional<model::AttributeValue> AttributeColumns::read(std::string_view text, AttributeType type)
+std::optional<model::AttributeValue> AttributeColumns::read(std::string_view text, AttributeType type) const
 {
     text = trim(text);
     switch (type) {
@@ -52,11 +53,11 @@ std::optional<model::AttributeValue> AttributeColumns::read(std::string_view tex
             return *value;
         return std::nullopt;
     case AttributeType::Int:
-        if (const auto value = toInteger(text))
+        if (const auto value = toInteger(text, m_decimals))
             return *value;
         return std::nullopt;
     case AttributeType::Double:
-        if (const auto value = toNumber(text))
+        if (const auto value = toNumber(text, m_decimals))
             return *value;
         return std::nullopt;
     case AttributeType::String:
@@ -79,8 +80,11 @@ std::optional<std::string> AttributeColumns::look(const TableRow& row)
         column.personal.look(text);
         // "1" and "0" alone are numbers: a count of children is no truth value.
         column.maybeBool = column.maybeBool && toBool(text) && text != "0" && text != "1";
-        column.maybeInt = column.maybeInt && toInteger(text) && text.find('.') == std::string_view::npos;
-        column.maybeDouble = column.maybeDouble && toNumber(text);
+        // "01234" is a code: as a number it would lose its zero.
+        const bool code = text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+        column.maybeInt = column.maybeInt && !code && toInteger(text, m_decimals)
+            && text.find('.') == std::string_view::npos;
+        column.maybeDouble = column.maybeDouble && !code && toNumber(text, m_decimals);
     }
     return std::nullopt;
 }

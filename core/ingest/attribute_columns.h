@@ -47,9 +47,10 @@ private:
         model::AttributeType type() const;
         bool isLeftOut() const { return !keptAnyway && personal.kind().has_value(); }
     };
-    static std::optional<model::AttributeValue> read(std::string_view text, model::AttributeType type);
+    std::optional<model::AttributeValue> read(std::string_view text, model::AttributeType type) const;
 
     std::vector<Column> m_columns;
+    DecimalMark m_decimals = DecimalMark::Point;
 };
 
 }

@@ -7,11 +7,23 @@
 
 namespace ow::ingest {
 
-Columns::Columns(const std::vector<std::string>& names)
+Columns::Columns(const std::vector<std::string>& names, const ValueForms& forms)
     : m_names(names)
+    , m_forms(forms)
 {
     for (std::size_t i = 0; i < names.size(); ++i)
         m_byPlainName.emplace(plainName(names[i]), i);
+    std::map<std::string, std::size_t> lastNames;
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const std::size_t point = names[i].rfind('.'); point != std::string::npos) {
+            const std::string last = plainName(std::string_view(names[i]).substr(point + 1));
+            ++times[last];
+            lastNames.emplace(last, i);
+        }
+    for (const auto& [last, column] : lastNames)
+        if (times[last] == 1)
+            m_byPlainName.emplace(last, column);
 }
 
 bool Columns::has(std::string_view name) const { return m_byPlainName.contains(plainName(name)); }

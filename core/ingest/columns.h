@@ -13,12 +13,14 @@ namespace ow::ingest {
 /// Names for one thing of which a file uses any; the first is the one to tell people.
 using Names = std::vector<std::string_view>;
 
-/// The columns of a table by name, however they are written ("Customer ID" = "customer_id").
+/// The columns of a table by name, however they are written ("Customer ID" = "customer_id"). A column that is
+/// a path
+/// ("events[].type") has its last name too, where no other column does.
 class Columns {
 public:
     static constexpr std::size_t none = std::size_t(-1);
 
-    explicit Columns(const std::vector<std::string>& names);
+    explicit Columns(const std::vector<std::string>& names, const ValueForms& forms = {});
 
     bool has(std::string_view name) const;
     bool hasAll(const Names& names) const;
@@ -26,10 +28,12 @@ public:
     std::size_t find(const Names& names) const;
     const std::string& name(std::size_t column) const { return m_names[column]; }
     std::size_t count() const { return m_names.size(); }
+    const ValueForms& forms() const { return m_forms; } ///< how the values are written
 
 private:
     std::vector<std::string> m_names;
     std::map<std::string, std::size_t, std::less<>> m_byPlainName;
+    ValueForms m_forms;
 };
 
 /// A row's field, "" where the column is not there.

@@ -45,15 +45,15 @@ char guessSeparator(std::string_view header)
     return *best == 0 ? ',' : separators[std::size_t(best - counts.begin())];
 }
 
-CsvReader::CsvReader(ByteSource bytes)
+CsvReader::CsvReader(TextSource bytes)
     : m_bytes(std::move(bytes))
 {
 }
 
-Result<std::unique_ptr<TableSource>> CsvReader::open(ByteSource bytes, const TableOptions& options)
+Result<std::unique_ptr<TableSource>> CsvReader::open(TextSource text, FileForm form)
 {
-    std::unique_ptr<CsvReader> reader(new CsvReader(std::move(bytes)));
-    if (auto done = reader->readHeader(options); !done)
+    std::unique_ptr<CsvReader> reader(new CsvReader(std::move(text)));
+    if (auto done = reader->readHeader(std::move(form)); !done)
         return fail(done.error());
     return reader;
 }
@@ -74,34 +74,52 @@ Result<bool> CsvReader::fill()
     return !m_atEnd;
 }
 
-Result<void> CsvReader::readHeader(const TableOptions& options)
+Result<void> CsvReader::readHeader(FileForm form)
 {
+    m_form = std::move(form);
     if (auto filled = fill(); !filled)
         return fail(filled.error());
     const std::string_view head(m_buffer);
-    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
-        return fail(ErrorCode::InvalidInput, "The file is UTF-16 text. Save it as UTF-8.", name());
     if (head.substr(0, 4096).find('\0') != std::string_view::npos)
         return fail(ErrorCode::InvalidInput, "The file is no text: it holds zero bytes.", name());
-    if (head.starts_with("\xEF\xBB\xBF"))
-        m_begin = 3;
     if (head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos)
         m_newline = '\r';
 
     TableRow row;
-    const Result<bool> found = record(row);
+    Result<bool> found = record(row);
+    // Excel's own way to say which separator it wrote.
+    if (found && *found && row.problem.empty() && row.text.size() == 5 && row.text.starts_with("sep=")) {
+        m_form.separator = row.text[4];
+        found = record(row);
+    }
     if (!found)
         return fail(found.error());
     if (!*found)
         return fail(ErrorCode::InvalidInput, "The file has no header row.", name());
-    m_separator = options.separator.value_or(guessSeparator(row.text));
+    m_separator = m_form.separator != 0 ? m_form.separator : guessSeparator(row.text);
+    m_form.separator = m_separator;
+    if (row.problem.empty() && !isUtf8(row.text))
+        row.problem = fmt::format("it is no text in {}; say another encoding", wordOf(m_form.encoding));
     if (row.problem.empty())
         split(row, m_lastQuoted);
     if (!row.problem.empty())
         return fail(ErrorCode::InvalidInput, "The header cannot be read: " + row.problem,
             fmt::format("{}:{}", name(), m_row));
+    return nameColumns(row);
+}
+
+Result<void> CsvReader::nameColumns(const TableRow& header)
+{
+    if (!m_form.header) {
+        for (std::size_t i = 0; i < header.fields.size(); ++i)
+            m_columns.push_back(fmt::format("column {}", i + 1));
+        // The record is still in the buffer in front of m_begin: nothing was read behind it.
+        m_begin -= m_lastLength;
+        --m_row;
+        return {};
+    }
     std::set<std::string_view> seen;
-    for (const std::string_view field : row.fields) {
+    for (const std::string_view field : header.fields) {
         const std::string_view column = trimmed(field);
         if (!column.empty() && !seen.insert(column).second)
             return fail(ErrorCode::InvalidInput,
@@ -234,6 +252,7 @@ Result<bool> CsvReader::record(TableRow& row)
             row.problem = "the row is longer than 256 kB";
         row.text = ending.tooLong ? m_unquoted : std::string_view(m_buffer).substr(m_begin, ending.length);
         m_begin += ending.next;
+        m_lastLength = ending.next;
         m_lastQuoted = ending.quoted;
         ++m_row;
         row.number = m_row;
@@ -255,7 +274,8 @@ Result<bool> CsvReader::next(TableRow& row)
     if (row.problem.empty() && row.text.find('\0') != std::string_view::npos)
         row.problem = "the row holds a zero byte";
     if (row.problem.empty() && !isUtf8(row.text))
-        row.problem = "the row is not UTF-8 text; save the file as UTF-8";
+        row.problem
+            = fmt::format("the row is no text in {}; say the file's encoding", wordOf(m_form.encoding));
     if (!row.problem.empty())
         return true;
     split(row, m_lastQuoted);
@@ -323,14 +343,6 @@ void CsvReader::splitQuoted(TableRow& row)
             return;
         }
     }
-}
-
-Result<std::unique_ptr<TableSource>> openTable(const std::filesystem::path& file, const TableOptions& options)
-{
-    Result<ByteSource> bytes = ByteSource::open(file);
-    if (!bytes)
-        return fail(bytes.error());
-    return CsvReader::open(std::move(*bytes), options);
 }
 
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ingest/byte_source.h"
 #include "ingest/table_source.h"
+#include "ingest/text_source.h"
 
 #include <array>
 
@@ -15,22 +15,24 @@ namespace ow::ingest {
 /// spoils its own line only.
 class CsvReader final : public TableSource {
 public:
-    /// Reads the header. Errors: InvalidInput (UTF-16, not text, a header with no or doubled names), Io,
+    /// Reads the header, or calls the columns "column 1", … where the form says that there is none. A first
+    /// line "sep=;" is obeyed. Errors: InvalidInput (not text, a header with no or doubled names), Io,
     /// CorruptFile.
-    [[nodiscard]] static Result<std::unique_ptr<TableSource>> open(
-        ByteSource bytes, const TableOptions& options = {});
+    ///
+    /// @param form  of which format and values are kept as they are; separator 0 = found in the header
+    [[nodiscard]] static Result<std::unique_ptr<TableSource>> open(TextSource text, FileForm form);
 
     const std::string& name() const override { return m_bytes.name(); }
     const std::vector<std::string>& columns() const override { return m_columns; }
-    char separator() const override { return m_separator; }
     [[nodiscard]] Result<bool> next(TableRow& row) override;
     std::int64_t bytesDone() const override { return m_bytes.done(); }
     std::int64_t bytesTotal() const override { return m_bytes.total(); }
 
 private:
-    explicit CsvReader(ByteSource bytes);
+    explicit CsvReader(TextSource bytes);
 
-    [[nodiscard]] Result<void> readHeader(const TableOptions& options);
+    [[nodiscard]] Result<void> readHeader(FileForm form);
+    [[nodiscard]] Result<void> nameColumns(const TableRow& header);
     /// Reads on until the buffer holds more behind m_begin, or the file ends.
     [[nodiscard]] Result<bool> fill();
     /// The raw record at m_begin into `row.text`, without its line break. False at the end.
@@ -47,13 +49,14 @@ private:
     void split(TableRow& row, bool quoted);
     void splitQuoted(TableRow& row);
 
-    ByteSource m_bytes;
+    TextSource m_bytes;
     std::string m_buffer;
     std::size_t m_begin = 0; ///< of the next record in the buffer
     bool m_atEnd = false; ///< of the file
     bool m_lastQuoted = false; ///< the record found last has a quote in it
     char m_separator = 0; ///< 0 while the header is read: any of the usual ones
     char m_newline = '\n';
+    std::size_t m_lastLength = 0; ///< bytes of the record found last, with its line break
     std::int64_t m_row = 0;
     std::vector<std::string> m_columns;
     std::string m_unquoted; ///< the unescaped fields of the current row; the head of a row that is too long

@@ -50,6 +50,14 @@ Result<const Preset*> choosePreset(const TableSource& table, std::string_view ki
         table.name());
 }
 
+TableOptions tableOptions(const ImportOptions& options, const std::string& timezone)
+{
+    TableOptions out = options;
+    if (out.timezone.empty())
+        out.timezone = timezone;
+    return out;
+}
+
 std::int64_t totalBytes(const std::vector<fs::path>& files)
 {
     std::int64_t total = 0;
@@ -86,7 +94,7 @@ public:
 
     Result<void> read(const fs::path& file)
     {
-        auto table = openTable(file, { m_options.separator });
+        auto table = openTable(file, tableOptions(m_options, m_target.draft->policy.timezone));
         if (!table)
             return fail(atFile(table.error(), file.string()));
         if (m_mapper == nullptr) {
@@ -96,12 +104,13 @@ public:
             m_preset = *preset;
             m_mapper = m_preset->make(context());
         }
-        if (auto ok = m_mapper->begin(Columns((*table)->columns())); !ok)
+        if (auto ok = m_mapper->begin(Columns((*table)->columns(), (*table)->form().values)); !ok)
             return fail(atFile(ok.error(), file.string()));
         m_sink.beginFile((*table)->name(), std::string(m_preset->id));
         if (auto ok = rows(**table); !ok)
             return fail(atFile(ok.error(), file.string()));
         m_bytesBefore += (*table)->bytesTotal();
+        std::ranges::move((*table)->notes(), std::back_inserter(m_notes));
         return {};
     }
 
@@ -113,6 +122,7 @@ public:
             return fail(ok.error());
         ImportReport report = tally();
         report.notes = m_mapper->notes();
+        std::ranges::copy(m_notes, std::back_inserter(report.notes));
         store::BulkWriter& writer = *m_target.writer;
         writer.setStored(report.stored);
         writer.setFingerprint(fingerprint);
@@ -184,6 +194,7 @@ private:
     RowSink m_sink;
     const Preset* m_preset = nullptr;
     std::unique_ptr<Mapper> m_mapper;
+    std::vector<std::string> m_notes; ///< of the files
 };
 
 /// The report on files that are in the project already.
@@ -268,10 +279,11 @@ Result<ImportReport> importFiles(store::Project& project, std::string_view kind,
 Result<Preview> preview(const fs::path& file, const ImportOptions& options)
 {
     constexpr std::size_t enough = 100;
-    auto table = openTable(file, { options.separator });
+    auto table = openTable(file, options);
     if (!table)
         return fail(table.error());
     Preview out;
+    out.form = (*table)->form();
     out.columns = (*table)->columns();
     out.separator = (*table)->separator();
     if (const Preset* preset = detectPreset(Columns(out.columns))) {

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/time.h"
 #include "ingest/row_sink.h"
+#include "ingest/table_source.h"
 #include "store/bulk_reader.h"
 #include "store/project.h"
 
@@ -17,9 +18,8 @@
 
 namespace ow::ingest {
 
-struct ImportOptions {
-    std::optional<char> separator; ///< absent: found in the file
-    std::string timezone; ///< of times without one; "" = the project's
+/// How files are read; `timezone` is of times without one, "" = the project's.
+struct ImportOptions : TableOptions {
     std::filesystem::path
         pseudonymKey; ///< customers' ids are replaced (ingest/pseudonyms.h); empty = they stay
     bool keepPersonal = false; ///< columns that tell who somebody is are not left out
@@ -74,7 +74,8 @@ struct ImportTarget {
 struct Preview {
     std::string preset; ///< "" = none fits
     std::string kind;
-    char separator = ',';
+    char separator = ','; ///< form.separator
+    FileForm form; ///< all that was found of how the file is written, and why
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows; ///< the first ones, at most 100
     std::vector<std::string> problems; ///< of broken rows among them: "row 7: …"

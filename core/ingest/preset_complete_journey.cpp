@@ -86,6 +86,8 @@ public:
             return fail(
                 ErrorCode::InvalidInput, "The columns are not those of any table of The Complete Journey.");
         m_table = *table;
+        m_decimals = c.forms().decimals;
+        m_times.setOrder(c.forms().dates);
         m_household = c.find({ "household_id" });
         m_product = c.find({ "product_id" });
         m_campaign = c.find({ "campaign_id" });
@@ -200,10 +202,10 @@ private:
         event.sku = text(row, m_product);
         if (household.empty() || event.sku.empty())
             return sink.reject(row, household.empty() ? "household_id" : "product_id", "is empty");
-        const auto quantity = toInteger(fieldOf(row, m_quantity));
+        const auto quantity = toInteger(fieldOf(row, m_quantity), m_decimals);
         if (!quantity || *quantity < 0)
             return sink.reject(row, "quantity", "is no whole number from 0 on");
-        const auto value = toMoney(fieldOf(row, m_value), m_context.currency);
+        const auto value = toMoney(fieldOf(row, m_value), m_context.currency, m_decimals);
         if (!value || value->minor < 0)
             return sink.reject(row, "sales_value", "is no amount from 0 on");
         const auto at = m_times.read(fieldOf(row, m_at));
@@ -360,6 +362,7 @@ private:
 
     ImportContext m_context;
     TimeReader m_times;
+    DecimalMark m_decimals = DecimalMark::Point;
     Table m_table = Table::Products;
     bool m_sawTransactions = false;
     std::map<std::string, model::Product> m_products;

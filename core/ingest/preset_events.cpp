@@ -53,6 +53,8 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
+        m_decimals = c.forms().decimals;
+        m_times.setOrder(c.forms().dates);
         m_customer = c.find(customerNames);
         m_session = c.find(sessionNames);
         m_at = c.find(timeNames);
@@ -88,7 +90,7 @@ public:
         event.channel = trim(fieldOf(row, m_channel));
         event.text = trim(fieldOf(row, m_text));
         if (const std::string_view text = trim(fieldOf(row, m_qty)); !text.empty()) {
-            const auto qty = toInteger(text);
+            const auto qty = toInteger(text, m_decimals);
             if (!qty)
                 return sink.reject(row, "qty", "is no whole number");
             event.qty = *qty;
@@ -114,12 +116,12 @@ private:
     bool readValue(std::string_view text, model::Event& event) const
     {
         if (event.type != "purchased" && event.type != "returned") {
-            if (const auto number = toInteger(text)) {
+            if (const auto number = toInteger(text, m_decimals)) {
                 event.value = *number;
                 return true;
             }
         }
-        const auto money = toMoney(text, m_context.currency);
+        const auto money = toMoney(text, m_context.currency, m_decimals);
         if (money)
             event.value = money->minor;
         return money.has_value();
@@ -138,6 +140,7 @@ private:
 
     ImportContext m_context;
     TimeReader m_times;
+    DecimalMark m_decimals = DecimalMark::Point;
     std::vector<std::pair<std::string, std::string>> m_types;
     bool m_untyped = false;
     std::size_t m_customer = 0;

@@ -27,6 +27,7 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
+        m_times.setOrder(c.forms().dates);
         m_customer = c.find(customerNames);
         m_offer = c.find(offerNames);
         m_placement = c.find({ "placement" });

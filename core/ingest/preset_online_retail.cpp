@@ -42,6 +42,8 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
+        m_decimals = c.forms().decimals;
+        m_times.setOrder(c.forms().dates);
         m_invoice = c.find({ "invoice", "InvoiceNo" });
         m_code = c.find({ "stock_code" });
         m_description = c.find({ "description" });
@@ -63,10 +65,10 @@ public:
             return sink.reject(row, "invoice", "is empty");
         if (code.empty())
             return sink.reject(row, "stock_code", "is empty");
-        const auto quantity = toInteger(fieldOf(row, m_quantity));
+        const auto quantity = toInteger(fieldOf(row, m_quantity), m_decimals);
         if (!quantity || std::abs(*quantity) > 1'000'000'000)
             return sink.reject(row, "quantity", "is no whole number");
-        const auto price = toMoney(fieldOf(row, m_price), m_context.currency);
+        const auto price = toMoney(fieldOf(row, m_price), m_context.currency, m_decimals);
         if (!price || std::abs(price->minor) > 1'000'000'000)
             return sink.reject(row, "unit_price", "is no amount");
         const auto at = m_times.read(fieldOf(row, m_date));
@@ -161,6 +163,7 @@ private:
     ImportContext m_context;
     TimeReader m_times;
     DerivedProducts m_products;
+    DecimalMark m_decimals = DecimalMark::Point;
     std::map<std::string, std::string> m_countries; ///< customer -> country
     std::size_t m_invoice = 0;
     std::size_t m_code = 0;

@@ -35,6 +35,7 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
+        m_decimals = c.forms().decimals;
         m_sku = c.find(skuNames);
         m_title = c.find({ "title", "name", "product_name", "description" });
         m_family = c.find({ "family", "product_type", "type", "product_category" });
@@ -66,7 +67,7 @@ public:
         if (m_cost == Columns::none)
             p.cost = { p.price.minor * m_context.costShareBp / 10'000 };
         if (const std::string_view stock = trim(fieldOf(row, m_stock)); !stock.empty()) {
-            p.stock = toInteger(stock);
+            p.stock = toInteger(stock, m_decimals);
             if (!p.stock || *p.stock < 0)
                 return sink.reject(row, "stock", "is no whole number from 0 on");
         }
@@ -96,7 +97,7 @@ private:
         const std::string_view text = trim(fieldOf(row, column));
         if (text.empty())
             return true;
-        const auto read = toMoney(text, m_context.currency);
+        const auto read = toMoney(text, m_context.currency, m_decimals);
         if (!read || read->minor < 0 || read->minor > highestPrice)
             return false;
         out = *read;
@@ -125,6 +126,7 @@ private:
 
     ImportContext m_context;
     std::map<std::string, model::Product> m_seen;
+    DecimalMark m_decimals = DecimalMark::Point;
     std::size_t m_sku = 0;
     std::size_t m_title = 0;
     std::size_t m_family = 0;

@@ -34,6 +34,7 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
+        m_times.setOrder(c.forms().dates);
         m_user = c.find({ "user_id" });
         m_item = c.find({ "item_id" });
         m_category = c.find({ "category_id" });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "ingest/file_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,14 +16,11 @@ namespace ow::ingest {
 
 /// One row of a table. The views are good until the next row is read.
 struct TableRow {
-    std::int64_t number = 0; ///< 1-based as a spreadsheet counts; the header is row 1
+    std::int64_t number
+        = 0; ///< 1-based as a spreadsheet counts; the header is row 1. Of JSON and baskets the line
     std::vector<std::string_view> fields; ///< as many as there are columns, unless `problem` says otherwise
-    std::string_view text; ///< the row as it stands in the file
+    std::string_view text; ///< the row as it stands in the file, as UTF-8
     std::string problem; ///< not empty: the row is broken and must be rejected for this reason
-};
-
-struct TableOptions {
-    std::optional<char> separator; ///< absent: found in the first rows
 };
 
 /// A file that is a table: columns with names, then rows. Not thread-safe.
@@ -32,15 +30,22 @@ public:
 
     virtual const std::string& name() const = 0; ///< the file's, without folder
     virtual const std::vector<std::string>& columns() const = 0;
-    virtual char separator() const = 0;
+    const FileForm& form() const { return m_form; }
+    char separator() const { return m_form.separator; }
     /// False at the end. A broken row is a row with a problem, not an error. Errors: Io, CorruptFile.
     [[nodiscard]] virtual Result<bool> next(TableRow& row) = 0;
     virtual std::int64_t bytesDone() const = 0;
     virtual std::int64_t bytesTotal() const = 0; ///< 0 = not known
+    /// Sentences that a person should read when the table was read to its end.
+    virtual std::vector<std::string> notes() const { return {}; }
+
+protected:
+    FileForm m_form;
 };
 
-/// Opens by content: today CSV and its kin, plain or gzip. Errors: as ByteSource::open(), and InvalidInput
-/// (no text, UTF-16, no header).
+/// Opens by content: CSV and its kin, one JSON object a line, one basket a line; plain or gzip; UTF-8,
+/// UTF-16, Latin-1. How the values are written is found in the first megabyte too. Errors: as
+/// ByteSource::open(), and InvalidInput (no text, no header).
 [[nodiscard]] Result<std::unique_ptr<TableSource>> openTable(
     const std::filesystem::path& file, const TableOptions& options = {});
 

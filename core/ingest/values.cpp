@@ -2,6 +2,8 @@
 #include "ingest/values.h"
 
 #include "base/text.h"
+#include "ingest/loose_time.h"
+#include "ingest/number_text.h"
 
 #include <algorithm>
 #include <array>
@@ -34,29 +36,15 @@ int digits(std::string_view text, std::size_t at, std::size_t count)
 
 namespace {
 
-/// Whether the text is digits in groups of three: "1,250", "12,345,678".
-bool isGrouped(std::string_view text, char mark)
-{
-    if (text.starts_with('-') || text.starts_with('+'))
-        text.remove_prefix(1);
-    std::size_t end = text.find(mark);
-    if (end == 0 || end > 3 || digits(text, 0, end) < 0)
-        return false;
-    for (; end < text.size(); end += 4)
-        if (text[end] != mark || digits(text, end + 1, 3) < 0)
-            return false;
-    return true;
-}
-
-/// Thousands separators out, the decimal mark a point. "1,250" is read as 1250: amounts with three decimals
-/// are rare.
-std::string withoutGroups(std::string_view text)
+/// Thousands separators out, the decimal mark a point. `form` decides only what can be read in two ways.
+std::string withoutGroups(std::string_view text, DecimalMark form)
 {
     const std::size_t mark = text.find_last_of(".,");
     if (mark == std::string_view::npos)
         return std::string(text);
     const char decimal = text[mark];
     const char other = decimal == '.' ? ',' : '.';
+    const char groups = form == DecimalMark::Comma ? '.' : ',';
     std::string whole(text.substr(0, mark));
     const bool mixed = whole.find(other) != std::string::npos;
     if (mixed && isGrouped(whole, other)) {
@@ -64,7 +52,7 @@ std::string withoutGroups(std::string_view text)
         return whole + '.' + std::string(text.substr(mark + 1));
     }
     const bool repeated = whole.find(decimal) != std::string::npos;
-    if ((repeated || decimal == ',') && !mixed && isGrouped(text, decimal)) {
+    if ((repeated || decimal == groups) && !mixed && isGrouped(text, decimal)) {
         std::string out(text);
         std::erase(out, decimal);
         return out;
@@ -84,9 +72,10 @@ std::string_view trim(std::string_view text)
     return text;
 }
 
-std::optional<std::int64_t> toInteger(std::string_view text)
+namespace {
+
+std::optional<std::int64_t> plainInteger(std::string_view text)
 {
-    text = trim(text);
     if (text.starts_with('+'))
         text.remove_prefix(1);
     if (const auto point = text.find('.'); point != std::string_view::npos) {
@@ -101,9 +90,8 @@ std::optional<std::int64_t> toInteger(std::string_view text)
     return value;
 }
 
-std::optional<double> toNumber(std::string_view text)
+std::optional<double> plainDouble(std::string_view text)
 {
-    text = trim(text);
     if (text.starts_with('+'))
         text.remove_prefix(1);
     double value = 0;
@@ -111,6 +99,37 @@ std::optional<double> toNumber(std::string_view text)
     if (ec != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
         return std::nullopt;
     return value;
+}
+
+/// Whether machines write numbers so: no groups, a point.
+bool isPlainNumber(std::string_view text, DecimalMark mark)
+{
+    return std::ranges::all_of(text, [&](char c) {
+        return isDigit(c) || c == '-' || c == '+' || c == 'e' || c == 'E'
+            || (c == '.' && mark == DecimalMark::Point);
+    });
+}
+
+}
+
+std::optional<std::int64_t> toInteger(std::string_view text, DecimalMark mark)
+{
+    text = trim(text);
+    if (isPlainNumber(text, mark))
+        if (const auto value = plainInteger(text))
+            return value;
+    const auto plain = plainNumber(text, mark);
+    return plain ? plainInteger(*plain) : std::nullopt;
+}
+
+std::optional<double> toNumber(std::string_view text, DecimalMark mark)
+{
+    text = trim(text);
+    if (isPlainNumber(text, mark))
+        if (const auto value = plainDouble(text))
+            return value;
+    const auto plain = plainNumber(text, mark);
+    return plain ? plainDouble(*plain) : std::nullopt;
 }
 
 std::optional<bool> toBool(std::string_view text)
@@ -125,35 +144,62 @@ std::optional<bool> toBool(std::string_view text)
     return std::nullopt;
 }
 
-std::optional<Money> toMoney(std::string_view text, std::string_view currency)
+std::string_view withoutSigns(std::string_view text, std::string_view currency)
 {
-    text = trim(text);
-    // As machines write it, and so nearly all there is: nothing to take away or to guess.
-    const auto isPlain = [](char c) { return isDigit(c) || c == '.'; };
-    if (text.size() <= 30 && std::ranges::all_of(text, isPlain) && std::ranges::count(text, '.') <= 1) {
-        const auto money = parseMoney(text, currency);
-        return money ? std::optional(*money) : std::nullopt;
-    }
-    for (const std::string_view sign : { std::string_view("$"), std::string_view("€"), std::string_view("£"),
-             std::string_view("¥"), currency }) {
+    constexpr std::array<std::string_view, 11> signs { "US$", "R$", "$", "€", "£", "¥", "₹", "zł", "kr.",
+        "kr", "Fr." };
+    const auto take = [&](std::string_view sign) {
         if (sign.empty())
-            continue;
+            return;
         if (text.starts_with(sign))
             text.remove_prefix(sign.size());
         if (text.ends_with(sign))
             text.remove_suffix(sign.size());
         text = trim(text);
+    };
+    for (const std::string_view sign : signs)
+        take(sign);
+    take(currency);
+    return text;
+}
+
+namespace {
+
+/// A minus in front of a sign: "-$3", "- € 3".
+bool takeMinus(std::string_view& text)
+{
+    if (text.size() < 2 || text.front() != '-' || isDigit(text[1]) || text[1] == '.' || text[1] == ',')
+        return false;
+    text = trim(text.substr(1));
+    return true;
+}
+
+}
+
+std::optional<Money> toMoney(std::string_view text, std::string_view currency, DecimalMark mark)
+{
+    text = trim(text);
+    // As machines write it, and so nearly all there is: nothing to take away or to guess.
+    const auto isPlain = [&](char c) { return isDigit(c) || (c == '.' && mark == DecimalMark::Point); };
+    if (text.size() <= 30 && std::ranges::all_of(text, isPlain) && std::ranges::count(text, '.') <= 1) {
+        const auto money = parseMoney(text, currency);
+        return money ? std::optional(*money) : std::nullopt;
     }
-    if (text.size() > 30)
+    const bool minus = takeMinus(text);
+    text = withoutSigns(text, currency);
+    if (text.size() > 40)
         return std::nullopt;
     if (text.find_first_of("eE") != std::string_view::npos) { // 4.4e-16: what a spreadsheet makes of nothing
-        const auto number = toNumber(text);
+        const auto number = toNumber(text, mark);
         if (!number || std::abs(*number) > 1e13)
             return std::nullopt;
         return Money { std::llround(*number * std::pow(10.0, currencyDecimals(currency))) };
     }
-    const auto money = parseMoney(withoutGroups(text), currency);
-    return money ? std::optional(*money) : std::nullopt;
+    const std::string bare = withoutOrnaments(text);
+    auto money = parseMoney(withoutGroups(withoutSigns(bare, currency), mark), currency);
+    if (!money)
+        return std::nullopt;
+    return Money { minus ? -money->minor : money->minor };
 }
 
 TimeReader::TimeReader(std::string zone)
@@ -238,29 +284,66 @@ std::optional<Timestamp> TimeReader::startOf(std::string_view minute)
     return start ? std::optional(*start) : std::nullopt;
 }
 
+namespace {
+
+/// Seconds, milliseconds, microseconds or nanoseconds since 1970, by their size.
+std::optional<Timestamp> sinceEpoch(std::string_view text)
+{
+    const std::size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    if (!std::ranges::all_of(whole, isDigit) || whole.size() < 9 || whole.size() > 19)
+        return std::nullopt;
+    const auto value = toInteger(whole);
+    if (!value)
+        return std::nullopt;
+    std::int64_t ms = *value < 100'000'000'000 ? *value * 1000
+        : *value < 100'000'000'000'000         ? *value
+        : *value < 100'000'000'000'000'000     ? *value / 1000
+                                               : *value / 1'000'000;
+    if (point != std::string_view::npos) {
+        const std::string_view fraction = text.substr(point + 1);
+        if (fraction.empty() || !std::ranges::all_of(fraction, isDigit))
+            return std::nullopt;
+        for (std::size_t i = 0, scale = 100; i < 3 && i < fraction.size() && *value < 100'000'000'000;
+             ++i, scale /= 10)
+            ms += (fraction[i] - '0') * std::int64_t(scale);
+    }
+    return Timestamp { ms };
+}
+
+}
+
+std::optional<Timestamp> TimeReader::loose(std::string_view text) const
+{
+    const auto read = readLooseTime(text, m_order);
+    if (!read)
+        return std::nullopt;
+    CivilTime civil = read->civil;
+    if (civil.year < 1 || civil.hour > 23 || civil.minute > 59 || civil.second > 59)
+        return std::nullopt;
+    const auto at = fromCivil(civil, read->offset ? "UTC" : m_zone);
+    return at ? std::optional(read->offset ? *at - *read->offset : *at) : std::nullopt;
+}
+
 std::optional<Timestamp> TimeReader::read(std::string_view text)
 {
     text = trim(text);
-    if (text.empty())
-        return std::nullopt;
-    if (std::ranges::all_of(text, isDigit) && text.size() >= 9 && text.size() <= 16) {
-        const std::int64_t value = *toInteger(text);
-        if (value < 100'000'000'000)
-            return Timestamp { value * 1000 };
-        return Timestamp { value < 100'000'000'000'000 ? value : value / 1000 };
+    if (text.size() >= 10 && digits(text, 0, 4) >= 0 && (text[4] == '-' || text[4] == '/')) {
+        const bool hasZone = text.size() > 19
+            && (text.back() == 'Z' || text.find_first_of("+-", 19) != std::string_view::npos
+                || text[19] != '.');
+        if (hasZone) {
+            if (const auto exact = parseTimestamp(text))
+                return *exact;
+        } else if (text.size() == 10 || text.size() >= 16) {
+            if (const auto at = local(text))
+                return at;
+        }
+        return loose(text);
     }
-    if (text.size() < 10 || (text.size() > 10 && text.size() < 16))
-        return std::nullopt;
-    if (text.size() > 19 && text[19] != '.') {
-        const auto exact = parseTimestamp(text);
-        return exact ? std::optional(*exact) : std::nullopt;
-    }
-    if (text.back() == 'Z' || text.find('+', 19) != std::string_view::npos
-        || text.find('-', 19) != std::string_view::npos) {
-        const auto exact = parseTimestamp(text);
-        return exact ? std::optional(*exact) : std::nullopt;
-    }
-    return local(text);
+    if (const auto at = sinceEpoch(text))
+        return at;
+    return text.size() < 6 || text.size() > 64 ? std::nullopt : loose(text);
 }
 
 std::string plainName(std::string_view column)

@@ -3,6 +3,7 @@
 
 #include "base/money.h"
 #include "base/time.h"
+#include "ingest/file_form.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,30 +13,42 @@
 
 namespace ow::ingest {
 
-/// A whole number, blanks around it allowed ("-12", "+3", "6.0"); empty for anything else.
-std::optional<std::int64_t> toInteger(std::string_view text);
-/// A finite number with a point; empty for anything else.
-std::optional<double> toNumber(std::string_view text);
+/// A whole number, blanks around it and groups of three allowed ("-12", "+3", "6.0", "1,250", "(12)"); empty
+/// for anything else.
+std::optional<std::int64_t> toInteger(std::string_view text, DecimalMark mark = DecimalMark::Point);
+/// A finite number; empty for anything else.
+std::optional<double> toNumber(std::string_view text, DecimalMark mark = DecimalMark::Point);
 /// true/false, yes/no, y/n, 1/0 in any case.
 std::optional<bool> toBool(std::string_view text);
 /// An amount of up to 10^13 units: point or comma before the decimals, groups of three ("1,250.00",
-/// "1.250,00", and "1,250" is 1250), a currency sign or code beside it.
-std::optional<Money> toMoney(std::string_view text, std::string_view currency);
+/// "1.250,00", "1 250,00", "1'250.00"), a currency's sign or the project's code beside it, "(12.50)" and
+/// "12.50-" for a minus. `mark` decides what can be read in two ways: "1,250" is 1250 by a decimal
+/// point, 1.25 by a comma.
+std::optional<Money> toMoney(
+    std::string_view text, std::string_view currency, DecimalMark mark = DecimalMark::Point);
+
+/// An amount without the signs of currencies and the project's code around it.
+std::string_view withoutSigns(std::string_view amount, std::string_view currency);
 
 /// Reads the times that files have: RFC 3339; "2010-12-01 08:26[:00[.5]]", "2010-12-01" on the clocks of
-/// `zone`; whole seconds, milliseconds or microseconds since 1970 (told apart by their size: the years 1973
-/// to 5138). Remembers hours that it has met, since time zones are slow. Not thread-safe.
+/// `zone`; the other forms of readLooseTime(), in the order of days and months that it was told; seconds
+/// (maybe with decimals), milliseconds, microseconds or nanoseconds since 1970 (told apart by their size: the
+/// years 1973 to 5138). Remembers hours that it has met, since time zones are slow. Not thread-safe.
 class TimeReader {
 public:
     explicit TimeReader(std::string zone);
     std::optional<Timestamp> read(std::string_view text);
+    void setOrder(DateOrder order) { m_order = order; }
     const std::string& zone() const { return m_zone; }
 
 private:
     std::optional<Timestamp> local(std::string_view text);
+    /// What the fast forms do not have.
+    std::optional<Timestamp> loose(std::string_view text) const;
     std::optional<Timestamp> startOf(std::string_view minute);
 
     std::string m_zone;
+    DateOrder m_order = DateOrder::Ymd;
     /// By year, month, day and hour: when it began, if its minutes follow each other as they should.
     std::unordered_map<std::int64_t, std::optional<std::int64_t>> m_hours;
     std::string m_key; ///< the minute met last: in a log the next line mostly has the same

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/detect_form.h"
+
+#include "ingest/columns.h"
+#include "ingest/csv_reader.h"
+#include "ingest/loose_time.h"
+#include "ingest/number_text.h"
+#include "ingest/preset.h"
+#include "ingest/values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::size_t lookedAtLines = 300;
+
+bool isNumeral(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The first lines that are not blank; the last one only where it is whole.
+std::vector<std::string_view> linesOf(std::string_view text, bool isAll)
+{
+    std::vector<std::string_view> out;
+    const char newline = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+    while (!text.empty() && out.size() < lookedAtLines) {
+        const std::size_t end = text.find(newline);
+        if (end == std::string_view::npos && !isAll)
+            break;
+        if (const std::string_view line = trim(text.substr(0, end)); !line.empty())
+            out.push_back(line);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return out;
+}
+
+std::vector<std::string_view> split(std::string_view line, char separator)
+{
+    std::vector<std::string_view> out;
+    while (true) {
+        const std::size_t end = line.find(separator);
+        const std::string_view field = trim(line.substr(0, end));
+        if (separator != ' ' || !field.empty())
+            out.push_back(field);
+        if (end == std::string_view::npos)
+            return out;
+        line.remove_prefix(end + 1);
+    }
+}
+
+bool fitsAPreset(const std::vector<std::string_view>& header)
+{
+    const std::vector<std::string> names(header.begin(), header.end());
+    return detectPreset(Columns(names)) != nullptr;
+}
+
+/// One basket a line, numbers between blanks, as the sets of the FIMI repository.
+bool areNumberBaskets(const std::vector<std::string_view>& lines)
+{
+    bool several = false;
+    for (const std::string_view line : lines) {
+        const auto items = split(line, ' ');
+        several = several || items.size() > 1;
+        if (!std::ranges::all_of(items, isNumeral))
+            return false;
+    }
+    return several && lines.size() > 1;
+}
+
+/// One basket a line: lines of many lengths, and what stands in the first is met again further down. The
+/// words of a header are not.
+bool areBaskets(const std::vector<std::string_view>& lines, char separator)
+{
+    if (lines.size() < 3)
+        return false;
+    const auto first = split(lines.front(), separator);
+    std::set<std::size_t> lengths;
+    std::set<std::string_view> items;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].find('"') != std::string_view::npos)
+            return false;
+        const auto fields = split(lines[i], separator);
+        lengths.insert(fields.size());
+        if (i > 0)
+            items.insert(fields.begin(), fields.end());
+    }
+    const bool again = std::ranges::any_of(
+        first, [&](std::string_view item) { return !item.empty() && items.contains(item); });
+    return lengths.size() >= 3 && again && !fitsAPreset(first);
+}
+
+/// Whether the first line is data: a field of it is a time or a long number, the next line has the like
+/// there, and no preset knows its names.
+bool lacksHeader(const std::vector<std::string_view>& lines, char separator)
+{
+    if (lines.size() < 2)
+        return false;
+    const auto first = split(lines[0], separator);
+    const auto second = split(lines[1], separator);
+    if (first.size() < 2 || first.size() != second.size() || fitsAPreset(first))
+        return false;
+    TimeReader times("UTC");
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const bool data = (times.read(first[i]) && times.read(second[i]))
+            || (isNumeral(first[i]) && isNumeral(second[i]) && first[i].size() >= 5 && second[i].size() >= 5);
+        if (data)
+            return true;
+    }
+    return false;
+}
+
+void chooseFormat(const std::vector<std::string_view>& lines, const TableOptions& options, FileForm& form)
+{
+    if (lines.empty())
+        return;
+    if (lines.front().starts_with('{')) {
+        form.format = FileFormat::Ndjson;
+        return;
+    }
+    const char separator = options.separator.value_or(guessSeparator(lines.front()));
+    const bool hasSeparator = lines.front().find(separator) != std::string_view::npos;
+    if (!hasSeparator && areNumberBaskets(lines)) {
+        form.format = FileFormat::Baskets;
+        form.separator = ' ';
+        form.reasons.emplace_back("Every line is nothing but numbers between blanks: one basket a line.");
+    } else if (areBaskets(lines, separator)) {
+        form.format = FileFormat::Baskets;
+        form.separator = separator;
+        form.reasons.emplace_back("Lines have different lengths and there is no header: one basket a line.");
+    }
+}
+
+char basketSeparator(const std::vector<std::string_view>& lines)
+{
+    std::string all;
+    for (const std::string_view line : lines)
+        all.append(line);
+    const char guess = guessSeparator(all);
+    return all.find(guess) != std::string::npos ? guess : ' ';
+}
+
+}
+
+FileForm detectForm(const TextSource& text, const TableOptions& options)
+{
+    FileForm form;
+    form.encoding = text.encoding();
+    if (!text.wasSaid() && form.encoding != Encoding::Utf8)
+        form.reasons.push_back(form.encoding == Encoding::Windows1252
+                ? "The bytes are no UTF-8; they were read as Windows-1252 (Latin-1)."
+                : fmt::format("Every second byte is 0: {}.", wordOf(form.encoding)));
+    const auto lines = linesOf(text.head(), text.isAllInHead());
+    form.separator = 0;
+    if (options.format)
+        form.format = *options.format;
+    else
+        chooseFormat(lines, options, form);
+    if (options.separator)
+        form.separator = *options.separator;
+    if (form.format == FileFormat::Baskets && form.separator == 0)
+        form.separator = basketSeparator(lines);
+    if (form.format == FileFormat::Csv && !lines.empty()) {
+        const char separator = form.separator != 0 ? form.separator : guessSeparator(lines.front());
+        form.header = options.header.value_or(!lacksHeader(lines, separator));
+        if (!form.header && !options.header)
+            form.reasons.emplace_back(
+                "The first line is data, not names: the columns are called by their numbers.");
+    }
+    return form;
+}
+
+namespace {
+
+/// What a column's values say.
+struct Tally {
+    std::int64_t filled = 0;
+    std::int64_t numbers = 0; ///< could be numbers, by either mark
+    std::int64_t points = 0; ///< numbers by a point only
+    std::int64_t commas = 0;
+    std::int64_t dates = 0; ///< with a day and a month in front of the year
+    std::int64_t dayFirst = 0; ///< which can be nothing else
+    std::int64_t monthFirst = 0;
+    std::int64_t slashes = 0;
+};
+
+/// "12,50" can only be a comma's; "1,250" can be either's.
+bool isAmbiguous(std::string_view text)
+{
+    const std::size_t mark = text.find_first_of(".,");
+    return mark == std::string_view::npos
+        || (mark == text.find_last_of(".,") && isGrouped(text, text[mark]) && text.size() == mark + 4);
+}
+
+void look(std::string_view text, Tally& tally)
+{
+    text = trim(text);
+    if (text.empty())
+        return;
+    ++tally.filled;
+    if (text.size() > 40)
+        return;
+    if (const auto date = dayAndMonth(text)) {
+        ++tally.dates;
+        tally.dayFirst += date->first > 12;
+        tally.monthFirst += date->second > 12;
+        tally.slashes += date->between == '/';
+        return;
+    }
+    if (text.find_first_of(".,") == std::string_view::npos) {
+        tally.numbers += isNumeral(text);
+        return;
+    }
+    const std::string_view bare = trim(withoutSigns(text, {}));
+    const bool point = plainNumber(bare, DecimalMark::Point).has_value();
+    const bool comma = plainNumber(bare, DecimalMark::Comma).has_value();
+    tally.numbers += point || comma;
+    if (isAmbiguous(bare))
+        return;
+    tally.points += point && !comma;
+    tally.commas += comma && !point;
+}
+
+Tally sumOfNumberColumns(const std::vector<Tally>& columns)
+{
+    Tally out;
+    for (const Tally& column : columns)
+        if (column.numbers * 10 >= column.filled * 9) {
+            out.points += column.points;
+            out.commas += column.commas;
+        }
+    return out;
+}
+
+Tally sumOfDateColumns(const std::vector<Tally>& columns)
+{
+    Tally out;
+    for (const Tally& column : columns)
+        if (column.dates * 2 >= column.filled) {
+            out.dates += column.dates;
+            out.dayFirst += column.dayFirst;
+            out.monthFirst += column.monthFirst;
+            out.slashes += column.slashes;
+        }
+    return out;
+}
+
+void chooseDates(const Tally& dates, const TableOptions& options, FileForm& form)
+{
+    if (dates.dates == 0)
+        return;
+    const bool american = options.timezone.starts_with("America/") || options.timezone.starts_with("US/");
+    if (dates.dayFirst != dates.monthFirst) {
+        form.values.dates = dates.dayFirst > dates.monthFirst ? DateOrder::Dmy : DateOrder::Mdy;
+        form.reasons.push_back(fmt::format("Dates are read as {}: {} of {} can be nothing else{}.",
+            dates.dayFirst > dates.monthFirst ? "day, month, year" : "month, day, year",
+            std::max(dates.dayFirst, dates.monthFirst), dates.dates,
+            std::min(dates.dayFirst, dates.monthFirst) > 0 ? fmt::format(
+                ", but {} would be the other way round", std::min(dates.dayFirst, dates.monthFirst))
+                                                           : ""));
+        return;
+    }
+    form.values.dates = dates.slashes > 0 && american ? DateOrder::Mdy : DateOrder::Dmy;
+    form.reasons.push_back(
+        fmt::format("Dates are taken to be {}: no value of the first ones tells it from the "
+                    "other way round. Say which if this is wrong.",
+            form.values.dates == DateOrder::Mdy ? "month, day, year" : "day, month, year"));
+}
+
+}
+
+void detectValues(TableSource& sample, const TableOptions& options, FileForm& form)
+{
+    std::vector<Tally> columns(sample.columns().size());
+    TableRow row;
+    while (true) {
+        const auto more = sample.next(row);
+        if (!more || !*more)
+            break;
+        for (std::size_t i = 0; i < std::min(row.fields.size(), columns.size()); ++i)
+            look(row.fields[i], columns[i]);
+    }
+    const Tally numbers = sumOfNumberColumns(columns);
+    if (options.decimals) {
+        form.values.decimals = *options.decimals;
+    } else if (numbers.commas > numbers.points) {
+        form.values.decimals = DecimalMark::Comma;
+        form.reasons.push_back(
+            fmt::format("Numbers have a decimal comma: {} can be read in no other way.", numbers.commas));
+    }
+    if (options.dates)
+        form.values.dates = *options.dates;
+    else
+        chooseDates(sumOfDateColumns(columns), options, form);
+}
+
+}
