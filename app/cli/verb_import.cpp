@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "base/text.h"
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
+#include "ingest/dry_run.h"
 #include "ingest/importer.h"
 #include "ingest/preset.h"
+#include "ingest/suggest_mapping.h"
 #include "store/bulk_reader.h"
 #include "store/project.h"
 
@@ -27,6 +30,10 @@ struct Options {
     std::string decimals;
     std::string dates;
     bool noHeader = false;
+    std::string map;
+    std::vector<std::string> joins; ///< "name=file"
+    bool suggestMap = false;
+    bool dryRun = false;
     double costShare = 0; ///< percent
     ingest::ImportOptions import;
     bool listPresets = false;
@@ -170,18 +177,108 @@ int showPreview(const Options& options, const Console& console)
     return Done;
 }
 
+Result<void> readMap(Options& options)
+{
+    if (!options.map.empty()) {
+        auto mapping = ingest::readMapping(options.map);
+        if (!mapping)
+            return fail(mapping.error());
+        options.import.mapping = std::make_shared<const ingest::Mapping>(std::move(*mapping));
+    }
+    for (const std::string& join : options.joins) {
+        const std::size_t sign = join.find('=');
+        const std::string name = join.substr(0, sign);
+        const bool known = options.import.mapping
+            && std::ranges::find(options.import.mapping->joins, name, &ingest::Join::name)
+                != options.import.mapping->joins.end();
+        if (sign == std::string::npos || !known)
+            return fail(ErrorCode::InvalidInput,
+                "--join takes NAME=FILE, and the mapping must have a join of this name.", join);
+        options.import.joins[name] = join.substr(sign + 1);
+    }
+    return {};
+}
+
+/// The guessed mapping of the first file, as the JSON that --map reads; what was guessed and why on stderr.
+int suggestMap(const Options& options, const Console& console)
+{
+    const auto guessed = ingest::suggestMapping(options.inputs.front(), options.kind, options.import);
+    if (!guessed)
+        return console.fail(guessed.error());
+    console.print(ingest::mappingText(guessed->mapping));
+    for (const ingest::Guess& guess : guessed->guesses)
+        console.note(fmt::format(
+            "{} <- {} ({:.0f} %): {}", guess.field, guess.column, guess.sureness * 100, guess.reason));
+    for (const std::string& field : guessed->missing)
+        console.note(fmt::format("{}: nothing in the file looks like it; fill it in", field));
+    if (!guessed->preset.empty())
+        console.note(fmt::format("The preset {} reads the file as it is.", guessed->preset));
+    return guessed->missing.empty() ? Done : FoundProblems;
+}
+
+Json dryRunJson(const std::string& input, const ingest::DryRun& seen)
+{
+    Json problems = Json::array();
+    for (const ingest::CellProblem& problem : seen.problems)
+        problems.push_back({ { "row", seen.numbers[problem.row] }, { "field", problem.field },
+            { "value", problem.value }, { "reason", problem.reason } });
+    return { { "file", input }, { "preset", seen.preset }, { "form", formJson(seen.form) },
+        { "fields", seen.fields }, { "rows", seen.rows }, { "stored", seen.stored },
+        { "rejected", seen.rejected }, { "duplicates", seen.duplicates }, { "problems", std::move(problems) },
+        { "notes", seen.notes } };
+}
+
+void printDryRun(const std::string& input, const ingest::DryRun& seen, const Console& console)
+{
+    console.printLine(fmt::format("{} ({}): of the first {} {} stored, {} rejected, {} duplicates", input,
+        seen.preset, counted(std::int64_t(seen.rows.size()), "row", "rows"), seen.stored, seen.rejected,
+        seen.duplicates));
+    console.printLine("  " + formText(seen.form));
+    console.printLine(fmt::format("  {}", fmt::join(seen.fields, " | ")));
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, seen.rows.size()); ++i)
+        console.printLine(fmt::format("  {}", fmt::join(seen.rows[i], " | ")));
+    for (const ingest::CellProblem& problem : seen.problems)
+        console.printLine(fmt::format("  row {}{}{}: {}", seen.numbers[problem.row],
+            problem.field.empty() ? "" : ", " + problem.field,
+            problem.value.empty() ? "" : " \"" + readable(problem.value, 60) + '"', problem.reason));
+    for (const std::string& note : seen.notes)
+        console.printLine("Note: " + note);
+}
+
+/// What an import would make of the first rows. With no project first among the files, of an empty one.
+int showDryRun(const Options& options, const ingest::ImportContext& context, const Console& console)
+{
+    Json all = Json::array();
+    bool problems = false;
+    for (const std::string& input : options.inputs) {
+        const auto seen = ingest::dryRun(context, options.kind, options.preset, input, options.import);
+        if (!seen)
+            return console.fail(seen.error());
+        problems = problems || !seen->problems.empty();
+        if (console.json())
+            all.push_back(dryRunJson(input, *seen));
+        else
+            printDryRun(input, *seen, console);
+    }
+    if (console.json())
+        console.printJson(all);
+    return problems ? FoundProblems : Done;
+}
+
 int run(Options options, const Console& console)
 {
     if (options.listPresets) {
         console.print(presetList());
         return Done;
     }
-    if (options.previewOnly && !options.file.empty())
+    if ((options.previewOnly || options.suggestMap) && !options.file.empty())
         options.inputs.insert(options.inputs.begin(), options.file); // a preview needs no project
     if (options.file.empty() || options.inputs.empty())
         return console.fail(
             { ErrorCode::InvalidInput, "Name the project and at least one file to import. See --help.", {} });
     if (auto ok = readForm(options); !ok)
+        return console.fail(ok.error());
+    if (auto ok = readMap(options); !ok)
         return console.fail(ok.error());
     if (!options.import.timezone.empty() && !isTimeZone(options.import.timezone))
         return console.fail(
@@ -189,9 +286,15 @@ int run(Options options, const Console& console)
     options.import.costShareBp = int(options.costShare * 100 + 0.5);
     if (options.previewOnly)
         return showPreview(options, console);
+    if (options.suggestMap)
+        return suggestMap(options, console);
     const auto project = store::Project::open(options.file);
     if (!project)
         return console.fail(project.error());
+    if (options.dryRun) {
+        const auto context = ingest::importContext(**project, options.import);
+        return context ? showDryRun(options, *context, console) : console.fail(context.error());
+    }
     const std::vector<std::filesystem::path> files(options.inputs.begin(), options.inputs.end());
     const auto report = ingest::importFiles(
         **project, options.kind, options.preset, files, options.import, console.progress("Importing"));
@@ -241,6 +344,13 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
         app.add_option("--cost-share", options->costShare,
                "Percent of the price that is cost, where files name no costs")
             ->check(CLI::Range(0.0, 100.0));
+        app.add_option("--map", options->map, "Read the files by this mapping (JSON) instead of a preset");
+        app.add_option(
+            "--join", options->joins, "NAME=FILE: where a file that the mapping joins is; default: beside");
+        app.add_flag("--suggest-map", options->suggestMap,
+            "Print a guessed mapping of the file for --map, and import nothing; needs no project");
+        app.add_flag("--dry-run", options->dryRun,
+            "Show what would become of each file's first 100 rows, cell by cell, and import nothing");
         app.add_flag("--presets", options->listPresets, "List the presets and end");
         app.add_flag("--preview", options->previewOnly,
             "Show what the files look like and import nothing; needs no project");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/importer.h"
 
+#include "base/sha256.h"
 #include "ingest/byte_source.h"
+#include "ingest/dry_run.h"
+#include "ingest/open_mapped.h"
 #include "ingest/preset.h"
 #include "ingest/pseudonyms.h"
 #include "ingest/table_source.h"
@@ -20,44 +23,6 @@ namespace {
 
 constexpr std::int64_t rowsBetweenProgress = 2048; ///< some milliseconds
 
-Error atFile(Error error, const std::string& file)
-{
-    if (error.at.empty())
-        error.at = file;
-    return error;
-}
-
-Result<const Preset*> choosePreset(const TableSource& table, std::string_view kind, std::string_view name)
-{
-    if (!name.empty()) {
-        if (const Preset* preset = findPreset(name))
-            return preset;
-        std::string known;
-        for (const Preset& preset : presets())
-            known += (known.empty() ? "" : ", ") + std::string(preset.id);
-        return fail(ErrorCode::NotFound,
-            fmt::format("There is no preset \"{}\". There are: {}.", name, known), std::string(name));
-    }
-    const Columns columns(table.columns());
-    if (const Preset* preset = detectPreset(columns, kind))
-        return preset;
-    // The general form of the kind tells which column it misses.
-    if (const Preset* preset = findPreset(kind))
-        return preset;
-    return fail(ErrorCode::InvalidInput,
-        fmt::format("No preset fits the columns: {}. Name one (--preset), or rename the columns.",
-            fmt::join(table.columns(), ", ")),
-        table.name());
-}
-
-TableOptions tableOptions(const ImportOptions& options, const std::string& timezone)
-{
-    TableOptions out = options;
-    if (out.timezone.empty())
-        out.timezone = timezone;
-    return out;
-}
-
 std::int64_t totalBytes(const std::vector<fs::path>& files)
 {
     std::int64_t total = 0;
@@ -67,6 +32,22 @@ std::int64_t totalBytes(const std::vector<fs::path>& files)
         total += ec ? 0 : std::int64_t(size);
     }
     return total;
+}
+
+/// What tells this import from others: the files' bytes, and how they are mapped. One file may well be
+/// imported by two mappings, as customers and as exposures.
+std::string printOf(const std::vector<fs::path>& files, const ImportOptions& options)
+{
+    std::string print = fingerprint(files);
+    if (!options.mapping || print.empty())
+        return print;
+    std::vector<fs::path> joined;
+    for (const Join& join : options.mapping->joins) {
+        const auto said = options.joins.find(join.name);
+        joined.push_back(
+            said != options.joins.end() ? said->second : files.front().parent_path() / join.file);
+    }
+    return toHex(sha256(print + fingerprint(joined) + mappingText(*options.mapping)));
 }
 
 std::string namesOf(const std::vector<fs::path>& files)
@@ -94,11 +75,11 @@ public:
 
     Result<void> read(const fs::path& file)
     {
-        auto table = openTable(file, tableOptions(m_options, m_target.draft->policy.timezone));
+        auto table = openForImport(file, m_options, context().timezone);
         if (!table)
-            return fail(atFile(table.error(), file.string()));
+            return fail(table.error());
         if (m_mapper == nullptr) {
-            const auto preset = choosePreset(**table, m_kind, m_presetName);
+            const auto preset = choosePreset(**table, m_kind, m_presetName, m_options);
             if (!preset)
                 return fail(preset.error());
             m_preset = *preset;
@@ -106,7 +87,7 @@ public:
         }
         if (auto ok = m_mapper->begin(Columns((*table)->columns(), (*table)->form().values)); !ok)
             return fail(atFile(ok.error(), file.string()));
-        m_sink.beginFile((*table)->name(), std::string(m_preset->id));
+        m_sink.beginFile((*table)->name(), presetName());
         if (auto ok = rows(**table); !ok)
             return fail(atFile(ok.error(), file.string()));
         m_bytesBefore += (*table)->bytesTotal();
@@ -142,10 +123,15 @@ private:
         c.draft = m_target.draft;
         c.catalogue = m_target.catalogue;
         c.currency = m_target.draft->policy.currency;
-        c.timezone = m_options.timezone.empty() ? m_target.draft->policy.timezone : m_options.timezone;
-        c.keepPersonal = m_options.keepPersonal;
-        c.costShareBp = m_options.costShareBp;
-        return c;
+        c.timezone = m_target.draft->policy.timezone;
+        return contextFor(std::move(c), m_options);
+    }
+
+    /// For people: the preset's, or the mapping's name.
+    std::string presetName() const
+    {
+        return m_options.mapping && !m_options.mapping->name.empty() ? m_options.mapping->name
+                                                                     : std::string(m_preset->id);
     }
 
     Result<void> rows(TableSource& table)
@@ -212,6 +198,18 @@ ImportReport nothingNew(const store::ImportRecord& there)
 
 }
 
+ImportContext contextFor(ImportContext context, const ImportOptions& options)
+{
+    const std::string& mapped = options.mapping ? options.mapping->file.timezone : options.timezone;
+    if (!options.timezone.empty())
+        context.timezone = options.timezone;
+    else if (!mapped.empty())
+        context.timezone = mapped;
+    context.keepPersonal = options.keepPersonal;
+    context.costShareBp = options.costShareBp;
+    return context;
+}
+
 Result<ImportTarget> prepareImport(store::Project& project)
 {
     ImportTarget target;
@@ -240,7 +238,7 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     for (const fs::path& file : files)
         if (auto bytes = ByteSource::open(file); !bytes)
             return fail(bytes.error());
-    const std::string print = fingerprint(files);
+    const std::string print = printOf(files, options);
     if (const auto there = target.reader->findImport(print))
         return nothingNew(*there);
     if (!options.pseudonymKey.empty()) {

@@ -3,6 +3,7 @@
 
 #include "base/progress.h"
 #include "base/time.h"
+#include "ingest/mapping.h"
 #include "ingest/row_sink.h"
 #include "ingest/table_source.h"
 #include "store/bulk_reader.h"
@@ -20,6 +21,11 @@ namespace ow::ingest {
 
 /// How files are read; `timezone` is of times without one, "" = the project's.
 struct ImportOptions : TableOptions {
+    /// Reads the files by a mapping instead of a preset, which then must be "". What the mapping says of the
+    /// files' form holds where these options say nothing.
+    std::shared_ptr<const Mapping> mapping;
+    std::map<std::string, std::filesystem::path>
+        joins; ///< a joined file's name in the mapping -> where it is
     std::filesystem::path
         pseudonymKey; ///< customers' ids are replaced (ingest/pseudonyms.h); empty = they stay
     bool keepPersonal = false; ///< columns that tell who somebody is are not left out

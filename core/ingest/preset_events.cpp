@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/event_words.h"
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
@@ -21,26 +22,10 @@ const Names timeNames { "at", "timestamp", "timestamp_ms", "time", "event_time",
 const Names typeNames { "type", "event", "event_type", "event_name", "behavior" };
 const Names skuNames { "sku", "item", "item_id", "product_id", "product" };
 
-struct Alias {
-    std::string_view theirs; ///< plainName()
-    std::string_view ours;
-};
-constexpr std::array<Alias, 22> aliases { { { "view", "product_viewed" }, { "views", "product_viewed" },
-    { "pv", "product_viewed" }, { "click", "product_viewed" }, { "clicks", "product_viewed" },
-    { "viewitem", "product_viewed" }, { "productview", "product_viewed" }, { "cart", "cart_added" },
-    { "carts", "cart_added" }, { "addtocart", "cart_added" }, { "productadded", "cart_added" },
-    { "removefromcart", "cart_removed" }, { "productremoved", "cart_removed" },
-    { "begincheckout", "checkout_started" }, { "buy", "purchased" }, { "order", "purchased" },
-    { "orders", "purchased" }, { "purchase", "purchased" }, { "transaction", "purchased" },
-    { "fav", "wishlist_added" }, { "addtowishlist", "wishlist_added" }, { "refund", "returned" } } };
-
 std::string ourType(std::string_view theirs)
 {
-    const std::string plain = plainName(theirs);
-    for (const Alias& alias : aliases)
-        if (alias.theirs == plain)
-            return std::string(alias.ours);
-    return std::string(theirs);
+    const std::string_view known = ourEventType(theirs);
+    return std::string(known.empty() ? theirs : known);
 }
 
 class Events final : public Mapper {

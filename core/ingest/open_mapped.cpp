@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/open_mapped.h"
+
+#include "ingest/mapped_table.h"
+
+#include <fmt/format.h>
+
+namespace ow::ingest {
+
+Error atFile(Error error, const std::string& file)
+{
+    if (error.at.empty())
+        error.at = file;
+    return error;
+}
+
+Result<std::unique_ptr<TableSource>> openForImport(
+    const std::filesystem::path& file, const ImportOptions& options, const std::string& timezone)
+{
+    TableOptions form = options;
+    if (options.mapping)
+        form = mergedOptions(form, options.mapping->file);
+    if (form.timezone.empty())
+        form.timezone = timezone;
+    auto table = openTable(file, form);
+    if (!table)
+        return fail(atFile(table.error(), file.string()));
+    if (!options.mapping)
+        return table;
+    std::vector<std::filesystem::path> joined;
+    for (const Join& join : options.mapping->joins) {
+        const auto said = options.joins.find(join.name);
+        joined.push_back(said != options.joins.end() ? said->second : file.parent_path() / join.file);
+    }
+    auto mapped = MappedTable::open(std::move(*table), options.mapping, joined);
+    if (!mapped)
+        return fail(atFile(mapped.error(), file.string()));
+    return mapped;
+}
+
+Result<const Preset*> choosePreset(
+    const TableSource& table, std::string_view kind, std::string_view name, const ImportOptions& options)
+{
+    if (options.mapping) {
+        if (!name.empty())
+            return fail(ErrorCode::InvalidInput, "Either a preset or a mapping reads the files, not both.",
+                std::string(name));
+        if (!kind.empty() && kind != options.mapping->kind)
+            return fail(ErrorCode::InvalidInput,
+                fmt::format("The mapping brings {}, not {}.", options.mapping->kind, kind),
+                std::string(kind));
+        return findPreset(options.mapping->kind);
+    }
+    if (!name.empty()) {
+        if (const Preset* preset = findPreset(name))
+            return preset;
+        std::string known;
+        for (const Preset& preset : presets())
+            known += (known.empty() ? "" : ", ") + std::string(preset.id);
+        return fail(ErrorCode::NotFound,
+            fmt::format("There is no preset \"{}\". There are: {}.", name, known), std::string(name));
+    }
+    const Columns columns(table.columns());
+    if (const Preset* preset = detectPreset(columns, kind))
+        return preset;
+    // The general form of the kind tells which column it misses.
+    if (const Preset* preset = findPreset(kind))
+        return preset;
+    return fail(ErrorCode::InvalidInput,
+        fmt::format(
+            "No preset fits the columns: {}. Name one (--preset), map the columns (--suggest-map, --map), or "
+            "rename them.",
+            fmt::join(table.columns(), ", ")),
+        table.name());
+}
+
+}
