@@ -26,6 +26,7 @@ public:
     /// known).
     std::int64_t done() const;
     std::int64_t total() const { return m_total; }
+    bool isPlain() const { return !m_gzip; } ///< the bytes are the file's own
     const std::string& name() const { return m_name; } ///< without folder
 
 private:

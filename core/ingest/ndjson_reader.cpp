@@ -93,7 +93,9 @@ NdjsonReader::NdjsonReader(TextSource text)
     , m_parser(std::make_unique<dom::parser>(longestLine))
 {
     // Said here once, since the parser keeps what it was given first.
-    if (m_parser->allocate(longestLine, deepest) != simdjson::SUCCESS)
+    const TextSource& source = m_lines.source();
+    const std::size_t room = source.isAllInHead() ? source.head().size() + 64 : longestLine;
+    if (m_parser->allocate(std::min(room, longestLine), deepest) != simdjson::SUCCESS)
         throw std::bad_alloc();
 }
 

@@ -148,7 +148,9 @@ Result<TextSource> TextSource::open(ByteSource bytes, std::optional<Encoding> sa
 {
     TextSource out;
     out.m_name = bytes.name();
-    std::string head(sampledBytes, '\0');
+    // A small file needs no megabyte; of a gzip file the length is not known.
+    const bool isSmall = bytes.isPlain() && bytes.total() > 0 && bytes.total() < std::int64_t(sampledBytes);
+    std::string head(isSmall ? std::size_t(bytes.total()) + 1 : sampledBytes, '\0');
     std::size_t length = 0;
     while (length < head.size() && !out.m_atEnd) {
         const auto got = bytes.read(head.data() + length, head.size() - length);
