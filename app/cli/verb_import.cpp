@@ -80,6 +80,22 @@ void printRejected(const std::vector<store::RejectedRow>& rows, std::int64_t all
             grouped(all - std::int64_t(rows.size()))));
 }
 
+Json totalsJson(const ingest::ImportTotals& t)
+{
+    return { { "events", t.events }, { "types", t.types }, { "purchases", t.purchases },
+        { "revenue", t.revenue }, { "returned", t.returned }, { "days", t.days.size() },
+        { "first", t.first ? Json(formatTimestamp(*t.first)) : Json() },
+        { "last", t.last ? Json(formatTimestamp(*t.last)) : Json() } };
+}
+
+Json findingsJson(const std::vector<ingest::Finding>& findings)
+{
+    Json out = Json::array();
+    for (const ingest::Finding& finding : findings)
+        out.push_back({ { "serious", finding.serious }, { "text", finding.text } });
+    return out;
+}
+
 Json reportJson(const ingest::ImportReport& r)
 {
     Json files = Json::array();
@@ -89,6 +105,7 @@ Json reportJson(const ingest::ImportReport& r)
     return { { "import", r.record.id }, { "kind", r.record.kind }, { "rows", r.rows }, { "stored", r.stored },
         { "rejected", r.rejected }, { "duplicates", r.duplicates }, { "reasons", r.reasons },
         { "files", std::move(files) }, { "before", toJson(r.before) }, { "after", toJson(r.after) },
+        { "totals", totalsJson(r.totals) }, { "findings", findingsJson(r.findings) },
         { "data_end", r.dataEnd ? Json(formatTimestamp(*r.dataEnd)) : Json() }, { "notes", r.notes } };
 }
 
@@ -106,6 +123,8 @@ void printReport(const ingest::ImportReport& r, const Console& console)
         console.printLine(fmt::format("  rejected {:>9}  {}", grouped(count), reason));
     console.printLine("The project holds now");
     console.print(countsText(r.after));
+    for (const ingest::Finding& finding : r.findings)
+        console.printLine((finding.serious ? "Look: " : "Note: ") + finding.text);
     for (const std::string& note : r.notes)
         console.printLine("Note: " + note);
 }

@@ -247,13 +247,20 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
             return fail(pseudonyms.error());
         target.writer = pseudonymizing(std::move(target.writer), *pseudonyms);
     }
+    ImportTotals totals;
+    target.writer = totalling(std::move(target.writer), totals, target.catalogue.get());
     target.reader.reset(); // an open reader would keep the file from shrinking back after the commit
 
     Run run(target, kind, preset, options, progress, totalBytes(files));
     for (const fs::path& file : files)
         if (auto ok = run.read(file); !ok)
             return fail(ok.error());
-    return run.finish(namesOf(files), print);
+    auto report = run.finish(namesOf(files), print);
+    if (report) {
+        report->findings = findingsOf(totals, report->record.at, target.draft->policy.currency);
+        report->totals = std::move(totals);
+    }
+    return report;
 }
 
 Result<ImportReport> importFiles(store::Project& project, std::string_view kind, std::string_view preset,

@@ -3,6 +3,7 @@
 
 #include "base/progress.h"
 #include "base/time.h"
+#include "ingest/import_totals.h"
 #include "ingest/mapping.h"
 #include "ingest/row_sink.h"
 #include "ingest/table_source.h"
@@ -45,6 +46,8 @@ struct ImportReport {
     store::Counts after; ///< … and holds
     std::optional<Timestamp> dataEnd; ///< the latest time in the project now
     std::vector<std::string> notes; ///< sentences that a person should read
+    ImportTotals totals; ///< of what went in, as far as each row was stored at once
+    std::vector<Finding> findings; ///< what looks wrong in them
 };
 
 /// Reads files into the project: one transaction, one history row. Nothing is changed unless all files could

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/pseudonyms.h"
 
+#include "ingest/passing_writer.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -60,53 +62,36 @@ int hexDigit(char c)
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
-class PseudonymWriter final : public store::BulkWriter {
+class PseudonymWriter final : public PassingWriter {
 public:
     PseudonymWriter(std::unique_ptr<store::BulkWriter> writer, const Pseudonyms& pseudonyms)
-        : m_writer(std::move(writer))
+        : PassingWriter(std::move(writer))
         , m_pseudonyms(pseudonyms)
     {
     }
 
-    Result<void> add(const model::Product& product) override { return m_writer->add(product); }
+    using PassingWriter::add;
     Result<void> add(const model::Customer& customer) override
     {
         model::Customer other = customer;
         other.id = pseudonym(customer.id);
-        return m_writer->add(other);
+        return next().add(other);
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
-        return m_writer->add(pseudonym(customer), event);
+        return next().add(pseudonym(customer), event);
     }
     Result<void> add(const model::LoggedExposure& exposure) override
     {
         model::LoggedExposure other = exposure;
         other.customer = pseudonym(exposure.customer);
-        return m_writer->add(other);
+        return next().add(other);
     }
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
-    {
-        return m_writer->addBasketLine(basket, sku, file);
-    }
-    Result<std::vector<std::int64_t>> finishBasketLines() override { return m_writer->finishBasketLines(); }
-    Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
     Result<void> reject(const store::RejectedRow& row) override
     {
         store::RejectedRow other = row;
         other.text.clear();
-        return m_writer->reject(other);
-    }
-    void countDuplicate() override { m_writer->countDuplicate(); }
-    void setStored(std::int64_t rows) override { m_writer->setStored(rows); }
-    void setFingerprint(std::string fingerprint) override
-    {
-        m_writer->setFingerprint(std::move(fingerprint));
-    }
-    Result<store::ImportRecord> commit(std::string title, std::string kind, std::string source,
-        const std::vector<store::Edit>& edits) override
-    {
-        return m_writer->commit(std::move(title), std::move(kind), std::move(source), edits);
+        return next().reject(other);
     }
 
 private:
@@ -120,7 +105,6 @@ private:
         return m_lastPseudonym;
     }
 
-    std::unique_ptr<store::BulkWriter> m_writer;
     Pseudonyms m_pseudonyms;
     std::string m_last, m_lastPseudonym;
 };

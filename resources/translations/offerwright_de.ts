@@ -7530,4 +7530,43 @@
         <translation>Signal %1 entfernt</translation>
     </message>
 </context>
+<context>
+    <name>ow::ui::ImportTotalsView</name>
+    <message>
+        <source>Rows over time</source>
+        <translation>Zeilen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Revenue over time</source>
+        <translation>Umsatz im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Was hereinkam</translation>
+    </message>
+    <message>
+        <source>rows a day</source>
+        <translation>Zeilen je Tag</translation>
+    </message>
+    <message>
+        <source>rows a week</source>
+        <translation>Zeilen je Woche</translation>
+    </message>
+    <message>
+        <source>rows in %1 days</source>
+        <translation>Zeilen in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+</context>
 </TS>

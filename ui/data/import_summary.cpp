@@ -3,6 +3,7 @@
 
 #include "ui/data/data_tables.h"
 #include "ui/data/import_plan.h"
+#include "ui/data/import_totals_view.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -53,6 +54,7 @@ ImportSummary::ImportSummary(QWidget* parent)
     , m_about(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted))
     , m_notes(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Normal, true))
     , m_rejectedTitle(makeLabel({}, TextSize::Body, QFont::DemiBold))
+    , m_totals(new ImportTotalsView(this))
     , m_rejected(new PagedModel(this))
     , m_table(new DataTable(this))
     , m_save(makeButton(tr("Save as file"), ButtonKind::Flat, QStringLiteral("download")))
@@ -79,6 +81,7 @@ ImportSummary::ImportSummary(QWidget* parent)
         tiles->addWidget(m_tiles[i] = new KpiTile(names[i]), 1);
     column->addLayout(tiles);
     column->addWidget(m_notes);
+    column->addWidget(m_totals);
 
     auto* bar = new QHBoxLayout;
     bar->addWidget(m_rejectedTitle, 1);
@@ -148,6 +151,16 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
                     .arg(count(session->counts().events), count(session->counts().customers)));
         },
         true);
+    // Of several, the one with the most events: the others bring what has no course over time.
+    const auto most = std::max_element(reports.begin(), reports.end(), [](const auto& a, const auto& b) {
+        return a.totals.events + a.totals.exposures < b.totals.events + b.totals.exposures;
+    });
+    if (most != reports.end()) {
+        std::vector<ingest::Finding> findings;
+        for (const ingest::ImportReport& report : reports)
+            findings.insert(findings.end(), report.findings.begin(), report.findings.end());
+        m_totals->showTotals(most->totals, findings, session->draft()->policy.currency);
+    }
     m_notes->setText(notes.join(QStringLiteral("\n")));
     m_notes->setVisible(!notes.isEmpty());
 }
@@ -167,6 +180,7 @@ void ImportSummary::showRecord(
     m_tiles[Duplicates]->setValue(shortCount(record.duplicates), count(record.duplicates));
     m_tiles[Duplicates]->setDetail(tr("left as they were"));
     m_tiles[Until]->setVisible(false);
+    m_totals->hide();
     m_notes->hide();
 }
 
@@ -177,6 +191,7 @@ void ImportSummary::showRejected(
     m_reader = reader;
     m_record = record;
     m_tiles[Until]->setVisible(true);
+    m_totals->hide();
     m_rejected->setSource(session, reader, rejectedTable(record));
     for (std::size_t i = 0; i < m_rejected->source().columns.size(); ++i)
         m_table->setColumnWidth(int(i), m_rejected->source().columns[i].width);

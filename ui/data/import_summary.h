@@ -14,6 +14,7 @@ class QPushButton;
 namespace ow::ui {
 
 class DataTable;
+class ImportTotalsView;
 class KpiTile;
 
 /// What came out of an import: rows stored, rejected and known already, and every rejected row with its
@@ -44,6 +45,7 @@ private:
     store::ImportRecord m_record;
     QLabel *m_title, *m_about, *m_notes, *m_rejectedTitle;
     std::array<KpiTile*, 4> m_tiles {};
+    ImportTotalsView* m_totals;
     PagedModel* m_rejected;
     DataTable* m_table;
     QPushButton *m_save, *m_copy, *m_back;

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/import_totals.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "ingest/passing_writer.h"
+#include "model/event_types.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <unordered_set>
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::int64_t dayMs = 86'400'000;
+constexpr std::size_t mostTypes = 100;
+constexpr std::size_t mostDays = 40'000; ///< a century
+constexpr std::int64_t skuRowsLookedAt = 200'000;
+constexpr std::int64_t manyPieces = 1000;
+constexpr int bitsAboveMedian = 7; ///< 128 times
+constexpr std::int64_t fewestADay = 5; ///< fewer rows a day say nothing about a day without any
+constexpr std::size_t gapsTold = 3;
+constexpr std::int64_t mostSingleDays = 4;
+const Timestamp earliestLikely { 946'684'800'000 }; ///< 2000-01-01
+
+std::int64_t dayOf(Timestamp at) { return at.ms >= 0 ? at.ms / dayMs : -((-at.ms + dayMs - 1) / dayMs); }
+
+std::string dateOf(std::int64_t day) { return formatTimestamp(Timestamp { day * dayMs }).substr(0, 10); }
+
+class TotallingWriter final : public PassingWriter {
+public:
+    TotallingWriter(
+        std::unique_ptr<store::BulkWriter> writer, ImportTotals& totals, const model::Catalogue* catalogue)
+        : PassingWriter(std::move(writer))
+        , m_totals(totals)
+        , m_catalogue(catalogue)
+    {
+    }
+
+    using PassingWriter::add;
+    Result<void> add(const model::Product& product) override
+    {
+        ++m_totals.products;
+        return next().add(product);
+    }
+    Result<void> add(const model::Customer& customer) override
+    {
+        ++m_totals.customers;
+        return next().add(customer);
+    }
+    Result<void> add(std::string_view customer, const model::Event& event) override
+    {
+        ++m_totals.events;
+        saw(event.at, event.type == "purchased" ? event.value : 0);
+        countType(event.type);
+        if (event.type == "purchased")
+            countPurchase(event);
+        else if (event.type == "returned")
+            m_totals.returned += event.value;
+        if (!event.sku.empty() && m_skuRows < skuRowsLookedAt)
+            lookAt(event.sku);
+        return next().add(customer, event);
+    }
+    Result<void> add(const model::LoggedExposure& exposure) override
+    {
+        ++m_totals.exposures;
+        saw(exposure.at, 0);
+        return next().add(exposure);
+    }
+    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
+    {
+        ++m_totals.basketLines;
+        return next().addBasketLine(basket, sku, file);
+    }
+    Result<std::vector<std::int64_t>> finishBasketLines() override
+    {
+        auto duplicates = next().finishBasketLines();
+        if (duplicates)
+            for (const std::int64_t count : *duplicates)
+                m_totals.basketLines -= count;
+        return duplicates;
+    }
+
+private:
+    void saw(Timestamp at, std::int64_t revenue)
+    {
+        if (!m_totals.first || at < *m_totals.first)
+            m_totals.first = at;
+        if (!m_totals.last || *m_totals.last < at)
+            m_totals.last = at;
+        const std::int64_t day = dayOf(at);
+        if (m_day == nullptr || day != m_lastDay) { // the next row is mostly of the same
+            auto found = m_totals.days.find(day);
+            if (found == m_totals.days.end() && m_totals.days.size() >= mostDays) {
+                ++m_totals.onOtherDays;
+                return;
+            }
+            if (found == m_totals.days.end())
+                found = m_totals.days.emplace(day, ImportTotals::Day {}).first;
+            m_day = &found->second;
+            m_lastDay = day;
+        }
+        ++m_day->rows;
+        m_day->revenue += revenue;
+    }
+
+    void countType(std::string_view type)
+    {
+        if (m_type == nullptr || type != m_lastType) {
+            auto found = m_totals.types.find(type);
+            if (found == m_totals.types.end()) {
+                if (m_totals.types.size() >= mostTypes) {
+                    ++m_totals.otherTypes;
+                    return;
+                }
+                found = m_totals.types.emplace(type, 0).first;
+            }
+            m_type = &found->second;
+            m_lastType = found->first;
+        }
+        ++*m_type;
+    }
+
+    void countPurchase(const model::Event& event)
+    {
+        ++m_totals.purchases;
+        m_totals.freePurchases += event.value == 0 ? 1 : 0;
+        m_totals.revenue += event.value;
+        m_totals.greatestPurchase = std::max(m_totals.greatestPurchase, event.value);
+        m_totals.manyPieces += event.qty > manyPieces ? 1 : 0;
+        if (event.value > 0)
+            ++m_totals.purchasesBySize[std::size_t(std::bit_width(std::uint64_t(event.value)))];
+    }
+
+    void lookAt(const std::string& sku)
+    {
+        ++m_skuRows;
+        if (!m_skus.insert(sku).second)
+            return;
+        ++m_totals.skusLookedAt;
+        if (m_catalogue == nullptr || m_catalogue->find(sku) == nullptr)
+            ++m_totals.skusUnknown;
+    }
+
+    ImportTotals& m_totals;
+    const model::Catalogue* m_catalogue;
+    ImportTotals::Day* m_day = nullptr;
+    std::int64_t m_lastDay = 0;
+    std::int64_t* m_type = nullptr;
+    std::string_view m_lastType;
+    std::unordered_set<std::string> m_skus;
+    std::int64_t m_skuRows = 0;
+};
+
+bool isKnownType(std::string_view type)
+{
+    return std::ranges::find(model::knownEventTypes, type) != model::knownEventTypes.end();
+}
+
+void findDates(const ImportTotals& totals, Timestamp now, std::vector<Finding>& out)
+{
+    std::int64_t early = 0, late = 0;
+    for (const auto& [day, rows] : totals.days) {
+        early += day < dayOf(earliestLikely) ? rows.rows : 0;
+        late += day > dayOf(now) ? rows.rows : 0;
+    }
+    if (early > 0)
+        out.push_back({ true,
+            fmt::format("{} before the year 2000, the first on {}. Is the column of times the right one?",
+                counted(early, "row", "rows"), dateOf(dayOf(*totals.first))) });
+    if (late > 0)
+        out.push_back({ true,
+            fmt::format("{} in the future, the last on {}. Are day and month in the right order?",
+                counted(late, "row", "rows"), dateOf(dayOf(*totals.last))) });
+}
+
+/// Days without rows where there usually are some.
+void findGaps(const ImportTotals& totals, std::vector<Finding>& out)
+{
+    std::vector<std::int64_t> counts;
+    struct Gap {
+        std::int64_t first, days;
+    };
+    std::vector<Gap> gaps;
+    std::int64_t before = 0, missing = 0;
+    for (const auto& [day, rows] : totals.days) {
+        if (!counts.empty() && day > before + 1) {
+            gaps.push_back({ before + 1, day - before - 1 });
+            missing += day - before - 1;
+        }
+        counts.push_back(rows.rows);
+        before = day;
+    }
+    // A shop that is closed on Sundays has one-day gaps every week.
+    if (std::ranges::count(gaps, std::int64_t(1), &Gap::days) > mostSingleDays) {
+        std::erase_if(gaps, [](const Gap& gap) { return gap.days == 1; });
+        missing = 0;
+        for (const Gap& gap : gaps)
+            missing += gap.days;
+    }
+    if (counts.size() < 7 || gaps.empty() || missing > std::int64_t(counts.size()))
+        return; // what has more days without than with rows is no daily log
+    std::ranges::nth_element(counts, counts.begin() + std::ptrdiff_t(counts.size() / 2));
+    if (counts[counts.size() / 2] < fewestADay)
+        return;
+    std::ranges::stable_sort(gaps, [](const Gap& a, const Gap& b) { return a.days > b.days; });
+    std::string told;
+    for (std::size_t i = 0; i < std::min(gaps.size(), gapsTold); ++i)
+        told += fmt::format("{}{}{}", told.empty() ? "" : "; ", dateOf(gaps[i].first),
+            gaps[i].days > 1 ? " to " + dateOf(gaps[i].first + gaps[i].days - 1) : std::string());
+    out.push_back({ false,
+        fmt::format("There are no rows on {} {} between the first and the last: {}{}.", grouped(missing),
+            missing == 1 ? "day" : "days", told, gaps.size() > gapsTold ? " and more" : "") });
+}
+
+void findValues(const ImportTotals& totals, std::string_view currency, std::vector<Finding>& out)
+{
+    if (totals.purchases == 0)
+        return;
+    if (totals.freePurchases == totals.purchases)
+        out.push_back({ true, "All purchases have the value 0. Is the column of what was paid mapped?" });
+    else if (totals.freePurchases * 5 > totals.purchases)
+        out.push_back({ false,
+            fmt::format("{} of {} purchases have the value 0.", grouped(totals.freePurchases),
+                grouped(totals.purchases)) });
+    const std::int64_t paid = totals.purchases - totals.freePurchases;
+    std::int64_t below = 0, beyond = 0;
+    std::size_t median = 0;
+    for (std::size_t bits = 0; bits < totals.purchasesBySize.size(); ++bits) {
+        if (below * 2 < paid)
+            median = bits;
+        else if (bits >= median + bitsAboveMedian)
+            beyond += totals.purchasesBySize[bits];
+        below += totals.purchasesBySize[bits];
+    }
+    if (beyond > 0)
+        out.push_back({ beyond * 100 > paid,
+            fmt::format("{} {} over a hundred times what is usual, the greatest {} {}. Are decimals read as "
+                        "they should be?",
+                grouped(beyond), beyond == 1 ? "purchase is" : "purchases are",
+                formatMoney({ totals.greatestPurchase }, currency), currency) });
+    if (totals.manyPieces > 0)
+        out.push_back({ false,
+            fmt::format("{} {} of more than 1,000 pieces.", grouped(totals.manyPieces),
+                totals.manyPieces == 1 ? "purchase is" : "purchases are") });
+}
+
+void findNames(const ImportTotals& totals, std::vector<Finding>& out)
+{
+    std::vector<std::pair<std::int64_t, std::string>> unknown;
+    std::int64_t rows = 0;
+    for (const auto& [type, count] : totals.types)
+        if (!isKnownType(type)) {
+            unknown.emplace_back(count, type);
+            rows += count;
+        }
+    if (!unknown.empty()) {
+        std::ranges::sort(unknown, std::greater<>());
+        std::string told;
+        for (std::size_t i = 0; i < std::min<std::size_t>(unknown.size(), 5); ++i)
+            told += fmt::format("{}{}", told.empty() ? "" : ", ", unknown[i].second);
+        out.push_back({ rows + totals.otherTypes == totals.events,
+            fmt::format("{} of {} events are of types that no ready-made signal or scorecard knows: {}{}.",
+                grouped(rows + totals.otherTypes), grouped(totals.events), told,
+                unknown.size() > 5 ? ", …" : "") });
+    }
+    if (totals.products == 0 && totals.skusUnknown * 10 > totals.skusLookedAt)
+        out.push_back({ totals.skusUnknown == totals.skusLookedAt,
+            fmt::format(
+                "{} of {} products are not in the catalogue yet. Are they named by the same SKU there?",
+                grouped(totals.skusUnknown), grouped(totals.skusLookedAt)) });
+}
+
+}
+
+std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::string_view currency)
+{
+    std::vector<Finding> out;
+    findDates(totals, now, out);
+    findValues(totals, currency, out);
+    findNames(totals, out);
+    findGaps(totals, out);
+    std::ranges::stable_partition(out, [](const Finding& finding) { return finding.serious; });
+    return out;
+}
+
+std::unique_ptr<store::BulkWriter> totalling(
+    std::unique_ptr<store::BulkWriter> writer, ImportTotals& totals, const model::Catalogue* catalogue)
+{
+    return std::make_unique<TotallingWriter>(std::move(writer), totals, catalogue);
+}
+
+}
