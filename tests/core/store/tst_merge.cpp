@@ -127,6 +127,18 @@ private slots:
             == 0.9);
     }
 
+    /// Errors call an edge by its ends, and name the field.
+    void whatIsNoDraftIsNamedInWords()
+    {
+        const std::string id = "substitute|family:hubs|sku:DOCK";
+        const ObjectSet bad { { { "edge", id },
+            { 1, json(R"({"edge":{"from":"family:hubs","kind":"substitute","to":"sku:DOCK","weight":17},
+                    "state":"accepted"})") } } };
+        const auto draft = draftOf(bad);
+        QVERIFY(!draft);
+        QCOMPARE(draft.error().at, std::string("edge hubs ↔ DOCK: edge.weight"));
+    }
+
     void deletedHereChangedThere()
     {
         const ObjectSet base { { { "offer", "a" }, { 1, json(R"({"price":1})") } } };
