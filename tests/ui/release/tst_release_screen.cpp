@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -164,6 +165,20 @@ private slots:
         QTRY_VERIFY(m_screen->settled());
         QVERIFY(!button()->isEnabled());
         QVERIFY(session().project()->releases().empty());
+    }
+
+    /// What cannot be released yet is still said to be compared with the last release.
+    void aBrokenDraftStillNamesTheLastRelease()
+    {
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton);
+        model::Offer offer = session().draft()->policy.offers.front();
+        offer.when = "no.such.name";
+        QVERIFY(session().apply({ "Broke it", { store::put(offer) }, {} }));
+        QTRY_VERIFY(m_screen->settled());
+        const auto labels = m_screen->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel* label) { return label->text() == u"Changes since release 1"_s; }));
     }
 
     void theChecklistKnowsWhatIsMissing()
