@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/load.h"
 
+#include "base/file_kind.h"
 #include "cli/verb.h"
 #include "model/pack_json.h"
 #include "release/compile.h"
+#include "store/file_head.h"
 #include "store/project.h"
-
-#include <array>
-#include <cstring>
-#include <fstream>
 
 namespace ow::cli {
 
-bool looksLikeProject(const std::string& path)
-{
-    std::array<char, 16> head {};
-    std::ifstream file(path, std::ios::binary);
-    return file.read(head.data(), head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0;
-}
+bool looksLikeProject(const std::string& path) { return store::isProjectFile(path); }
 
 namespace {
 
@@ -46,6 +39,8 @@ Result<model::Pack> loadPack(const std::string& path)
         auto pack = ofProject(path);
         return pack ? std::move(pack) : fail(inFile(pack.error(), path));
     }
+    if (auto looked = refuseForeign(path, "a rule pack or a project"); !looked)
+        return fail(looked.error());
     const auto text = readInput(path);
     if (!text)
         return fail(text.error());

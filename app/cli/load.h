@@ -8,7 +8,7 @@
 
 namespace ow::cli {
 
-/// Whether the bytes at the path begin as a SQLite file does: a project rather than a pack.
+/// Whether the file is a project, sound or damaged, rather than a pack.
 bool looksLikeProject(const std::string& path);
 
 /// The pack at the path: of a project its draft, compiled as version "draft"; else a pack's JSON ("-" reads

@@ -2,6 +2,7 @@
 #include "cli/verb.h"
 
 #include "base/json.h"
+#include "store/rescue.h"
 
 #include <fmt/format.h>
 
@@ -66,8 +67,23 @@ void Console::printJson(const Json& document) const
     printLine(document.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-int Console::fail(const Error& error) const
+namespace {
+
+/// What the window does by a button is a command here.
+Error forShell(Error error)
 {
+    const std::string_view advice = store::rescueAdvice;
+    if (error.message.ends_with(advice))
+        error.message.replace(error.message.size() - advice.size(), advice.size(),
+            "It was not changed. To get what can be read of it: offerwright check-file FILE --rescue COPY");
+    return error;
+}
+
+}
+
+int Console::fail(const Error& found) const
+{
+    const Error error = forShell(found);
     if (m_json) {
         const Json document { { "error",
             { { "code", errorCodeName(error.code) }, { "message", error.message }, { "at", error.at } } } };

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace ow::cli {
@@ -36,6 +37,19 @@ Json toJson(const store::RescueReport& report)
         { "notes", report.notes } };
 }
 
+constexpr std::size_t faultsShown = 20;
+
+std::string asSentence(const std::string& text) { return text.ends_with('.') ? text : text + '.'; }
+
+/// The sentence without its advice, which is given once below.
+std::string withoutAdvice(std::string sentence)
+{
+    const std::string_view advice = store::rescueAdvice;
+    if (sentence.ends_with(advice))
+        sentence.resize(sentence.size() - advice.size() - 1);
+    return sentence;
+}
+
 /// "8 steps of the history kept, 3 lost, of 2 of which …; undo goes back 5 steps".
 std::string historyLine(const store::RescueReport& report)
 {
@@ -61,7 +75,7 @@ void print(const store::RescueReport& report, const std::string& copy, const Con
                     ? std::string()
                     : fmt::format("  ({} damaged)", counted(t.damagedPages, "page", "pages"))));
     for (const store::LostObject& o : report.objects)
-        console.printLine(fmt::format("{} {}: {}. {}", o.key.kind, o.key.id, o.reason,
+        console.printLine(fmt::format("{} {}: {} {}", o.key.kind, o.key.id, asSentence(o.reason),
             o.restored ? "It is as the history has it last." : "It is left out."));
     console.printLine(historyLine(report));
     for (const std::string& note : report.notes)
@@ -87,12 +101,20 @@ int check(const std::string& file, const Console& console)
     if (!faults && faults.error().code != ErrorCode::CorruptFile)
         return console.fail(faults.error());
     // A file that is too damaged to be opened is an answer, not a failure of the question.
-    const std::vector<std::string> found = faults ? *faults : std::vector { faults.error().text() };
+    const std::vector<std::string> found
+        = faults ? *faults : std::vector { withoutAdvice(faults.error().text()) };
+    const std::string remark = store::remarkOn(file);
     if (console.json()) {
-        console.printJson({ { "file", file }, { "sound", found.empty() }, { "faults", found } });
+        console.printJson(
+            { { "file", file }, { "sound", found.empty() }, { "faults", found }, { "remark", remark } });
     } else {
-        for (const std::string& fault : found)
-            console.printLine(fault);
+        for (std::size_t i = 0; i < std::min(found.size(), faultsShown); ++i)
+            console.printLine(found[i]);
+        if (found.size() > faultsShown)
+            console.printLine(
+                "… and " + grouped(std::int64_t(found.size() - faultsShown)) + " more; --json has them all");
+        if (!remark.empty())
+            console.printLine(remark);
         console.printLine(found.empty()
                 ? file + ": sound"
                 : fmt::format(

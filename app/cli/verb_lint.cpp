@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file_kind.h"
 #include "base/json.h"
 #include "cli/load.h"
 #include "cli/verb.h"
@@ -61,6 +62,8 @@ int run(const Options& options, const Console& console)
 {
     if (looksLikeProject(options.file))
         return lintProject(options.file, console);
+    if (const auto looked = refuseForeign(options.file, "a rule pack or a project"); !looked)
+        return console.fail(looked.error());
     const Result<std::string> text = readInput(options.file);
     if (!text)
         return console.fail(text.error());

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/byte_source.h"
 
+#include "base/file_kind.h"
+
 #include <fmt/format.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -18,27 +19,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Magic {
-    std::string_view bytes;
-    std::string_view name;
-};
-constexpr std::array<Magic, 9> notTables { { { "\x89PNG", "a PNG picture" },
-    { "\xFF\xD8\xFF", "a JPEG picture" }, { "GIF8", "a GIF picture" }, { "%PDF", "a PDF document" },
-    { "PK\x03\x04", "a ZIP archive or an office document; save the sheet as CSV" },
-    { "SQLite format 3", "a database; a project is opened, not imported" },
-    { "\x28\xB5\x2F\xFD", "a zstd archive; unpack it first" }, { "PAR1", "a Parquet file; save it as CSV" },
-    { "BZh", "a bzip2 archive; unpack it first" } } };
-
-Result<std::string> headOf(const fs::path& file)
+Result<std::string> readHead(const fs::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
+    const std::ifstream in(file, std::ios::binary);
     if (!in)
         return fail(ErrorCode::Io, std::string("The file cannot be read: ") + std::strerror(errno) + ".",
             file.string());
-    std::string head(512, '\0');
-    in.read(head.data(), std::streamsize(head.size()));
-    head.resize(std::size_t(in.gcount()));
-    return head;
+    return headOf(file);
 }
 
 Result<std::string> checkedHead(const fs::path& file)
@@ -52,15 +39,16 @@ Result<std::string> checkedHead(const fs::path& file)
     if (status.type() == fs::file_type::directory)
         return fail(ErrorCode::InvalidInput,
             "This is a folder. Name the files in it that are to be imported.", file.string());
-    Result<std::string> head = headOf(file);
+    Result<std::string> head = readHead(file);
     if (!head)
         return head;
     if (head->empty())
         return fail(ErrorCode::InvalidInput, "The file is empty.", file.string());
-    for (const Magic& magic : notTables)
-        if (head->starts_with(magic.bytes))
-            return fail(ErrorCode::InvalidInput, "This is no table but " + std::string(magic.name) + ".",
-                file.string());
+    if (head->starts_with("SQLite format 3"))
+        return fail(ErrorCode::InvalidInput,
+            "This is a database, not a table; a project is opened, not imported.", file.string());
+    if (std::string sentence = foreignSentence(*head, "a table"); !sentence.empty())
+        return fail(ErrorCode::InvalidInput, std::move(sentence), file.string());
     return head;
 }
 

@@ -2,6 +2,7 @@
 #include "ingest/importer.h"
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "ingest/byte_source.h"
 #include "ingest/dry_run.h"
 #include "ingest/open_mapped.h"
@@ -109,7 +110,7 @@ public:
         writer.setFingerprint(fingerprint);
         const std::string kind(m_kind.empty() ? m_preset->kind : m_kind);
         auto record = writer.commit(
-            fmt::format("Imported {} ({} rows)", source, report.stored), kind, source, m_mapper->edits());
+            fmt::format("Imported {} ({})", source, counted(report.stored, "row", "rows")), kind, source, m_mapper->edits());
         if (!record)
             return fail(record.error());
         report.record = std::move(*record);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "release/version_at.h"
 
+#include "base/file_kind.h"
 #include "model/pack_json.h"
+#include "store/file_head.h"
 #include "store/project.h"
 #include "store/text_form.h"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -73,13 +73,6 @@ Result<Version> stateOf(const store::Project& project, const PartOfProject& of)
     return objects ? Result<Version>(Version { std::move(*objects), {}, false }) : fail(objects.error());
 }
 
-bool isProject(const std::string& path)
-{
-    std::array<char, 16> head {};
-    std::ifstream file(path, std::ios::binary);
-    return file.read(head.data(), head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0;
-}
-
 Result<Version> ofPackFile(const std::string& path)
 {
     std::ifstream file(path, std::ios::binary);
@@ -129,12 +122,14 @@ Result<Version> versionAt(const std::string& path)
     }
     if (fs::is_directory(path, ec))
         return ofTextForm(path);
-    if (isProject(path))
+    if (store::isProjectFile(path))
         return ofProject(path);
     if (fs::is_regular_file(path, ec) && fs::is_empty(path, ec))
         return Version {};
     if (!fs::exists(path, ec))
         return fail(ErrorCode::NotFound, "There is no such file or folder.", path);
+    if (auto looked = refuseForeign(path, "a project, a rule pack or a text form"); !looked)
+        return fail(looked.error());
     return ofPackFile(path);
 }
 

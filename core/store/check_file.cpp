@@ -4,11 +4,15 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "store/check_segments.h"
+#include "store/file_head.h"
 #include "store/file_words.h"
 #include "store/history_rows.h"
 #include "store/object_kinds.h"
 #include "store/project_file.h"
 #include "store/references.h"
+#include "store/schema.h"
+
+#include <fmt/format.h>
 
 #include <set>
 
@@ -126,6 +130,17 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
         foldLogOnClose(opened->db, faults.empty());
         return faults;
     });
+}
+
+std::string remarkOn(const std::filesystem::path& file)
+{
+    const int version = versionInHead(file);
+    if (version <= schemaVersion)
+        return {};
+    return fmt::format(
+        "A later version of Offerwright made this project (file version {}, this program knows {}): "
+        "what that version added was not checked.",
+        grouped(version), schemaVersion);
 }
 
 }

@@ -14,4 +14,8 @@ namespace ow::store {
 /// at all.
 [[nodiscard]] Result<std::vector<std::string>> checkFile(const std::filesystem::path& file);
 
+/// What is to be known of the file besides its faults, as a sentence: that a later program made it. Mostly
+/// empty.
+std::string remarkOn(const std::filesystem::path& file);
+
 }

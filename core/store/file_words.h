@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/rescue.h"
 #include "store/sqlite.h"
 
 #include <filesystem>
@@ -23,9 +24,6 @@ std::vector<std::string> pageFaults(SQLite::Database& db, const std::filesystem:
 
 /// ": page 3 of the table of events is damaged, and 29 faults more"; empty where there is none.
 std::string firstOf(const std::vector<std::string>& faults);
-
-/// What every sentence about a damaged project ends with. The command line names its own command instead.
-inline constexpr const char* rescueAdvice = "It was not changed; save a rescued copy of it.";
 
 /// A failure's text in words, where it tells more than that the file is damaged: "The table of events is
 /// missing." Else empty.

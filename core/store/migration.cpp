@@ -5,6 +5,7 @@
 #include "store/file_words.h"
 #include "store/object_kinds.h"
 #include "store/put_in_place.h"
+#include "store/vacuum_into.h"
 
 #include <sys/stat.h>
 
@@ -49,8 +50,7 @@ Error notVerified(const fs::path& file, const std::string& why)
 }
 
 /// Every page, every object, and as much of everything as there was before.
-Result<void> verify(
-    SQLite::Database& db, const Inventory& before, const fs::path& file, const fs::path& copy)
+Result<void> verify(SQLite::Database& db, const Inventory& before, const fs::path& file, const fs::path& copy)
 {
     if (const auto faults = pageFaults(db, copy); !faults.empty())
         return fail(notVerified(file, faults.front()));
@@ -69,7 +69,7 @@ Result<void> verify(
 
 /// Runs the steps on the finished copy. Its safety does not matter until it has its name.
 Result<void> bringUp(const fs::path& copy, const std::vector<MigrationStep>& steps, const Inventory& before,
-    const fs::path& file)
+    const fs::path& file, const Progress& progress)
 {
     SQLite::Database db = openConnection(copy, OpenAs::ReadWrite);
     db.exec("PRAGMA synchronous = OFF");
@@ -77,17 +77,14 @@ Result<void> bringUp(const fs::path& copy, const std::vector<MigrationStep>& ste
     db.exec("PRAGMA foreign_keys = OFF");
     SQLite::Transaction transaction(db);
     runSteps(db, steps);
+    if (!goOn(progress, 1, 1))
+        return fail(ErrorCode::Cancelled, "Stopped. The project is as it was.", file.filename().string());
     if (auto verified = verify(db, before, file, copy); !verified)
         return verified;
     transaction.commit();
+    if (!goOn(progress, 1, 1)) // the last moment: it gets its name next
+        return fail(ErrorCode::Cancelled, "Stopped. The project is as it was.", file.filename().string());
     return {};
-}
-
-void copyTo(SQLite::Database& db, const fs::path& copy)
-{
-    SQLite::Statement into(db, "VACUUM INTO ?");
-    into.bind(1, copy.string());
-    into.exec();
 }
 
 /// As the old file: who may read and write it.
@@ -110,16 +107,17 @@ void holdAlone(SQLite::Database& db)
     db.exec("BEGIN EXCLUSIVE; COMMIT");
 }
 
-Result<void> migrateBeside(
-    const fs::path& file, const fs::path& copy, const std::vector<MigrationStep>& steps)
+Result<void> migrateBeside(const fs::path& file, const fs::path& copy,
+    const std::vector<MigrationStep>& steps, const Progress& progress)
 {
     SQLite::Database old = openConnection(file, OpenAs::ReadWrite);
     holdAlone(old);
     if (std::size_t(old.execAndGet("PRAGMA user_version").getInt()) > steps.size())
         return {}; // another program has done it
     const Inventory before = inventoryOf(old);
-    copyTo(old, copy);
-    if (auto done = bringUp(copy, steps, before, file); !done)
+    if (auto copied = vacuumInto(old, copy, progress); !copied)
+        return copied;
+    if (auto done = bringUp(copy, steps, before, file, progress); !done)
         return done;
     takeRights(file, copy);
     return putInPlace(copy, file, IfThere::Replace);
@@ -134,7 +132,8 @@ void removeCopy(const fs::path& copy)
 
 }
 
-Result<void> migrateFile(const fs::path& name, const std::vector<MigrationStep>& steps)
+Result<void> migrateFile(
+    const fs::path& name, const std::vector<MigrationStep>& steps, const Progress& progress)
 {
     std::error_code ec;
     fs::path file = fs::canonical(name, ec); // a link goes on pointing to the project
@@ -142,19 +141,21 @@ Result<void> migrateFile(const fs::path& name, const std::vector<MigrationStep>&
         file = name;
     const fs::path copy = fs::path(file) += "-migrating";
     removeCopy(copy); // of an attempt that was cut short
-    auto done = guarded(file, [&] { return migrateBeside(file, copy, steps); });
+    auto done = guarded(file, [&] { return migrateBeside(file, copy, steps, progress); });
     if (!done)
         removeCopy(copy);
     return done;
 }
 
-Result<void> migrateInto(const fs::path& file, const fs::path& copy, const std::vector<MigrationStep>& steps)
+Result<void> migrateInto(const fs::path& file, const fs::path& copy, const std::vector<MigrationStep>& steps,
+    const Progress& progress)
 {
     auto done = guarded(file, [&]() -> Result<void> {
         SQLite::Database old = openConnection(file, OpenAs::ReadOnly);
         const Inventory before = inventoryOf(old);
-        copyTo(old, copy);
-        return bringUp(copy, steps, before, file);
+        if (auto copied = vacuumInto(old, copy, progress); !copied)
+            return copied;
+        return bringUp(copy, steps, before, file, progress);
     });
     if (!done)
         removeCopy(copy);

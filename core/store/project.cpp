@@ -4,10 +4,12 @@
 #include "base/sha256.h"
 #include "store/batches.h"
 #include "store/catalogue_table.h"
+#include "store/file_head.h"
 #include "store/project_impl.h"
 #include "store/schema.h"
 #include "store/sqlite_bulk_reader.h"
 #include "store/sqlite_bulk_writer.h"
+#include "store/vacuum_into.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -98,18 +100,28 @@ Result<void> Project::Impl::takeOver(const Touched& touched)
     return {};
 }
 
+bool Project::Impl::lookAtPlace()
+{
+    if (displaced)
+        return false;
+    if (rescued || opened.scratch || identity.matches(path))
+        return true; // the first two read a copy of their own
+    displaced = true;
+    if (opened.lock)
+        db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+    opened.heldElsewhere = false; // whoever holds what has the name now holds another file
+    opened.readOnlyReason = "The project file was moved, deleted or replaced while it was open. Nothing more "
+                            "is written to it. Save a copy to keep what is shown, or open the file anew.";
+    opened.refusal
+        = "The project file was moved, deleted or replaced while it was open: nothing was written.";
+    return false;
+}
+
 Result<void> Project::Impl::stillInPlace()
 {
-    if (!displaced && (!opened.readOnlyReason.empty() || identity.matches(path)))
+    if (lookAtPlace())
         return {};
-    if (!displaced) {
-        displaced = true;
-        db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
-        opened.readOnlyReason
-            = "The project file was moved, deleted or replaced while it was open. Nothing more "
-              "is written to it. Save a copy to keep what is shown, or open the file anew.";
-    }
-    return fail(ErrorCode::ReadOnly, opened.readOnlyReason, path.filename().string());
+    return fail(ErrorCode::ReadOnly, opened.refusal, path.filename().string());
 }
 
 Result<void> Project::Impl::mayEdit()
@@ -117,7 +129,8 @@ Result<void> Project::Impl::mayEdit()
     if (auto ok = stillInPlace(); !ok)
         return ok;
     if (!opened.readOnlyReason.empty())
-        return fail(ErrorCode::ReadOnly, opened.readOnlyReason, path.filename().string());
+        return fail(ErrorCode::ReadOnly, opened.refusal.empty() ? opened.readOnlyReason : opened.refusal,
+            path.filename().string());
     if (*writing)
         return fail(ErrorCode::Conflict, "An import is running. Edit again when it is done.",
             path.filename().string());
@@ -228,15 +241,22 @@ Result<std::unique_ptr<Project>> Project::create(const std::filesystem::path& fi
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
-Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& file, Access access)
+Result<std::unique_ptr<Project>> Project::open(
+    const std::filesystem::path& file, Access access, const Progress& progress)
 {
-    auto opened = openProjectFile(file, access);
+    auto opened = openProjectFile(file, access, progress);
     if (!opened)
         return fail(opened.error());
     auto impl = std::make_unique<Impl>(file, std::move(*opened));
     if (auto loaded = guarded(file, [&] { return impl->load(); }); !loaded)
         return fail(loaded.error());
     return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+bool Project::isOlder(const std::filesystem::path& file)
+{
+    const int version = versionInHead(file);
+    return version > 0 && version < schemaVersion;
 }
 
 Result<std::unique_ptr<Project>> Project::openRescued(
@@ -252,6 +272,7 @@ Result<std::unique_ptr<Project>> Project::openRescued(
         "This project file is damaged. What could be read is shown read-only. " + report->summary());
     if (!opened)
         return fail(opened.error());
+    opened->refusal = "This project file is damaged and can only be looked at. Edit a rescued copy of it.";
     auto impl = std::make_unique<Impl>(file, std::move(*opened));
     impl->rescued = std::move(*report);
     if (auto loaded = guarded(file, [&] { return impl->load(); }); !loaded)
@@ -372,7 +393,8 @@ Result<void> Project::undo()
     if (!*target)
         return fail(ErrorCode::NotFound,
             m_impl->history.title(m_impl->head) == rescuedTitle
-                ? "The history begins with the rescue of a damaged file: what was done before cannot be undone."
+                ? "The history begins with the rescue of a damaged file: what was done before cannot be "
+                  "undone."
                 : "There is nothing to undo.");
     return m_impl->moveTo(**target);
 }
@@ -388,6 +410,18 @@ Result<void> Project::redo()
 }
 
 Result<void> Project::goTo(std::int64_t historyId) { return m_impl->moveTo(historyId); }
+
+std::vector<HistoryEntry> Project::history(int limit) const
+{
+    return guarded(m_impl->path, [&] {
+        return m_impl->history.list(limit);
+    }).value_or(std::vector<HistoryEntry> {});
+}
+
+HistorySize Project::historySize() const
+{
+    return guarded(m_impl->path, [&] { return m_impl->history.size(); }).value_or(HistorySize {});
+}
 
 Result<Release> Project::addRelease(std::string version, std::string note, std::string pack)
 {
@@ -440,23 +474,31 @@ std::vector<Release> Project::releases() const
 
 Result<void> Project::saveCopy(const std::filesystem::path& file) const
 {
-    std::error_code ec;
-    if (std::filesystem::exists(file, ec))
-        return fail(ErrorCode::Io, "There is a file of this name already. Choose another.", file.string());
-    auto done = guarded(file, [&] {
+    return guarded(file, [&] {
         // What forbids this connection to write forbids it to write a copy, too.
         const bool onlyReads = m_impl->db.execAndGet("PRAGMA query_only").getInt() != 0;
         m_impl->db.exec("PRAGMA query_only = OFF");
         const auto again = [&](void*) { m_impl->db.tryExec(onlyReads ? "PRAGMA query_only = ON" : ""); };
         const std::unique_ptr<void, decltype(again)> restored(m_impl->db.getHandle(), again);
-        SQLite::Statement copy(m_impl->db, "VACUUM INTO ?");
-        copy.bind(1, file.string());
-        copy.exec();
+        return copyInto(m_impl->db, file);
     });
-    if (!done)
-        std::filesystem::remove(file, ec); // no half copies
-    return done;
 }
+
+Result<Project::Copier> Project::copier() const
+{
+    if (!isInPlace())
+        return fail(ErrorCode::ReadOnly, m_impl->opened.refusal, m_impl->path.filename().string());
+    return [from = m_impl->dataPath(), as = m_impl->opened.as](
+               const std::filesystem::path& to, const Progress& progress) -> Result<void> {
+        return guarded(to, [&] {
+            SQLite::Database db = openConnection(from, as);
+            foldLogOnClose(db, false); // who reads leaves the file as it is
+            return copyInto(db, to, progress);
+        });
+    };
+}
+
+bool Project::isInPlace() const { return m_impl->lookAtPlace(); }
 
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {

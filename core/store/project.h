@@ -6,7 +6,6 @@
 #include "model/draft.h"
 #include "store/command.h"
 #include "store/history.h"
-#include "store/step_objects.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -76,12 +75,16 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Project>> create(
         const std::filesystem::path& file, const NewProject& init);
     /// Opens for editing; read-only where the file, its folder or its version asks for it (see
-    /// readOnlyReason). Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile.
+    /// readOnlyReason). Errors: NotFound, Io, InvalidInput (not a project: says what it is), CorruptFile,
+    /// Cancelled (while an older file was brought up to date: it is as it was).
     [[nodiscard]] static Result<std::unique_ptr<Project>> open(
-        const std::filesystem::path& file, Access access = Access::Edit);
-    /// A damaged project, read-only: what can be read of it (store/rescue.h), by way of a temporary file that goes away
-    /// with this object. saveCopy() writes a sound project with all of that. Takes as long as an import of the data.
-    /// Errors: as rescue().
+        const std::filesystem::path& file, Access access = Access::Edit, const Progress& progress = {});
+    /// Whether open() would have to bring the file to this version first, which takes as long as copying it:
+    /// then open() wants a worker thread (its project may be handed on to another) and tells its progress.
+    static bool isOlder(const std::filesystem::path& file);
+    /// A damaged project, read-only: what can be read of it (store/rescue.h), by way of a temporary file that
+    /// goes away with this object. saveCopy() writes a sound project with all of that. Takes as long as an
+    /// import of the data. Errors: as rescue().
     [[nodiscard]] static Result<std::unique_ptr<Project>> openRescued(
         const std::filesystem::path& file, const Progress& progress = {});
     ~Project();
@@ -101,7 +104,8 @@ public:
     bool tryToEdit();
 
     model::DraftSnapshot draft() const;
-    /// Every authored object with its place, as the file holds it: what the text form and merging need. Errors: Io.
+    /// Every authored object with its place, as the file holds it: what the text form and merging need.
+    /// Errors: Io.
     [[nodiscard]] Result<std::vector<Edit>> objects() const;
     /// The same as it was at a row of the history, undone branches too. Errors: NotFound, Io.
     [[nodiscard]] Result<std::vector<Edit>> objectsAt(std::int64_t historyId) const;
@@ -123,17 +127,6 @@ public:
     [[nodiscard]] Result<void> goTo(std::int64_t historyId);
     /// Newest first.
     std::vector<HistoryEntry> history(int limit = 1000) const;
-    /// What a step did. Errors: NotFound, Io, CorruptFile.
-    [[nodiscard]] Result<StepObjects> step(std::int64_t historyId) const;
-    /// The newest steps with what each did, in the order of history(); takes as long as walking back once.
-    /// Errors: Io, CorruptFile.
-    [[nodiscard]] Result<void> eachStep(
-        int limit, const std::function<void(const HistoryEntry&, const StepObjects&)>& visit) const;
-    /// Says why a step was made, also long after; "" takes it away. No step of its own: undo does not take it
-    /// back. Errors: ReadOnly, Io, Conflict, NotFound.
-    [[nodiscard]] Result<void> setWhy(std::int64_t historyId, const std::string& why);
-    /// What the project takes on the disk now: its file, and the log that stands beside it while it is open.
-    std::int64_t fileBytes() const;
     HistorySize historySize() const;
     std::int64_t head() const;
 
@@ -145,6 +138,15 @@ public:
     /// and takes no part in what this project does next. Errors: Io (exists already, no permission, disk
     /// full).
     [[nodiscard]] Result<void> saveCopy(const std::filesystem::path& file) const;
+    /// Does what saveCopy() does, on any thread and whatever becomes of this object: a copy of a great
+    /// project takes as long as an import. The name stands for nothing until the copy is whole.
+    using Copier = std::function<Result<void>(const std::filesystem::path& file, const Progress&)>;
+    /// Errors: ReadOnly (the file was moved or replaced: only saveCopy() still reaches it). Of the copier: as
+    /// saveCopy(), Cancelled.
+    [[nodiscard]] Result<Copier> copier() const;
+    /// Whether the project's name still leads to the open file. If not, the project is read-only from then on
+    /// and readOnlyReason() says so. Cheap enough for every second.
+    bool isInPlace() const;
 
     /// A reader on its own connection, for any thread. Errors: Io.
     [[nodiscard]] Result<std::unique_ptr<BulkReader>> openReader() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "store/project.h"
 #include "store/scratch_file.h"
@@ -19,9 +20,10 @@ struct OpenedFile {
     std::optional<ScratchFile> scratch {};
     SQLite::Database db;
     OpenAs as = OpenAs::ReadWrite;
-    std::string readOnlyReason; ///< empty = may be written
+    std::string readOnlyReason; ///< for who looks at it; empty = may be written
     std::optional<WriteLock> lock; ///< held while it may be written
     bool heldElsewhere = false; ///< read-only because another program writes it
+    std::string refusal {}; ///< what a refused edit says where that is another sentence than readOnlyReason
 };
 
 /// Makes the file with an empty schema. Errors: Io (exists already, no folder, no permission, disk full);
@@ -32,8 +34,9 @@ struct OpenedFile {
 /// Looks at the file before SQLite does and says what it is where it is no project. Does not change the file,
 /// except for a migration of an older version (store/migration.h; where the file cannot be written or is only
 /// to be read, a scratch copy is migrated). Closing it leaves a -wal as it is, see foldLogOnClose(). Errors:
-/// NotFound, Io, InvalidInput (not a project), CorruptFile.
-[[nodiscard]] Result<OpenedFile> openProjectFile(const std::filesystem::path& file, Access access);
+/// NotFound, Io, InvalidInput (not a project), CorruptFile, Cancelled (while it was migrated).
+[[nodiscard]] Result<OpenedFile> openProjectFile(
+    const std::filesystem::path& file, Access access, const Progress& progress = {});
 
 /// Whether the connection, if it is the last, folds a -wal into the file when it closes: not into one that is
 /// damaged. False after openProjectFile(); to be switched on when everything could be read.

@@ -27,9 +27,11 @@ struct Project::Impl {
     [[nodiscard]] Result<void> takeOver(const Touched& touched);
     /// Errors: ReadOnly, Conflict.
     [[nodiscard]] Result<void> mayEdit();
-    /// Where this program writes: whether the project's name still leads to the file that is open. If not,
-    /// the project is read-only from now on, and what its log holds has been brought into the open file: a log
-    /// that stayed beside the name would be taken for that of the file which is there now. Errors: ReadOnly.
+    /// Whether the project's name still leads to the file that is open; one call of the system. If not,
+    /// the project is read-only from now on, and what its log holds has been brought into the open file: a
+    /// log that stayed beside the name would be taken for that of the file which is there now.
+    bool lookAtPlace();
+    /// The same as a Result. Errors: ReadOnly.
     [[nodiscard]] Result<void> stillInPlace();
     /// Inside a write transaction: has another program moved on? Errors: Conflict.
     [[nodiscard]] Result<void> stillAtHead();
@@ -45,7 +47,7 @@ struct Project::Impl {
 
     std::filesystem::path path;
     FileIdentity identity; ///< of the file that is open
-    bool displaced = false; ///< stillInPlace() said no
+    bool displaced = false; ///< lookAtPlace() said no
     std::optional<RescueReport> rescued; ///< where the file is damaged
     OpenedFile opened;
     SQLite::Database& db = opened.db;

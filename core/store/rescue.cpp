@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/rescue.h"
 
+#include "base/file_kind.h"
+#include "base/text.h"
 #include "store/bulk_kind.h"
 #include "store/file_words.h"
 #include "store/put_in_place.h"
@@ -249,7 +251,7 @@ private:
     {
         const Copied& copied = m_copied.at(shape.name);
         RescuedTable out { shape.name, copied.rows, copied.refused + copied.loss.rows, false,
-            copied.loss.pages };
+            copied.loss.pages, tableWords(shape.name) };
         // Segments whose head is lost are missing among the events, which may have lost nothing else.
         const bool isBulk
             = std::ranges::any_of(bulkKinds, [&](const BulkKind* kind) { return shape.name == kind->name; });
@@ -353,11 +355,6 @@ std::string listed(const std::vector<std::string>& parts)
     return out;
 }
 
-std::string counted(std::int64_t n, const char* one, const char* many)
-{
-    return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
 }
 
 std::int64_t RescueReport::rowsLost() const
@@ -403,6 +400,8 @@ Result<RescueReport> rescue(const fs::path& damaged, const fs::path& copy, const
         if (fs::exists(fs::path(copy) += suffix, ec))
             return fail(ErrorCode::Io, "There is a log of another project beside it. Choose another name.",
                 (fs::path(copy) += suffix).string());
+    if (auto looked = refuseForeign(damaged, "a project"); !looked)
+        return fail(looked.error());
     std::optional<WriteLock> lock; // nobody folds a log into the file while we read it
     if (auto taken = WriteLock::take(damaged); taken)
         lock = std::move(*taken);

@@ -12,13 +12,18 @@
 
 namespace ow::store {
 
+/// What sentences about a damaged project end with, where a rescue may help. Windows offer a button for it,
+/// the command line names its command.
+inline constexpr const char* rescueAdvice = "It was not changed; save a rescued copy of it.";
+
 /// What became of one table.
 struct RescuedTable {
-    std::string name;
+    std::string name; ///< as the file calls it
     std::int64_t rows = 0; ///< read, and in the copy
     std::int64_t lost = 0; ///< known to be missing, or the estimate where `isEstimate`
     bool isEstimate = false; ///< nobody counted what was on the damaged pages
     std::int64_t damagedPages = 0;
+    std::string title {}; ///< "table of events"
 };
 
 /// An authored object that could not be read where it should be.

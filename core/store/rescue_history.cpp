@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "store/history_rows.h"
 #include "store/rescue_repair.h"
 
@@ -233,7 +234,8 @@ private:
         std::string out = m_path.empty()
             ? "The history could not be kept: it begins with the project as it is now."
             : fmt::format("The history begins later: {} can be undone.",
-                m_path.size() == 1 ? "one step" : fmt::format("the last {} steps", m_path.size()));
+                m_path.size() == 1 ? "one step"
+                                   : "the last " + grouped(std::int64_t(m_path.size())) + " steps");
         if (m_cutAt)
             out += fmt::format(" What “{}” changed is lost, and nothing before it can be undone.", *m_cutAt);
         return out;

@@ -2,6 +2,7 @@
 #include "store/rescue_repair.h"
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "store/references.h"
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ void standInForTexts(SQLite::Database& db, RescueReport& report)
     if (named > 0)
         report.notes.push_back(fmt::format("{} of customers, products, sessions or words could not be read; "
                                            "they are called “lost-…” and a number.",
-            named == 1 ? "A name" : fmt::format("{} names", named)));
+            named == 1 ? "A name" : grouped(named) + " names"));
 }
 
 std::string kindOfImport(const std::string& table)
@@ -75,7 +76,7 @@ void standInForImports(SQLite::Database& db, RescueReport& report)
     db.exec("UPDATE batch SET active = 1 WHERE active <> 0 AND active <> 1");
     if (made > 0)
         report.notes.push_back(fmt::format("{} were lost; their rows are there.",
-            made == 1 ? "The record of an import" : fmt::format("The records of {} imports", made)));
+            made == 1 ? "The record of an import" : "The records of " + grouped(made) + " imports"));
 }
 
 /// Whoever has events is a customer, even where the row that says so was lost with what it said.

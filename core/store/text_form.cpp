@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/text_form.h"
 
+#include "base/file_kind.h"
 #include "base/sha256.h"
 
 #include <fmt/format.h>
@@ -187,6 +188,10 @@ Result<void> writeTextForm(const fs::path& folder, const ObjectSet& objects)
 
 Result<ObjectSet> readTextForm(const fs::path& folder)
 {
+    std::error_code ec;
+    if (!fs::is_directory(folder, ec))
+        if (auto looked = refuseForeign(folder, "the folder of a text form"); !looked)
+            return fail(looked.error());
     if (!isTextForm(folder))
         return fail(ErrorCode::NotFound,
             fmt::format("This is no text form of a project: it has no {}.", textFormMarker), folder.string());

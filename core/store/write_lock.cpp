@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/write_lock.h"
 
+#include "base/text.h"
 #include "base/time.h"
 #include "store/file_identity.h"
 
@@ -12,10 +13,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
-#include <fstream>
+#include <pwd.h>
+#include <string>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace ow::store {
 
@@ -27,32 +31,72 @@ std::string hostName()
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
+/// The whole name: the kernel's short one ends after 15 letters.
 std::string programName()
 {
-    std::ifstream in("/proc/self/comm");
-    std::string name;
-    std::getline(in, name);
-    return name.empty() ? "offerwright" : name;
+    std::error_code ec;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", ec);
+    return ec ? "offerwright" : program.filename().string();
+}
+
+std::string userName()
+{
+    const passwd* entry = ::getpwuid(::geteuid());
+    return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
 }
 
 /// One line for the next who asks. Nothing stands on it: the lock is the kernel's.
 std::string ourselves()
 {
-    return fmt::format("{} (process {} on {}) since {}\n", programName(), ::getpid(), hostName(),
+    return fmt::format("{}\t{}\t{}\t{}\t{}\n", programName(), ::getpid(), hostName(), userName(),
         formatTimestamp(systemNow()));
+}
+
+/// As the clock on the wall shows it: "14:05", with the day where it is not today's.
+std::string localTime(Timestamp at)
+{
+    const auto local = [](Timestamp t, const char* format) {
+        const std::time_t seconds = t.ms / 1000;
+        std::tm fields {};
+        std::array<char, 32> out {};
+        if (::localtime_r(&seconds, &fields) == nullptr)
+            return std::string();
+        return std::string(out.data(), std::strftime(out.data(), out.size(), format, &fields));
+    };
+    const bool today = local(at, "%F") == local(systemNow(), "%F");
+    return local(at, today ? "%H:%M" : "%F %H:%M");
+}
+
+/// "another window since 14:05 (user anna on counter-2)"; "another program" of a line that is not ours.
+std::string holderWords(std::string_view line)
+{
+    std::vector<std::string> fields;
+    for (std::size_t at = 0; at <= line.size();) {
+        const std::size_t end = std::min(line.find('\t', at), line.size());
+        fields.push_back(readable(line.substr(at, end - at), 80));
+        at = end + 1;
+    }
+    if (fields.size() != 5)
+        return "another program";
+    const auto since = parseTimestamp(fields[4]);
+    const bool elsewhere = !fields[2].empty() && fields[2] != hostName();
+    std::string who = fields[0] == "offerwright-workbench" ? "another window" : fields[0];
+    if (since)
+        who += " since " + localTime(*since);
+    if (!fields[3].empty() || elsewhere)
+        who += " (" + (fields[3].empty() ? "" : "user " + fields[3])
+            + (elsewhere ? (fields[3].empty() ? "on " : " on ") + fields[2] : "") + ')';
+    return who;
 }
 
 Error heldBy(int descriptor, const std::filesystem::path& project)
 {
     std::array<char, 512> text {};
     const ssize_t got = ::pread(descriptor, text.data(), text.size() - 1, 0);
-    std::string who(text.data(), std::size_t(std::max<ssize_t>(got, 0)));
-    who.erase(std::min(who.find('\n'), who.size()));
-    std::ranges::replace_if(
-        who, [](char c) { return static_cast<unsigned char>(c) < 32; }, ' ');
+    std::string line(text.data(), std::size_t(std::max<ssize_t>(got, 0)));
+    line.erase(std::min(line.find('\n'), line.size()));
     return { ErrorCode::Conflict,
-        "This project is open in another program" + (who.empty() ? std::string(".") : ": " + who + ".")
-            + " It is shown as it is there, and can be edited here when it is closed there.",
+        "This project is open in " + holderWords(line) + ". Close it there and do this again.",
         project.filename().string() };
 }
 

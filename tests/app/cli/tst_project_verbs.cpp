@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,6 +104,68 @@ private slots:
         const Outcome outcome = runCli({ "check-file", m_project });
         QCOMPARE(outcome.code, 1);
         QVERIFY(outcome.out.contains("missing"));
+    }
+
+    /// What is no project, pack or text form is told by its name, whatever it is given to.
+    void otherFilesAreCalledByTheirName_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n and so on")
+                                 << QByteArray("This is a PNG picture, not ");
+        QTest::newRow("document") << QByteArray("%PDF-1.7 and so on")
+                                  << QByteArray("This is a PDF document, not ");
+        QTest::newRow("archive") << QByteArray("PK\x03\x04 and so on")
+                                 << QByteArray("This is a ZIP archive or an office document, not ");
+        QTest::newRow("folder") << QByteArray() << QByteArray("This is a folder");
+    }
+    void otherFilesAreCalledByTheirName()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, sentence);
+        QString other = m_folder->filePath("other");
+        if (bytes.isEmpty())
+            QVERIFY(QDir().mkpath(other));
+        else
+            other = write("other", bytes);
+        QList<QStringList> calls { { "import", m_project, other }, { "info", other },
+            { "decide", "--pack", other }, { "check-file", other },
+            { "check-file", other, "--rescue", m_folder->filePath("copy") } };
+        if (!bytes.isEmpty()) // a folder may be a text form
+            calls << QStringList { "diff", other, m_project }
+                  << QStringList { "merge", m_project, m_project, other }
+                  << QStringList { "import-text", m_project, other };
+        for (const QStringList& call : calls) {
+            const Outcome outcome = runCli(call);
+            QCOMPARE(outcome.code, 2);
+            QVERIFY2(
+                outcome.err.contains(sentence), (call.join(' ').toUtf8() + ": " + outcome.err).constData());
+        }
+        QVERIFY(!QFile::exists(m_folder->filePath("copy")));
+    }
+
+    void whatALaterVersionMadeIsSaid()
+    {
+        QFile file(m_project);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60));
+        QCOMPARE(file.write(QByteArray::fromHex("000003e7")), 4); // user_version 999
+        file.close();
+        const Outcome checked = runCli({ "check-file", m_project });
+        QCOMPARE(checked.code, 0);
+        QVERIFY2(checked.out.contains("file version 999") && checked.out.contains(": sound"),
+            checked.out.constData());
+        QVERIFY(
+            json({ "check-file", m_project, "--json" })["remark"].get<std::string>().find("A later version")
+            == 0);
+    }
+
+    void theNextStepAfterDamageIsACommand()
+    {
+        QFile file(m_project);
+        QVERIFY(file.resize(file.size() / 2));
+        const Outcome refused = runCli({ "undo", m_project });
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("offerwright check-file FILE --rescue COPY"), refused.err.constData());
     }
 
     void aDamagedFileIsRescuedIntoASoundOne()

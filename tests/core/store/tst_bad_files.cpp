@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "core/store/as_nobody.h"
 #include "core/store/damage.h"
 #include "store/check_file.h"
+#include "store/rescue.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -83,6 +85,82 @@ private slots:
         QVERIFY2(
             QString::fromStdString(opened.error().message).contains(word), opened.error().message.c_str());
         QCOMPARE(readAll(scratch.path()), bytes);
+    }
+
+    /// Whose header is gone is not told to import it: the rest can be rescued.
+    void aLostHeaderIsNoOtherKindOfFile_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<bool>("zeros");
+        QTest::newRow("zeros, the header") << 100 << true;
+        QTest::newRow("noise, the header") << 100 << false;
+        QTest::newRow("zeros, the first page") << 4096 << true;
+        QTest::newRow("noise, the first pages") << 4096 * 3 << false;
+    }
+    void aLostHeaderIsNoOtherKindOfFile()
+    {
+        QFETCH(int, bytes);
+        QFETCH(bool, zeros);
+        test::Scratch scratch;
+        fill(*scratch.create(), 30);
+        QByteArray file = readAll(scratch.path());
+        Philox random(3);
+        for (int i = 0; i < bytes; ++i)
+            file[i] = zeros ? '\0' : char(random.next32());
+        writeAll(scratch.path(), file);
+        const auto opened = Project::open(scratch.path());
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().code == ErrorCode::CorruptFile, opened.error().text().c_str());
+        QVERIFY(opened.error().message.ends_with(rescueAdvice));
+        OW_OK(rescue(scratch.path(), scratch.path("copy.offerwright")));
+        QVERIFY(Project::open(scratch.path("copy.offerwright")).has_value());
+    }
+
+    /// One fault a page, by the table it belongs to, in words of ours.
+    void damagedPagesAreCountedAndNamed()
+    {
+        test::Scratch scratch;
+        {
+            const auto project = scratch.create();
+            fill(*project, 5);
+            auto writer = project->openWriter();
+            OW_OK(writer);
+            for (int i = 0; i < 30'000; ++i)
+                OW_OK((*writer)->addBasketLine("b" + std::to_string(i / 3), "s" + std::to_string(i % 101)));
+            OW_OK((*writer)->commit("Baskets", "baskets", "b.csv"));
+        }
+        QByteArray file = readAll(scratch.path());
+        std::vector<qsizetype> leaves;
+        {
+            SQLite::Database db(scratch.path().string(), SQLite::OPEN_READONLY);
+            SQLite::Statement s(
+                db, "SELECT pageno FROM dbstat WHERE name = 'basket_line' AND pagetype = 'leaf'");
+            while (s.executeStep())
+                leaves.push_back(qsizetype(s.getColumn(0).getInt64()));
+        }
+        QVERIFY(leaves.size() > 60);
+        for (std::size_t i = 0; i < 30; ++i)
+            file.replace((leaves[2 * i] - 1) * 4096, 4096, QByteArray(4096, '\0'));
+        writeAll(scratch.path(), file);
+        const auto faults = checkFile(scratch.path());
+        QStringList said;
+        if (faults)
+            for (const std::string& fault : *faults)
+                said << QString::fromStdString(fault);
+        else
+            said << QString::fromStdString(faults.error().message);
+        for (const char* inner :
+            { "***", "main", "btree", "freelist", "Freelist", "rowid", "Tree", "sqlite" })
+            QVERIFY2(!said.join(' ').contains(inner), qPrintable(said.join('\n')));
+        if (!faults) { // small files are looked through when they are opened
+            QVERIFY2(said.first().contains("of the table of baskets is damaged, and 29 faults more"),
+                qPrintable(said.first()));
+            return;
+        }
+        QCOMPARE(said.size(), 30);
+        for (std::size_t i = 0; i < 30; ++i)
+            QVERIFY(said.contains(QString("page %1 of the table of baskets is damaged")
+                                      .arg(QString::fromStdString(grouped(leaves[2 * i])))));
     }
 
     void foldersMissingFilesAndOthersDatabases()

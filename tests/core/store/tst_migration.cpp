@@ -222,6 +222,26 @@ private slots:
         QCOMPARE(scratch.open()->counts().events, 3);
     }
 
+    /// A person may stop it at any moment up to the last.
+    void stoppedItLeavesTheOldFile()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        QVERIFY(Project::isOlder(scratch.path()));
+        const QByteArray before = test::readAll(scratch.path());
+        const auto stopped
+            = Project::open(scratch.path(), Access::Edit, [](std::int64_t, std::int64_t) { return false; });
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        QCOMPARE(test::readAll(scratch.path()), before);
+        for (const auto& entry : std::filesystem::directory_iterator(scratch.path().parent_path()))
+            QCOMPARE(entry.path(), scratch.path());
+        std::int64_t asked = 0;
+        OW_OK(Project::open(
+            scratch.path(), Access::Edit, [&](std::int64_t, std::int64_t) { return ++asked > 0; }));
+        QVERIFY(asked > 0);
+        QVERIFY(!Project::isOlder(scratch.path()));
+    }
+
     /// Else that reader would go on with a log that the new file takes for its own.
     void notWhileSomebodyReadsTheOldFile()
     {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/damage.h"
 #include "core/store/scratch.h"
 #include "store/bulk_writer.h"
+#include "store/check_file.h"
 #include "store/write_lock.h"
 
+#include <QRegularExpression>
+
 #include <fstream>
+#include <thread>
 #include <unistd.h>
 
 using namespace ow;
@@ -176,78 +181,6 @@ private slots:
         QVERIFY(!project->goTo(999));
     }
 
-    /// Each step of every branch tells what it found and left, and one walk tells what asking for each does.
-    void everyStepTellsWhatItDid()
-    {
-        const test::Scratch scratch;
-        const auto project = scratch.create();
-        const auto price = [&](std::int64_t minor) {
-            OW_OK(project->apply({ "Price", { put(test::offer("a", minor)) }, {} }));
-        };
-        price(100);
-        price(200);
-        const auto branch = project->head();
-        OW_OK(project->undo());
-        price(300);
-        OW_OK(project->apply({ "Gone", { remove("offer", "a") }, {} }));
-        const auto priceIn = [](const std::vector<Edit>& side) {
-            for (const Edit& edit : side)
-                if (edit.key == ObjectKey { "offer", "a" })
-                    return parseJson(*edit.body)->at("price").get<int>();
-            return 0;
-        };
-        std::map<std::int64_t, std::pair<int, int>> prices;
-        OW_OK(project->eachStep(100, [&](const HistoryEntry& entry, const StepObjects& step) {
-            prices[entry.id] = { priceIn(step.before), priceIn(step.after) };
-        }));
-        QVERIFY((prices
-            == std::map<std::int64_t, std::pair<int, int>> { { 0, { 0, 0 } }, { 1, { 0, 100 } },
-                { branch, { 100, 200 } }, { 3, { 100, 300 } }, { 4, { 300, 0 } } }));
-        for (const auto& [id, expected] : prices) {
-            const auto step = project->step(id);
-            OW_OK(step);
-            QCOMPARE(priceIn(step->before), expected.first);
-            QCOMPARE(priceIn(step->after), expected.second);
-        }
-        QVERIFY(project->step(99).error().code == ErrorCode::NotFound);
-    }
-
-    /// Why can be said when it is known; the steps themselves stay as they are.
-    void whyCanBeSaidLater()
-    {
-        const test::Scratch scratch;
-        {
-            const auto project = scratch.create();
-            OW_OK(project->apply({ "One", { put(test::offer("a", 100)) }, "first" }));
-            OW_OK(project->apply({ "Two", { put(test::offer("a", 200)) }, {} }));
-            const auto bytes = project->historySize().bytes;
-            OW_OK(project->setWhy(1, "für alle"));
-            OW_OK(project->setWhy(2, "later"));
-            QCOMPARE(project->historySize().bytes, bytes + 9 - 5 + 5);
-            QVERIFY(project->setWhy(3, "never").error().code == ErrorCode::NotFound);
-            QCOMPARE(project->head(), 2);
-            const auto reader = Project::open(scratch.path(), Access::View);
-            QVERIFY(!(*reader)->setWhy(1, "mine"));
-        }
-        const auto project = scratch.open();
-        QCOMPARE(project->history()[1].why, std::string("für alle"));
-        QCOMPARE(project->history()[0].why, std::string("later"));
-        OW_OK(project->undo());
-        OW_OK(project->undo());
-        QCOMPARE(project->history()[0].why, std::string("later"));
-        QVERIFY(project->fileBytes() >= std::int64_t(std::filesystem::file_size(scratch.path())));
-    }
-
-    void theSizeCountsTheLog()
-    {
-        const test::Scratch scratch;
-        const auto project = scratch.create();
-        OW_OK(project->apply({ "One", { put(test::offer("a", 100)) }, {} }));
-        const auto log = std::filesystem::path(scratch.path()) += "-wal";
-        const auto both = std::filesystem::file_size(scratch.path()) + std::filesystem::file_size(log);
-        QCOMPARE(project->fileBytes(), std::int64_t(both));
-    }
-
     void whatChangesNothingIsNoRow()
     {
         test::Scratch scratch;
@@ -342,8 +275,16 @@ private slots:
         QVERIFY(theirs->isHeldElsewhere());
         const auto refused = theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" });
         QVERIFY(!refused && refused.error().code == ErrorCode::ReadOnly);
-        QVERIFY2(refused.error().message.find("process " + std::to_string(getpid())) != std::string::npos,
-            refused.error().message.c_str());
+        // The whole name, however long; the time on the wall, not UTC; the account. And no talk of what a
+        // window shows.
+        const QString said = QString::fromStdString(refused.error().message);
+        static const QRegularExpression who(
+            "^This project is open in test_core_store_project since \\d\\d:\\d\\d "
+            "\\(user [^)]+\\)\\. Close it there and do this again\\.$");
+        QVERIFY2(who.match(said).hasMatch(), qPrintable(said));
+        const QString shown = QString::fromStdString(theirs->readOnlyReason());
+        QVERIFY2(shown.startsWith(said.left(said.indexOf(")."))) && shown.endsWith("closed there."),
+            qPrintable(shown));
         QVERIFY(!theirs->openWriter());
         QVERIFY(!theirs->addRelease("1", "", "{}"));
         int heard = 0;
@@ -358,6 +299,59 @@ private slots:
         OW_OK(theirs->apply({ "theirs", { put(test::offer("a", 500)) }, "" }));
         const auto late = scratch.open();
         QVERIFY(late->isHeldElsewhere());
+    }
+
+    /// Noticed without an edit, by whoever asks.
+    void aFileThatIsMovedIsNoticed()
+    {
+        test::Scratch scratch;
+        const auto mine = scratch.create();
+        const auto theirs = scratch.open();
+        OW_OK(mine->apply({ "a", { put(test::offer("a", 700)) }, "" }));
+        QVERIFY(mine->isInPlace() && theirs->isInPlace());
+        QVERIFY(mine->copier().has_value());
+        std::filesystem::rename(scratch.path(), scratch.path("moved.offerwright"));
+        for (Project* project : { mine.get(), theirs.get() }) {
+            QVERIFY(!project->isInPlace());
+            QVERIFY(QString::fromStdString(project->readOnlyReason()).contains("moved, deleted or replaced"));
+            QVERIFY(!project->isHeldElsewhere() && !project->tryToEdit());
+            QVERIFY(!project->copier()); // it would copy whatever has the name by now
+        }
+        OW_OK(mine->saveCopy(scratch.path("copy.offerwright")));
+        QCOMPARE(
+            int(test::sure(Project::open(scratch.path("copy.offerwright")))->draft()->policy.offers.size()),
+            1);
+    }
+
+    /// On another thread, and stopped half-way.
+    void aCopyIsWholeOrNotThere()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        {
+            const auto writer = test::sure(project->openWriter());
+            for (int i = 0; i < 60'000; ++i)
+                test::sure(writer->addBasketLine(
+                    "basket-" + std::to_string(i / 3), "sku-" + std::to_string(i % 977)));
+            test::sure(writer->commit("Baskets", "baskets", "b.csv"));
+        }
+        project->refresh();
+        const auto copy = test::sure(project->copier());
+        const auto to = scratch.path("copy.offerwright");
+        std::int64_t asked = 0;
+        std::thread([&] {
+            const auto stopped = copy(
+                to, [&](std::int64_t done, std::int64_t total) { return done <= total && ++asked < 3; });
+            QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        }).join();
+        QCOMPARE(asked, 3);
+        for (const auto& entry : std::filesystem::directory_iterator(scratch.path().parent_path()))
+            QVERIFY2(!entry.path().filename().string().starts_with("copy"), entry.path().c_str());
+        std::thread([&] { OW_OK(copy(to, {})); }).join();
+        QCOMPARE(test::sure(Project::open(to))->counts().basketLines, project->counts().basketLines);
+        QVERIFY(test::sure(checkFile(to)).empty());
+        const auto again = copy(to, {});
+        QVERIFY(!again && again.error().code == ErrorCode::Io); // never over a file that is there
     }
 
     void whoOnlyReadsHindersNobody()
