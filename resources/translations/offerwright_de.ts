@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>No cap on how often a customer is asked</source>
-        <translation>Keine Grenze dafür, wie oft ein Kunde gefragt wird</translation>
+        <translation>Keine Obergrenze dafür, wie oft ein Kunde gefragt wird</translation>
     </message>
     <message>
         <source>Add one: people who are asked too often leave.</source>
@@ -1721,17 +1721,17 @@
     </message>
     <message>
         <source>No cap that counts every offer</source>
-        <translation>Keine Grenze, die jedes Angebot zählt</translation>
+        <translation>Keine Obergrenze, die jedes Angebot zählt</translation>
     </message>
     <message>
         <source>Each cap counts some offers only; together they may still ask too often.</source>
-        <translation>Jede Grenze zählt nur manche Angebote; zusammen können sie immer noch zu oft fragen.</translation>
+        <translation>Jede Obergrenze zählt nur manche Angebote; zusammen können sie immer noch zu oft fragen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln caps, one of them over all offers</source>
         <translation>
-            <numerusform>%Ln Grenze, über alle Angebote</numerusform>
-            <numerusform>%Ln Grenzen, eine davon über alle Angebote</numerusform>
+            <numerusform>%Ln Obergrenze, über alle Angebote</numerusform>
+            <numerusform>%Ln Obergrenzen, eine davon über alle Angebote</numerusform>
         </translation>
     </message>
     <message>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation>Grenze</translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Within</source>
@@ -2191,10 +2191,6 @@
         <source>“%1” is no number.</source>
         <translation>„%1“ ist keine Zahl.</translation>
     </message>
-    <message>
-        <source>Family %1</source>
-        <translation>Familie %1</translation>
-    </message>
 </context>
 <context>
     <name>next</name>
@@ -2252,11 +2248,11 @@
     </message>
     <message>
         <source>Without a cap, a customer can be asked again on every page.</source>
-        <translation>Ohne Grenze kann ein Kunde auf jeder Seite wieder gefragt werden.</translation>
+        <translation>Ohne Obergrenze kann ein Kunde auf jeder Seite wieder gefragt werden.</translation>
     </message>
     <message>
         <source>Add a cap</source>
-        <translation>Grenze setzen</translation>
+        <translation>Obergrenze setzen</translation>
     </message>
     <message>
         <source>Mend what is wrong in the draft</source>
@@ -2371,11 +2367,11 @@
     </message>
     <message>
         <source>Cap</source>
-        <translation>Grenze</translation>
+        <translation>Obergrenze</translation>
     </message>
     <message>
         <source>Caps</source>
-        <translation>Grenzen</translation>
+        <translation>Obergrenzen</translation>
     </message>
     <message>
         <source>Cooldown</source>
@@ -3566,6 +3562,14 @@
         <source>Rescued copy saved and opened</source>
         <translation>Gerettete Kopie gespeichert und geöffnet</translation>
     </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Eine Kopie wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::FilterPanel</name>
@@ -4241,6 +4245,581 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>This project is open in %1. It is shown as it is there, and can be edited here when it is closed there.</source>
+        <translation>Dieses Projekt ist schon geöffnet: %1. Es wird gezeigt, wie es dort steht, und kann hier bearbeitet werden, sobald es dort geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>This project is open in %1. Close it there and do this again.</source>
+        <translation>Dieses Projekt ist schon geöffnet: %1. Schließen Sie es dort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>another window since %1 (user %2 on %3)</source>
+        <translation>in einem anderen Fenster seit %1 (Benutzer %2 auf %3)</translation>
+    </message>
+    <message>
+        <source>another window since %1 (user %2)</source>
+        <translation>in einem anderen Fenster seit %1 (Benutzer %2)</translation>
+    </message>
+    <message>
+        <source>%1 since %2 (user %3 on %4)</source>
+        <translation>in %1 seit %2 (Benutzer %3 auf %4)</translation>
+    </message>
+    <message>
+        <source>%1 since %2 (user %3)</source>
+        <translation>in %1 seit %2 (Benutzer %3)</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>in einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>The folder of this project cannot be written. Copy it to another folder to edit it.</source>
+        <translation>In den Ordner dieses Projekts kann nicht geschrieben werden. Kopieren Sie es in einen anderen Ordner, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This project file is write-protected. Copy it to edit it, or give yourself the right to write it.</source>
+        <translation>Diese Projektdatei ist schreibgeschützt. Bearbeiten Sie eine Kopie, oder geben Sie sich das Recht zu schreiben.</translation>
+    </message>
+    <message>
+        <source>A later version of Offerwright made this project (file version %1, this program knows %2). It is shown read-only; update the program to edit it.</source>
+        <translation>Eine neuere Version von Offerwright hat dieses Projekt geschrieben (Dateiversion %1, dieses Programm kennt %2). Es wird nur gezeigt; aktualisieren Sie das Programm, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The drive of this project cannot keep two programs apart (%1). Save a copy on a local drive to edit it.</source>
+        <translation>Das Laufwerk dieses Projekts kann zwei Programme nicht auseinanderhalten (%1). Speichern Sie eine Kopie auf einem lokalen Laufwerk, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The project file was moved, deleted or replaced while it was open. Nothing more is written to it. Save a copy to keep what is shown, or open the file anew.</source>
+        <translation>Die Projektdatei wurde verschoben, gelöscht oder ersetzt, während sie geöffnet war. In sie wird nichts mehr geschrieben. Speichern Sie eine Kopie, um zu behalten, was Sie sehen, oder öffnen Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>The project file was moved, deleted or replaced while it was open: nothing was written.</source>
+        <translation>Die Projektdatei wurde verschoben, gelöscht oder ersetzt, während sie geöffnet war: Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>This project file is damaged and can only be looked at. Edit a rescued copy of it.</source>
+        <translation>Diese Projektdatei ist beschädigt und kann nur angesehen werden. Bearbeiten Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The project was opened to be read.</source>
+        <translation>Das Projekt wurde nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>An import is running. Edit again when it is done.</source>
+        <translation>Ein Import läuft. Bearbeiten Sie weiter, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Another program changed this project meanwhile. It was read anew; do the step again.</source>
+        <translation>Ein anderes Programm hat dieses Projekt inzwischen geändert. Es wurde neu gelesen; machen Sie den Schritt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program or an import is writing this project. Wait for it and do it again.</source>
+        <translation>Ein anderes Programm oder ein Import schreibt gerade in dieses Projekt. Warten Sie darauf und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The history begins with the rescue of a damaged file: what was done before cannot be undone.</source>
+        <translation>Der Verlauf beginnt mit der Rettung einer beschädigten Datei: Was davor getan wurde, lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file is empty: no project was ever saved in it.</source>
+        <translation>Die Datei ist leer: In ihr wurde nie ein Projekt gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is no Offerwright project. If it is a table of data, import it into one.</source>
+        <translation>Das ist kein Offerwright-Projekt. Ist es eine Datentabelle, importieren Sie sie in eines.</translation>
+    </message>
+    <message>
+        <source>This is an SQLite database of another program, not an Offerwright project.</source>
+        <translation>Das ist eine SQLite-Datenbank eines anderen Programms, kein Offerwright-Projekt.</translation>
+    </message>
+    <message>
+        <source>This is a database, not a table; a project is opened, not imported.</source>
+        <translation>Das ist eine Datenbank, keine Tabelle; ein Projekt wird geöffnet, nicht importiert.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a project. Name a file that ends in .offerwright.</source>
+        <translation>Das ist ein Ordner, kein Projekt. Nennen Sie eine Datei, die auf .offerwright endet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Name the files in it that are to be imported.</source>
+        <translation>Das ist ein Ordner. Nennen Sie die Dateien darin, die importiert werden sollen.</translation>
+    </message>
+    <message>
+        <source>This is %1, not a project. To bring its data in, import it.</source>
+        <translation>Das ist %1 und kein Projekt. Um die Daten hereinzuholen, importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; unpack it first.</source>
+        <translation>Das ist %1, erwartet wird %2. Entpacken Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; save the sheet as CSV.</source>
+        <translation>Das ist %1, erwartet wird %2. Speichern Sie das Tabellenblatt als CSV.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; save it as CSV.</source>
+        <translation>Das ist %1, erwartet wird %2. Speichern Sie sie als CSV.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2.</source>
+        <translation>Das ist %1, erwartet wird %2.</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation>ein ZIP-Archiv oder Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a zstd archive</source>
+        <translation>ein zstd-Archiv</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>ein xz-Archiv</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>ein bzip2-Archiv</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a JSON text</source>
+        <translation>ein JSON-Text</translation>
+    </message>
+    <message>
+        <source>an XML or HTML text</source>
+        <translation>ein XML- oder HTML-Text</translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation>ein Projekt</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a project, a rule pack or a text form</source>
+        <translation>ein Projekt, ein Regelpaket oder eine Textform</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name or open it.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Namen, oder öffnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1, and %2 more. It was not changed; save a rescued copy of it.</source>
+        <translation>Die Projektdatei ist beschädigt: %1, und %2 mehr. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1. It was not changed; save a rescued copy of it.</source>
+        <translation>Die Projektdatei ist beschädigt: %1. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged. It was not changed; save a rescued copy of it.</source>
+        <translation>Die Projektdatei ist beschädigt. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged. The %1 is missing. It was not changed; save a rescued copy of it.</source>
+        <translation>Die Projektdatei ist beschädigt. Es fehlt: %1. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The beginning of this file is damaged; the rest looks like an Offerwright project. It was not changed; save a rescued copy of it.</source>
+        <translation>Der Anfang dieser Datei ist beschädigt; der Rest sieht wie ein Offerwright-Projekt aus. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The end of the project file is missing. It was not changed; save a rescued copy of it.</source>
+        <translation>Das Ende der Projektdatei fehlt. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The %1 is missing from the project file. It was not changed; save a rescued copy of it.</source>
+        <translation>In der Projektdatei fehlt: %1. Sie wurde nicht verändert; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The %1 is missing from the file.</source>
+        <translation>In der Datei fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>What the step “%1” changed is lost with a damaged part of the file, so it can be neither undone nor redone. The project stays as it is.</source>
+        <translation>Was der Schritt „%1“ geändert hat, ist mit einem beschädigten Teil der Datei verloren; er lässt sich weder rückgängig machen noch wiederholen. Das Projekt bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>page %1 of the %2 is damaged</source>
+        <translation>Seite %1 ist beschädigt (%2)</translation>
+    </message>
+    <message>
+        <source>page %1 is damaged</source>
+        <translation>Seite %1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>1 fault</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>The history could not be kept: it begins with the project as it is now. What “%1” changed is lost, and nothing before it can be undone.</source>
+        <translation>Der Verlauf ist verloren: Er beginnt mit dem Projekt, wie es jetzt ist. Was „%1“ geändert hat, fehlt, und nichts davor lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The history could not be kept: it begins with the project as it is now.</source>
+        <translation>Der Verlauf ist verloren: Er beginnt mit dem Projekt, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The history begins later: one step can be undone. What “%1” changed is lost, and nothing before it can be undone.</source>
+        <translation>Der Verlauf beginnt später: Ein Schritt lässt sich rückgängig machen. Was „%1“ geändert hat, fehlt, und nichts davor lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The history begins later: the last %1 steps can be undone. What “%2” changed is lost, and nothing before it can be undone.</source>
+        <translation>Der Verlauf beginnt später: Die letzten %1 Schritte lassen sich rückgängig machen. Was „%2“ geändert hat, fehlt, und nichts davor lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The history begins later: one step can be undone.</source>
+        <translation>Der Verlauf beginnt später: Ein Schritt lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The history begins later: the last %1 steps can be undone.</source>
+        <translation>Der Verlauf beginnt später: Die letzten %1 Schritte lassen sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Imports are shown and hidden as the history says.</source>
+        <translation>Importe werden gezeigt und verborgen, wie der Verlauf es sagt.</translation>
+    </message>
+    <message>
+        <source>It lay on a damaged page.</source>
+        <translation>Es lag auf einer beschädigten Seite.</translation>
+    </message>
+    <message>
+        <source>table of general values</source>
+        <translation>Tabelle der allgemeinen Werte</translation>
+    </message>
+    <message>
+        <source>table of what people wrote</source>
+        <translation>Tabelle dessen, was Menschen geschrieben haben</translation>
+    </message>
+    <message>
+        <source>table of imports</source>
+        <translation>Tabelle der Importe</translation>
+    </message>
+    <message>
+        <source>table of the history&apos;s steps</source>
+        <translation>Tabelle der Schritte im Verlauf</translation>
+    </message>
+    <message>
+        <source>table of what the history&apos;s steps changed</source>
+        <translation>Tabelle dessen, was die Schritte im Verlauf geändert haben</translation>
+    </message>
+    <message>
+        <source>table of releases</source>
+        <translation>Tabelle der Freigaben</translation>
+    </message>
+    <message>
+        <source>table of customers&apos; keys</source>
+        <translation>Tabelle der Kundenschlüssel</translation>
+    </message>
+    <message>
+        <source>table of products&apos; keys</source>
+        <translation>Tabelle der Produktschlüssel</translation>
+    </message>
+    <message>
+        <source>table of sessions</source>
+        <translation>Tabelle der Sitzungen</translation>
+    </message>
+    <message>
+        <source>table of words</source>
+        <translation>Tabelle der Wörter</translation>
+    </message>
+    <message>
+        <source>table of products</source>
+        <translation>Tabelle der Produkte</translation>
+    </message>
+    <message>
+        <source>table of customers</source>
+        <translation>Tabelle der Kunden</translation>
+    </message>
+    <message>
+        <source>table of events</source>
+        <translation>Tabelle der Ereignisse</translation>
+    </message>
+    <message>
+        <source>table of exposures</source>
+        <translation>Tabelle der Einblendungen</translation>
+    </message>
+    <message>
+        <source>table of baskets</source>
+        <translation>Tabelle der Warenkörbe</translation>
+    </message>
+    <message>
+        <source>table of rejected rows</source>
+        <translation>Tabelle der abgelehnten Zeilen</translation>
+    </message>
+    <message>
+        <source>table of mined edges</source>
+        <translation>Tabelle der gefundenen Kanten</translation>
+    </message>
+    <message>
+        <source>list of packed blocks</source>
+        <translation>Liste der gepackten Blöcke</translation>
+    </message>
+    <message>
+        <source>table of packed blocks</source>
+        <translation>Tabelle der gepackten Blöcke</translation>
+    </message>
+    <message>
+        <source>index of the %1</source>
+        <translation>Index: %1</translation>
+    </message>
+    <message>
+        <source>Project created</source>
+        <translation>Projekt angelegt</translation>
+    </message>
+    <message>
+        <source>Rescued from a damaged file</source>
+        <translation>Aus einer beschädigten Datei gerettet</translation>
+    </message>
+    <message>
+        <source>Import kept: %1</source>
+        <translation>Import behalten: %1</translation>
+    </message>
+    <message>
+        <source>Imported %1 (1 row)</source>
+        <translation>%1 importiert (1 Zeile)</translation>
+    </message>
+    <message>
+        <source>Imported %1 (%2 rows)</source>
+        <translation>%1 importiert (%2 Zeilen)</translation>
+    </message>
+    <message>
+        <source>Text form read from %1</source>
+        <translation>Textform aus %1 gelesen</translation>
+    </message>
+    <message>
+        <source>Merged with %1</source>
+        <translation>Mit %1 zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Stored a simulation: %1 exposures</source>
+        <translation>Simulation gespeichert: %1 Einblendungen</translation>
+    </message>
+    <message>
+        <source>Invoices with cancellations (UCI Online Retail)</source>
+        <translation>Rechnungen mit Stornierungen (UCI Online Retail)</translation>
+    </message>
+    <message>
+        <source>User behaviour (Taobao: pv, fav, cart, buy)</source>
+        <translation>Nutzerverhalten (Taobao: pv, fav, cart, buy)</translation>
+    </message>
+    <message>
+        <source>The Complete Journey (84.51°): any of its tables</source>
+        <translation>The Complete Journey (84.51°): jede seiner Tabellen</translation>
+    </message>
+    <message>
+        <source>A log of offers shown and withheld</source>
+        <translation>Protokoll gezeigter und zurückgehaltener Angebote</translation>
+    </message>
+    <message>
+        <source>What customers did, one event a row</source>
+        <translation>Was Kunden taten, ein Ereignis je Zeile</translation>
+    </message>
+    <message>
+        <source>A catalogue</source>
+        <translation>Ein Katalog</translation>
+    </message>
+    <message>
+        <source>Baskets, one basket and item a row (Groceries, order lines)</source>
+        <translation>Warenkörbe, ein Korb und Artikel je Zeile (Groceries, Bestellzeilen)</translation>
+    </message>
+    <message>
+        <source>Groceries: the same as baskets</source>
+        <translation>Groceries: wie Warenkörbe</translation>
+    </message>
+    <message>
+        <source>Sessions of clicks, one item a row</source>
+        <translation>Klicksitzungen, ein Artikel je Zeile</translation>
+    </message>
+    <message>
+        <source>Customers with any attributes</source>
+        <translation>Kunden mit beliebigen Merkmalen</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is empty, and so is the session</source>
+        <translation>ist leer, und die Sitzung auch</translation>
+    </message>
+    <message>
+        <source>is empty: a return of nobody</source>
+        <translation>ist leer: eine Rückgabe von niemandem</translation>
+    </message>
+    <message>
+        <source>is no time</source>
+        <translation>ist keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>is no amount</source>
+        <translation>ist kein Betrag</translation>
+    </message>
+    <message>
+        <source>is no amount from 0 on</source>
+        <translation>ist kein Betrag ab 0</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is no whole number from 0 on</source>
+        <translation>ist keine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>is 0</source>
+        <translation>ist 0</translation>
+    </message>
+    <message>
+        <source>is negative</source>
+        <translation>ist negativ</translation>
+    </message>
+    <message>
+        <source>is not negative in a cancellation</source>
+        <translation>ist in einer Stornierung nicht negativ</translation>
+    </message>
+    <message>
+        <source>is negative outside a cancellation: a stock correction</source>
+        <translation>ist außerhalb einer Stornierung negativ: eine Bestandskorrektur</translation>
+    </message>
+    <message>
+        <source>is not above 0 and there is no customer: a stock correction</source>
+        <translation>ist nicht über 0, und es gibt keinen Kunden: eine Bestandskorrektur</translation>
+    </message>
+    <message>
+        <source>is a fee or an accounting entry and names no customer</source>
+        <translation>ist eine Gebühr oder Buchung und nennt keinen Kunden</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>is neither a number of days nor a length such as 30d</source>
+        <translation>ist weder eine Zahl von Tagen noch eine Dauer wie 30d</translation>
+    </message>
+    <message>
+        <source>is before the offer was shown</source>
+        <translation>liegt vor dem Zeigen des Angebots</translation>
+    </message>
+    <message>
+        <source>is not of the attribute&apos;s type in the project</source>
+        <translation>hat nicht den Typ des Merkmals im Projekt</translation>
+    </message>
+    <message>
+        <source>is not in the catalogue; import the products too</source>
+        <translation>steht nicht im Katalog; importieren Sie auch die Produkte</translation>
+    </message>
+    <message>
+        <source>has no start date; import campaign_descriptions too</source>
+        <translation>hat kein Startdatum; importieren Sie auch campaign_descriptions</translation>
+    </message>
+    <message>
+        <source>stands in the file before</source>
+        <translation>steht schon weiter oben in der Datei</translation>
+    </message>
+    <message>
+        <source>stands in the file before, with other values</source>
+        <translation>steht schon weiter oben in der Datei, mit anderen Werten</translation>
+    </message>
+    <message>
+        <source>a quote is opened here and never closed, or closed after more than 256 kB</source>
+        <translation>hier öffnet sich ein Anführungszeichen, das nie oder erst nach mehr als 256 kB schließt</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>ein Anführungszeichen öffnet sich und schließt nie</translation>
+    </message>
+    <message>
+        <source>the row is longer than 256 kB</source>
+        <translation>die Zeile ist länger als 256 kB</translation>
+    </message>
+    <message>
+        <source>the row holds a zero byte</source>
+        <translation>die Zeile enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>the row is not UTF-8 text; save the file as UTF-8</source>
+        <translation>die Zeile ist kein UTF-8-Text; speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>These files were imported before and are in the project; nothing was changed.</source>
+        <translation>Diese Dateien wurden schon importiert und sind im Projekt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Baskets name no prices: products that were not in the catalogue have price and cost 0.</source>
+        <translation>Warenkörbe nennen keine Preise: Produkte, die nicht im Katalog standen, haben Preis und Kosten 0.</translation>
+    </message>
+    <message>
+        <source>The file names no event types: every row was read as product_viewed.</source>
+        <translation>Die Datei nennt keine Ereignisarten: Jede Zeile wurde als product_viewed gelesen.</translation>
+    </message>
+    <message>
+        <source>The file names no prices: they are 0.</source>
+        <translation>Die Datei nennt keine Preise: Sie sind 0.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. The file has: %2.</source>
+        <translation>Es gibt keine Spalte „%1“. Die Datei hat: %2.</translation>
+    </message>
+</context>
+<context>
     <name>ow::ui::Damage</name>
     <message>
         <source>Damaged pages; all rows could be read elsewhere</source>
@@ -4356,6 +4935,18 @@
     <message>
         <source>Product %1</source>
         <translation>Produkt %1</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
@@ -5427,48 +6018,12 @@
         <translation>Regelpakete (*.json)</translation>
     </message>
     <message>
-        <source>The file could not be written: %1. Choose another folder or free some space.</source>
-        <translation>Die Datei konnte nicht geschrieben werden: %1. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+        <source>The pack could not be written: %1. Choose another folder or free some space.</source>
+        <translation>Das Paket konnte nicht geschrieben werden: %1. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Pack file saved</source>
         <translation>Paketdatei gespeichert</translation>
-    </message>
-    <message>
-        <source>Save differences…</source>
-        <translation>Unterschiede speichern …</translation>
-    </message>
-    <message>
-        <source>What differs by meaning, as a page to read, send and print</source>
-        <translation>Was sich der Bedeutung nach unterscheidet, als Seite zum Lesen, Versenden und Drucken</translation>
-    </message>
-    <message>
-        <source>To the draft</source>
-        <translation>Zum Entwurf</translation>
-    </message>
-    <message>
-        <source>Since release %1</source>
-        <translation>Seit Freigabe %1</translation>
-    </message>
-    <message>
-        <source>To release %1</source>
-        <translation>Bis Freigabe %1</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Save differences</source>
-        <translation>Unterschiede speichern</translation>
-    </message>
-    <message>
-        <source>Pages (*.html)</source>
-        <translation>Seiten (*.html)</translation>
-    </message>
-    <message>
-        <source>Differences saved</source>
-        <translation>Unterschiede gespeichert</translation>
     </message>
 </context>
 <context>
@@ -5859,6 +6414,18 @@
     <message>
         <source>Show what can be rescued</source>
         <translation>Zeigen, was zu retten ist</translation>
+    </message>
+    <message>
+        <source>An older version of Offerwright made this project. Bringing it up to date…</source>
+        <translation>Eine ältere Version von Offerwright hat dieses Projekt geschrieben. Es wird auf den neuen Stand gebracht …</translation>
+    </message>
+    <message>
+        <source>Bringing a project up to date</source>
+        <translation>Projekt auf den neuen Stand bringen</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
     </message>
 </context>
 <context>
@@ -7178,10 +7745,6 @@
         <source>Ours says all of it already: there is nothing to take over.</source>
         <translation>Unser Stand sagt das alles schon: es ist nichts zu übernehmen.</translation>
     </message>
-    <message>
-        <source>Both come from %1, which holds no titles, evidence and learnings: of those, what differs is a conflict.</source>
-        <translation>Beide stammen von %1, die keine Titel, Belege und Erkenntnisse enthält: was sich davon unterscheidet, ist ein Konflikt.</translation>
-    </message>
 </context>
 <context>
     <name>ow::ui::MergeStart</name>
@@ -7611,53 +8174,6 @@
     <message>
         <source>given back</source>
         <translation>zurückgegeben</translation>
-    </message>
-</context>
-<context>
-    <name>ow::ui::HistoryDetail</name>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>What the step changed</source>
-        <translation>Was der Schritt geändert hat</translation>
-    </message>
-    <message>
-        <source>Why? (optional)</source>
-        <translation>Warum? (freiwillig)</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>The project stands here</source>
-        <translation>Hier steht das Projekt</translation>
-    </message>
-    <message>
-        <source>Go back to this state</source>
-        <translation>Zu diesem Stand zurück</translation>
-    </message>
-    <message>
-        <source>Go to this undone state</source>
-        <translation>Zu diesem zurückgenommenen Stand</translation>
-    </message>
-    <message>
-        <source>Select a step to see what it changed.</source>
-        <translation>Wählen Sie einen Schritt, um zu sehen, was er geändert hat.</translation>
-    </message>
-    <message>
-        <source>Here the project begins.</source>
-        <translation>Hier beginnt das Projekt.</translation>
-    </message>
-    <message>
-        <source>It changed nothing that people author: it brought in data, or moved things in a list.</source>
-        <translation>Nichts, was Menschen verfassen, hat sich geändert: er brachte Daten herein oder verschob etwas in einer Liste.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_tables.h"
 
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/timeline.h"
 
@@ -166,7 +167,7 @@ PagedSource rejectedTable(const store::ImportRecord& import)
     source.fetch = [id = import.id](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
         std::vector<PagedSource::Row> rows;
         for (const store::RejectedRow& row : reader.rejected(id, first, limit))
-            rows.push_back({ qs(row.file), count(row.row), qs(row.column), qs(row.reason), qs(row.text) });
+            rows.push_back({ qs(row.file), count(row.row), qs(row.column), coreText(row.reason), qs(row.text) });
         return rows;
     };
     return source;

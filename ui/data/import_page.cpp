@@ -3,6 +3,7 @@
 
 #include "ingest/preset.h"
 #include "ui/data/text_table_model.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -110,7 +111,7 @@ void ImportPage::makeForm(QVBoxLayout* column)
     for (const ingest::Preset& preset : ingest::presets())
         if (preset.id != "groceries") // the same as baskets
             m_preset->addItem(
-                QStringLiteral("%1: %2").arg(kindWord(preset.kind), qs(preset.title)), qs(preset.id));
+                QStringLiteral("%1: %2").arg(kindWord(preset.kind), coreText(preset.title)), qs(preset.id));
     m_preset->setObjectName(QStringLiteral("importPreset"));
     m_preset->setAccessibleName(tr("What the file holds"));
     m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -199,7 +200,7 @@ void ImportPage::readAhead(int index)
                 it->problem.clear();
             } else {
                 it->preview.reset();
-                it->problem = qs(preview.error().message);
+                it->problem = coreText(preview.error().message);
             }
             showFiles();
         },

@@ -4,6 +4,7 @@
 #include "ui/data/data_tables.h"
 #include "ui/data/import_plan.h"
 #include "ui/data/import_totals_view.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -37,7 +38,7 @@ QByteArray rejectedTsv(const std::shared_ptr<SharedReader>& reader, const store:
     const std::lock_guard lock(reader->mutex);
     for (std::int64_t first = 0; first < record.rejected; first += page) {
         for (const store::RejectedRow& row : reader->reader->rejected(record.id, first, page)) {
-            cells = { qs(row.file), QString::number(row.row), qs(row.column), qs(row.reason), qs(row.text) };
+            cells = { qs(row.file), QString::number(row.row), qs(row.column), coreText(row.reason), qs(row.text) };
             for (QString& cell : cells)
                 cell.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
             text += cells.join(u'\t').toUtf8() + '\n';
@@ -116,7 +117,7 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
         sum.duplicates += report.duplicates;
         rows += report.rows;
         for (const std::string& note : report.notes)
-            notes << qs(note);
+            notes << coreText(note);
         // The table shows the import with the most to mend; the others are in the list of imports.
         if (worst == nullptr || report.rejected > worst->rejected)
             worst = &report;

@@ -39,7 +39,6 @@ signals:
 private:
     QWidget* buildTheirs();
     QWidget* buildBase();
-    QWidget* pathRow(QLineEdit*& path, const QString& name, const QString& hint, const QString& title);
     void pickFile(QLineEdit* into, const QString& title);
     void pickFolder(QLineEdit* into, const QString& title);
     void update();

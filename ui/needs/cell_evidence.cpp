@@ -62,8 +62,7 @@ QWidget* CellPanel::evidenceRow(int place)
     for (const auto& [id, title] : evidenceKinds())
         kind->addItem(title, id);
     kind->setCurrentIndex(std::max(0, kind->findData(qs(note.kind))));
-    kind->setSizeAdjustPolicy(QComboBox::AdjustToContents); // no word is cut, in any language
-    kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    kind->setFixedWidth(136);
     kind->setAccessibleName(tr("Kind of evidence"));
     connect(kind, &QComboBox::activated, this, [edit, kind] {
         edit([&](model::CellEvidence& e) { e.kind = kind->currentData().toString().toStdString(); });
@@ -82,10 +81,9 @@ QWidget* CellPanel::evidenceRow(int place)
         changeEvidence(std::move(after));
     });
     head->addWidget(kind);
-    head->addStretch();
+    head->addWidget(source, 1);
     head->addWidget(out);
     column->addLayout(head);
-    column->addWidget(source);
     auto* text = new CommitText(int(std::clamp<std::size_t>(note.text.size() / 34 + 1, 2, 5)), box);
     text->setCommitted(qs(note.text));
     text->setAccessibleName(tr("Evidence"));

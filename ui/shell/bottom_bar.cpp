@@ -6,11 +6,17 @@
 #include "ui/shell/text.h"
 #include "ui/widgets/labels.h"
 
+#include <QAccessible>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace ow::ui {
+
+namespace {
+constexpr int StatusMs = 6000;
+}
 
 BottomBar::BottomBar(Session* session, QWidget* parent)
     : QWidget(parent)
@@ -48,6 +54,10 @@ BottomBar::BottomBar(Session* session, QWidget* parent)
     for (const auto signal : { &Session::projectOpened, &Session::projectClosed })
         connect(session, signal, this, &BottomBar::showProject);
     connect(session, &Session::draftChanged, this, &BottomBar::showProject);
+    m_statusTime = new QTimer(this);
+    m_statusTime->setSingleShot(true);
+    connect(m_statusTime, &QTimer::timeout, this, &BottomBar::showProject);
+    connect(session, &Session::statusRaised, this, &BottomBar::showStatus);
     showProject();
 }
 
@@ -77,8 +87,19 @@ void BottomBar::showJobs()
     m_buttons[BottomPanel::Jobs]->setText(text);
 }
 
+void BottomBar::showStatus(const QString& text)
+{
+    m_project->setFullText(text);
+    m_project->setAccessibleName(text);
+    QAccessibleEvent said(m_project, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
+    m_statusTime->start(StatusMs);
+}
+
 void BottomBar::showProject()
 {
+    if (m_statusTime->isActive())
+        return; // it comes when the status has been read
     if (!m_session->isOpen()) {
         m_project->setFullText(tr("No project open"));
         return;

@@ -8,6 +8,7 @@
 #include <array>
 
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace ow::ui {
@@ -30,10 +31,13 @@ private:
     void showProblems();
     void showJobs();
     void showProject();
+    /// In place of the project for some seconds.
+    void showStatus(const QString& text);
 
     Session* m_session;
     std::array<QToolButton*, BottomPanel::PageCount> m_buttons {};
     ElidedLabel* m_project = nullptr;
+    QTimer* m_statusTime = nullptr;
 };
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/damage.h"
 
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,13 @@ struct Damage {
 
 QString number(std::int64_t n) { return QLocale().toString(qlonglong(n)); }
 
+/// "Table of events"
+QString placeOf(const store::RescuedTable& table)
+{
+    QString words = coreText(table.title);
+    return words.isEmpty() ? qs(table.name) : words.replace(0, 1, words.at(0).toUpper());
+}
+
 Problem ofTable(const store::RescuedTable& table)
 {
     const QString text = table.lost == 0
@@ -26,16 +34,16 @@ Problem ofTable(const store::RescuedTable& table)
         : (table.isEstimate ? Damage::tr("About %1 rows could not be read, %2 could")
                             : Damage::tr("%1 rows could not be read, %2 could"))
               .arg(number(table.lost), number(table.rows));
-    return { table.lost == 0 ? Problem::Severity::Hint : Problem::Severity::Warning, text,
-        Damage::tr("Table %1").arg(qs(table.name)), u"data"_s, {} };
+    return { table.lost == 0 ? Problem::Severity::Hint : Problem::Severity::Warning, text, placeOf(table),
+        u"data"_s, {} };
 }
 
 Problem ofObject(const store::LostObject& object)
 {
     return { object.restored ? Problem::Severity::Warning : Problem::Severity::Error,
-        object.restored
-            ? Damage::tr("Could not be read; it is as the history has it last. %1").arg(qs(object.reason))
-            : Damage::tr("Could not be read and is left out. %1").arg(qs(object.reason)),
+        object.restored ? Damage::tr("Could not be read; it is as the history has it last. %1")
+                              .arg(coreText(object.reason))
+                        : Damage::tr("Could not be read and is left out. %1").arg(coreText(object.reason)),
         qs(object.key.kind + ' ' + object.key.id), u"home"_s, {} };
 }
 
@@ -67,7 +75,8 @@ std::vector<Problem> damageProblems(const store::RescueReport& report)
         if (table.lost > 0 || table.damagedPages > 0)
             out.push_back(ofTable(table));
     for (const std::string& note : report.notes)
-        out.push_back({ Problem::Severity::Warning, qs(note), Damage::tr("Project file"), u"home"_s, {} });
+        out.push_back(
+            { Problem::Severity::Warning, coreText(note), Damage::tr("Project file"), u"home"_s, {} });
     return out;
 }
 

@@ -148,7 +148,20 @@ void FileActions::saveCopy()
         return;
     if (!path.endsWith(u".offerwright"_s))
         path += u".offerwright"_s;
-    const Result<void> saved = m_session->project()->saveCopy(toPath(path));
+    const auto copier = m_session->project()->copier();
+    if (!copier) { // moved away while it was open: only the connection still reaches it
+        copied(m_session->project()->saveCopy(toPath(path)), path, rescued);
+        return;
+    }
+    m_session->notify(Tone::Info, tr("Saving a copy…"), QDir::toNativeSeparators(path));
+    m_session->jobs().run<Result<void>>(
+        u"copy "_s + path, tr("Saving a copy"), this,
+        [copy = *copier, file = toPath(path)](const Progress& progress) { return copy(file, progress); },
+        [this, path, rescued](const Result<void>& saved) { copied(saved, path, rescued); });
+}
+
+void FileActions::copied(const Result<void>& saved, const QString& path, bool rescued)
+{
     if (!saved) {
         m_session->notify(saved.error());
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+
 #include <QObject>
 
 class QAction;
@@ -36,6 +38,7 @@ private:
     QAction* add(
         const QString& text, const QString& iconName, const QKeySequence& key, void (FileActions::*slot)());
     void fillRecent();
+    void copied(const Result<void>& saved, const QString& path, bool rescued);
     bool isRescued() const;
     void close();
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/history_model.h"
 
+#include "ui/shell/core_text.h"
 #include "ui/shell/list_delegate.h"
 #include "ui/shell/text.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,12 +31,12 @@ const store::HistoryEntry* HistoryModel::at(int row) const
     return row >= 0 && row < rowCount() ? &m_entries[std::size_t(row)] : nullptr;
 }
 
-int HistoryModel::headRow() const { return rowOf(m_head); }
-
-int HistoryModel::rowOf(std::int64_t id) const
+int HistoryModel::headRow() const
 {
-    const auto found = std::ranges::find(m_entries, id, &store::HistoryEntry::id);
-    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
+    for (int row = 0; row < rowCount(); ++row)
+        if (at(row)->id == m_head)
+            return row;
+    return -1;
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const
@@ -53,9 +52,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const QString when = u"%1 · %2"_s.arg(qs(entry.who), dayTime(entry.at));
     switch (role) {
     case Qt::DisplayRole:
-        return qs(entry.title);
+        return coreText(entry.title);
     case Qt::ToolTipRole:
-        return entry.why.empty() ? qs(entry.title) : qs(entry.title) + u'\n' + qs(entry.why);
+        return entry.why.empty() ? coreText(entry.title) : coreText(entry.title) + u'\n' + qs(entry.why);
     case Qt::AccessibleDescriptionRole:
         return entry.current ? when : tr("%1, undone").arg(when);
     case IdRole:

@@ -2,6 +2,7 @@
 #include "ui/shell/session.h"
 
 #include "store/rescue.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/damage.h"
 #include "ui/shell/text.h"
 
@@ -11,6 +12,7 @@ namespace ow::ui {
 
 namespace {
 constexpr int FollowMs = 400; // how far behind another program's edits the screen may be
+constexpr int WatchMs = 3000; // how long nobody notices that the file was moved, while nobody edits
 }
 
 Session::Session(QObject* parent)
@@ -18,17 +20,40 @@ Session::Session(QObject* parent)
 {
     m_follow.setInterval(FollowMs);
     connect(&m_follow, &QTimer::timeout, this, &Session::follow);
+    m_watch.setInterval(WatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &Session::checkPlace);
 }
 
 Session::~Session() = default;
 
 bool Session::open(const std::filesystem::path& file)
 {
+    if (store::Project::isOlder(file)) {
+        bringUp(file);
+        return true;
+    }
     auto opened = store::Project::open(file);
     if (opened || opened.error().code != ErrorCode::CorruptFile)
         return adopt(std::move(opened));
     openRescued(file);
     return true;
+}
+
+// As long as copying the file: it is made anew beside the old one, which stays until it is done.
+void Session::bringUp(const std::filesystem::path& file)
+{
+    using Opened = Result<std::unique_ptr<store::Project>>;
+    notify(Tone::Info, tr("An older version of Offerwright made this project. Bringing it up to date…"));
+    m_jobs.run<Opened>(
+        QStringLiteral("bring up"), tr("Bringing a project up to date"), this,
+        [file](
+            const Progress& progress) { return store::Project::open(file, store::Access::Edit, progress); },
+        [this, file](Opened opened) {
+            if (!opened && opened.error().code == ErrorCode::CorruptFile)
+                openRescued(file);
+            else
+                adopt(std::move(opened));
+        });
 }
 
 void Session::rescue()
@@ -79,15 +104,19 @@ bool Session::adopt(Result<std::unique_ptr<store::Project>> opened)
     if (const store::RescueReport* report = m_project->rescued())
         tellDamage(*report);
     else if (!isEditable())
-        notify(Tone::Caution, qs(m_project->readOnlyReason()));
+        notify(Tone::Caution, coreText(m_project->readOnlyReason()));
     if (m_project->isHeldElsewhere())
         m_follow.start();
+    m_watch.start();
     return true;
 }
 
 /// The project as another program has it by now; ours to edit as soon as that one has let go of it.
 void Session::follow()
 {
+    checkPlace();
+    if (!m_follow.isActive())
+        return;
     m_project->refresh();
     if (!m_project->tryToEdit())
         return;
@@ -97,11 +126,23 @@ void Session::follow()
     notify(Tone::Good, tr("The other program has closed this project. It can be edited here now."));
 }
 
+void Session::checkPlace()
+{
+    if (!m_project || !m_watch.isActive() || m_project->isInPlace())
+        return;
+    m_follow.stop();
+    m_watch.stop(); // it is said once
+    emit projectOpened(); // no screen offers an edit any more
+    notify(
+        Tone::Caution, coreText(m_project->readOnlyReason()), {}, tr("Save a copy…"), FrameCommand::SaveCopy);
+}
+
 void Session::close()
 {
     if (!m_project)
         return;
     m_follow.stop();
+    m_watch.stop();
     m_project.reset();
     m_counts = {};
     m_problems.clear();
@@ -136,13 +177,9 @@ bool Session::apply(const store::Command& command) { return m_project && check(m
 bool Session::undo() { return m_project && check(m_project->undo()); }
 bool Session::redo() { return m_project && check(m_project->redo()); }
 bool Session::goTo(std::int64_t historyId) { return m_project && check(m_project->goTo(historyId)); }
-bool Session::setWhy(std::int64_t historyId, const std::string& why)
-{
-    return m_project && check(m_project->setWhy(historyId, why));
-}
 
-QString Session::undoTitle() const { return m_project ? qs(m_project->undoTitle()) : QString(); }
-QString Session::redoTitle() const { return m_project ? qs(m_project->redoTitle()) : QString(); }
+QString Session::undoTitle() const { return m_project ? coreText(m_project->undoTitle()) : QString(); }
+QString Session::redoTitle() const { return m_project ? coreText(m_project->redoTitle()) : QString(); }
 
 void Session::refresh()
 {
@@ -187,10 +224,10 @@ void Session::notify(const Error& error)
     // Only small files are looked through when they are opened; damage of a great one is found when it is
     // read.
     if (error.code == ErrorCode::CorruptFile && m_project && !m_project->rescued())
-        notify(
-            Tone::Bad, qs(error.message), qs(error.at), tr("Show what can be rescued"), FrameCommand::Rescue);
+        notify(Tone::Bad, coreText(error.message), qs(error.at), tr("Show what can be rescued"),
+            FrameCommand::Rescue);
     else
-        notify(Tone::Bad, qs(error.message), qs(error.at));
+        notify(Tone::Bad, coreText(error.message), qs(error.at));
 }
 
 void Session::notify(
@@ -220,9 +257,18 @@ std::vector<Problem> Session::problems() const
 
 bool Session::check(const Result<void>& result)
 {
-    if (!result)
+    if (result)
+        return true;
+    // That it is read-only stands above the screen already; of a file that has just been moved that says so
+    // first.
+    const ErrorCode code = result.error().code;
+    if ((code == ErrorCode::ReadOnly && !isEditable()) || code == ErrorCode::NotFound) { // nothing to undo
+        checkPlace();
+        emit statusRaised(coreText(result.error().message));
+    } else {
         notify(result.error());
-    return result.has_value();
+    }
+    return false;
 }
 
 void Session::changed(const store::Changed& what)

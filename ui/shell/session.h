@@ -43,11 +43,15 @@ public:
     ~Session() override;
 
     /// Opens the file in place of the project open before. On failure the old one stays and a message says
-    /// why. Of a damaged file what can be read is read in the background, and shown read-only when that is done; the
-    /// answer is true meanwhile.
+    /// why. A file of an older version is brought up to date in the background first, and of a damaged file
+    /// what can be read is read in the background, and shown read-only when that is done; the answer is true
+    /// meanwhile.
     bool open(const std::filesystem::path& file);
     bool create(const std::filesystem::path& file, const store::NewProject& init);
     void close();
+    /// Whether the open file is still where it was; if not, every screen becomes read-only and a message says
+    /// why. One call of the system: for a timer, and for when the window is looked at again.
+    void checkPlace();
     /// Closes the open project, which turned out to be damaged, and shows what can be read of it.
     void rescue();
 
@@ -65,8 +69,6 @@ public:
     bool undo();
     bool redo();
     bool goTo(std::int64_t historyId);
-    /// Says why a step of the history was made.
-    bool setWhy(std::int64_t historyId, const std::string& why);
     QString undoTitle() const;
     QString redoTitle() const;
     /// Call after a BulkWriter committed (an import, mining): listeners get draftChanged with what changed.
@@ -86,7 +88,8 @@ public:
     void notify(Tone tone, const QString& text, const QString& details = {});
     void notify(const Error& error);
     /// With a button that asks the window for a command.
-    void notify(Tone tone, const QString& text, const QString& details, const QString& button, FrameCommand command);
+    void notify(
+        Tone tone, const QString& text, const QString& details, const QString& button, FrameCommand command);
 
     /// Problems by who found them ("check", "import", …): setting a source's list replaces what it said
     /// before.
@@ -105,6 +108,8 @@ signals:
     void selectionChanged(const ow::ui::Selection& selection);
     void problemsChanged();
     void messageRaised(ow::ui::Tone tone, const QString& text, const QString& details);
+    /// A short word that goes away by itself and leaves the message above the screen alone.
+    void statusRaised(const QString& text);
     /// The message just raised has a button.
     void actionOffered(const QString& button, ow::ui::FrameCommand command);
     void screenRequested(const QString& screen);
@@ -115,6 +120,7 @@ signals:
 
 private:
     bool adopt(Result<std::unique_ptr<store::Project>> opened);
+    void bringUp(const std::filesystem::path& file);
     void openRescued(const std::filesystem::path& file);
     void tellDamage(const store::RescueReport& report);
     bool check(const Result<void>& result);
@@ -123,6 +129,7 @@ private:
 
     std::unique_ptr<store::Project> m_project;
     QTimer m_follow; ///< runs while another program writes the project
+    QTimer m_watch; ///< runs while a project is open: is its file where it was?
     store::Counts m_counts;
     Selection m_selection;
     std::map<QString, std::vector<Problem>> m_problems;

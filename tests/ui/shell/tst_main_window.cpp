@@ -103,8 +103,8 @@ private slots:
             QMetaObject::invokeMethod(dialog, "accept");
         });
         QTest::mouseClick(save, Qt::LeftButton);
-        QVERIFY2(QFile::exists(copy), qPrintable(bar->text()));
-        QVERIFY(m_window->session().isEditable()); // the copy is what people go on with
+        QTRY_VERIFY2(QFile::exists(copy), qPrintable(bar->text())); // on a worker
+        QTRY_VERIFY(m_window->session().isEditable()); // the copy is what people go on with
         QCOMPARE(
             m_window->session().project()->file().filename(), std::filesystem::path("rescued.offerwright"));
         QCOMPARE(m_window->session().draft()->policy.offers.size(), offers);

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <algorithm>
 
 using namespace ow;
@@ -130,8 +132,13 @@ private slots:
         QSignalSpy said(&reader, &Session::messageRaised);
         QVERIFY(reader.open(copy));
         QVERIFY(!reader.isEditable());
-        QVERIFY(said.last().at(1).toString().contains(u"open in another program"_s));
-        QVERIFY(!reader.undo());
+        QVERIFY(said.last().at(1).toString().contains(u"It is shown as it is there"_s));
+        const auto messages = said.count();
+        QSignalSpy status(&reader, &Session::statusRaised);
+        QVERIFY(!reader.undo() && !reader.redo() && !reader.goTo(0));
+        QCOMPARE(status.count(), 3);
+        QVERIFY(status.last().first().toString().contains(u"Close it there"_s));
+        QCOMPARE(said.count(), messages); // the banner stays as it is
         model::Offer offer = reader.draft()->policy.offers.front();
         offer.name = "Renamed there";
         QVERIFY(writer->apply({ "Renamed", { store::put(offer) }, "" }));
@@ -144,6 +151,53 @@ private slots:
         QVERIFY(std::filesystem::exists(copy.string() + "-lock")); // ours by now
         reader.close();
         QVERIFY(!std::filesystem::exists(copy.string() + "-lock"));
+    }
+
+    /// By the timer or when the window comes to the front, before anybody loses an edit.
+    void aFileThatIsMovedMakesEveryScreenReadOnly()
+    {
+        AuthoringFixture fixture;
+        Session& session = fixture.session();
+        const std::filesystem::path file = session.project()->file();
+        QSignalSpy said(&session, &Session::messageRaised);
+        QSignalSpy opened(&session, &Session::projectOpened);
+        QSignalSpy offered(&session, &Session::actionOffered);
+        session.checkPlace();
+        QCOMPARE(said.count() + opened.count(), 0); // nothing happened, nothing is done
+        std::filesystem::rename(file, file.string() + ".moved");
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, 8000);
+        QCOMPARE(said.first().first().value<Tone>(), Tone::Caution);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(offered.count(), 1);
+        QVERIFY(!session.isEditable());
+        QVERIFY(!session.undo());
+        session.checkPlace();
+        QCOMPARE(said.count(), 1); // said once
+    }
+
+    /// Of an older version: the window goes on while the file is copied, and stopping leaves the file as it
+    /// was.
+    void anOlderFileIsBroughtUpInTheBackground()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(u"old.offerwright"_s).toStdString();
+        QFile sql(QFINDTESTDATA("../core/store/fixtures/version1.sql"));
+        QVERIFY(sql.open(QIODevice::ReadOnly));
+        {
+            SQLite::Database db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            db.exec(sql.readAll().toStdString());
+        }
+        Session session;
+        QVERIFY(session.open(file));
+        QVERIFY(!session.isOpen() && session.jobs().running() == 1);
+        session.jobs().cancelKey(u"bring up"_s);
+        QTRY_VERIFY(session.isQuiet());
+        QVERIFY(!session.isOpen());
+        QVERIFY(!std::filesystem::exists(file.string() + "-migrating"));
+        QVERIFY(session.open(file));
+        QTRY_VERIFY(session.isOpen());
+        QVERIFY(session.isEditable());
+        QCOMPARE(session.counts().events, 3);
     }
 
     void aGoodDraftHasNoErrors()
@@ -218,27 +272,6 @@ private slots:
         const std::string offer = draft->policy.matrix.front().offers.front().offer;
         const auto uses = usesOf(*draft, Selection::of("offer", offer));
         QVERIFY(std::ranges::any_of(uses, [](const ObjectInfo& use) { return use.key.kind == "cell"; }));
-    }
-
-    /// Edges are called by their ends, in the draft or not, and products by their titles.
-    void edgesReadAsWords()
-    {
-        AuthoringFixture fixture;
-        model::Edge edge;
-        edge.from = { false, "DOCK" };
-        edge.to = { true, "bags" };
-        edge.kind = model::EdgeKind::Substitute;
-        const store::ObjectKey key { "edge", model::edgeId(edge) };
-        QCOMPARE(objectInfo(*fixture.session().draft(), key).title, u"DOCK ↔ bags"_s);
-        edge.kind = model::EdgeKind::Complement;
-        edge.role = model::Role::Power;
-        const store::ObjectKey other { "edge", model::edgeId(edge) };
-        QCOMPARE(objectInfo(*fixture.session().draft(), other).title, u"DOCK → bags"_s);
-        QVERIFY(fixture.session().apply(
-            { "Accepted", { store::put(edge, { model::EdgeState::Accepted, true, {} }) }, {} }));
-        const auto fields = fieldsOf(*fixture.session().draft(), other, fixture.session().catalogue().get());
-        QCOMPARE(fields.at(0).value, u"The DOCK (DOCK)"_s);
-        QCOMPARE(fields.at(1).value, u"Family bags"_s);
     }
 
     void theHistoryModelMarksWhereTheProjectStands()
