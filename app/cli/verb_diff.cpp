@@ -21,31 +21,6 @@ struct Options {
     std::string html;
 };
 
-std::string_view name(release::Difference::What what)
-{
-    switch (what) {
-    case release::Difference::What::Added:
-        return "added";
-    case release::Difference::What::Removed:
-        return "removed";
-    case release::Difference::What::Reordered:
-        return "reordered";
-    case release::Difference::What::Changed:
-        break;
-    }
-    return "changed";
-}
-
-/// The value itself; null where it was not there.
-Json value(const std::string& json) { return json.empty() ? Json() : Json::parse(json); }
-
-Json toJson(const release::Difference& d)
-{
-    return { { "what", name(d.what) }, { "kind", d.kind }, { "id", d.id }, { "field", d.field },
-        { "before", d.before }, { "after", d.after }, { "from", value(d.beforeJson) },
-        { "to", value(d.afterJson) }, { "sentence", d.sentence } };
-}
-
 Result<void> write(const std::string& file, const std::string& text)
 {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);

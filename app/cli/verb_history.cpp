@@ -3,11 +3,13 @@
 #include "cli/open_to_read.h"
 #include "cli/project_file_verbs.h"
 #include "cli/verb.h"
+#include "cli/versions.h"
+#include "release/step_diff.h"
 #include "store/project.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <functional>
 #include <memory>
 
 // history, undo and redo: the same list, read and walked.
@@ -16,31 +18,79 @@ namespace ow::cli {
 
 namespace {
 
-int showHistory(const std::string& file, int limit, const Console& console)
+struct HistoryOptions {
+    std::string file;
+    int limit = 50;
+    bool changes = false;
+};
+
+/// A step with what it changed.
+Json stepJson(const store::HistoryEntry& entry, const std::vector<release::Difference>& changes)
 {
-    const auto project = openToRead(file, console);
-    if (!project)
-        return console.fail(project.error());
-    const auto entries = (*project)->history(limit);
-    const store::HistorySize size = (*project)->historySize();
-    std::error_code ec;
-    const auto fileBytes = std::filesystem::file_size(file, ec);
+    Json out = toJson(entry);
+    out["changes"] = Json::array();
+    for (const release::Difference& d : changes)
+        out["changes"].push_back(toJson(d));
+    return out;
+}
+
+/// Every step with what it changed. Errors: as Project::eachStep().
+Result<void> eachStep(const store::Project& project, int limit,
+    const std::function<void(const store::HistoryEntry&, const std::vector<release::Difference>&)>& visit)
+{
+    Result<void> read;
+    const auto walked
+        = project.eachStep(limit, [&](const store::HistoryEntry& entry, const store::StepObjects& step) {
+              const auto changes = release::stepDiff(step);
+              if (!changes && read)
+                  read = fail(changes.error());
+              visit(entry, changes.value_or(std::vector<release::Difference> {}));
+          });
+    return walked ? read : walked;
+}
+
+std::string lineOf(const store::HistoryEntry& e, std::int64_t head)
+{
+    const char mark = e.id == head ? '>' : e.current ? ' ' : '-';
+    return fmt::format("{} {:>5}  {}  {:<12} {}{}", mark, e.id, formatTimestamp(e.at).substr(0, 19), e.who,
+        e.title, e.why.empty() ? "" : "  (" + e.why + ')');
+}
+
+int showHistory(const HistoryOptions& options, const Console& console)
+{
+    const auto opened = openToRead(options.file, console);
+    if (!opened)
+        return console.fail(opened.error());
+    const store::Project& project = **opened;
+    const store::HistorySize size = project.historySize();
     if (console.json()) {
         Json list = Json::array();
-        for (const store::HistoryEntry& entry : entries)
-            list.push_back(toJson(entry));
-        console.printJson({ { "file", file }, { "head", (*project)->head() },
-            { "undo", (*project)->undoTitle() }, { "redo", (*project)->redoTitle() },
+        const auto read
+            = eachStep(project, options.limit, [&](const store::HistoryEntry& entry, const auto& changes) {
+                  list.push_back(stepJson(entry, changes));
+              });
+        if (!read)
+            return console.fail(read.error());
+        console.printJson({ { "file", options.file }, { "head", project.head() },
+            { "undo", project.undoTitle() }, { "redo", project.redoTitle() },
             { "size", { { "steps", size.steps }, { "bytes", size.bytes } } },
             { "history", std::move(list) } });
         return Done;
     }
-    for (const store::HistoryEntry& e : entries) {
-        const char mark = e.id == (*project)->head() ? '>' : e.current ? ' ' : '-';
-        console.printLine(fmt::format("{} {:>5}  {}  {:<12} {}{}", mark, e.id,
-            formatTimestamp(e.at).substr(0, 19), e.who, e.title, e.why.empty() ? "" : "  (" + e.why + ')'));
+    if (options.changes) {
+        const auto read
+            = eachStep(project, options.limit, [&](const store::HistoryEntry& entry, const auto& changes) {
+                  console.printLine(lineOf(entry, project.head()));
+                  for (const release::Difference& d : changes)
+                      console.printLine("           " + d.sentence);
+              });
+        if (!read)
+            return console.fail(read.error());
+    } else {
+        for (const store::HistoryEntry& entry : project.history(options.limit))
+            console.printLine(lineOf(entry, project.head()));
     }
-    console.printLine(historyText(size, std::int64_t(ec ? 0 : fileBytes)));
+    console.printLine(historyText(size, project.fileBytes()));
     return Done;
 }
 
@@ -70,17 +120,15 @@ int walk(const std::string& file, int steps, Way way, const Console& console)
 }
 
 const Verb historyVerb("history", "List what was changed, newest first", [](CLI::App& app) -> Verb::Run {
-    struct Options {
-        std::string file;
-        int limit = 50;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<HistoryOptions>();
     app.add_option("file", options->file, "The project file")->required();
     app.add_option("--limit", options->limit, "At most so many rows")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
+    app.add_flag("--changes", options->changes,
+        "Under each step what it changed, before and after (always in --json)");
     app.footer("'>' marks where the project stands, '-' what was undone.");
-    return [options](Console& console) { return showHistory(options->file, options->limit, console); };
+    return [options](Console& console) { return showHistory(*options, console); };
 });
 
 Verb::SetUp walker(Way way)

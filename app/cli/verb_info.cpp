@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <filesystem>
 #include <memory>
 
 namespace ow::cli {
@@ -47,14 +46,13 @@ int run(const std::string& file, const Console& console)
     const model::DraftSnapshot draft = (*project)->draft();
     const auto releases = (*project)->releases();
     const auto dataEnd = (*reader)->dataEnd();
-    std::error_code ec;
-    const auto bytes = std::filesystem::file_size(file, ec);
+    const std::int64_t bytes = (*project)->fileBytes();
     const store::HistorySize history = (*project)->historySize();
     if (console.json()) {
         Json objects = Json::object();
         for (const auto& [name, count] : authored(*draft))
             objects[name] = count;
-        console.printJson({ { "file", file }, { "bytes", ec ? 0 : bytes }, { "name", draft->policy.name },
+        console.printJson({ { "file", file }, { "bytes", bytes }, { "name", draft->policy.name },
             { "currency", draft->policy.currency }, { "timezone", draft->policy.timezone },
             { "read_only", (*project)->readOnlyReason() }, { "draft", std::move(objects) },
             { "counts", toJson((*project)->counts()) },
@@ -65,7 +63,7 @@ int run(const std::string& file, const Console& console)
         return Done;
     }
     console.printLine(fmt::format("{} ({}, {}), {} kB", draft->policy.name, draft->policy.currency,
-        draft->policy.timezone, grouped(std::int64_t(ec ? 0 : bytes / 1024))));
+        draft->policy.timezone, grouped(std::int64_t(bytes / 1024))));
     if (!(*project)->readOnlyReason().empty())
         console.printLine((*project)->readOnlyReason());
     console.printLine("Draft");
@@ -81,7 +79,7 @@ int run(const std::string& file, const Console& console)
     console.print(countsText((*project)->counts()));
     if (dataEnd)
         console.printLine(fmt::format("  {:<14} {:>12}", "until", formatTimestamp(*dataEnd)));
-    console.printLine(historyText(history, std::int64_t(ec ? 0 : bytes)));
+    console.printLine(historyText(history, std::int64_t(bytes)));
     console.printLine("Imports");
     for (const store::ImportRecord& r : (*reader)->imports())
         console.printLine(fmt::format("  {} {}{}: {} stored, {} rejected, {}{}", formatTimestamp(r.at),

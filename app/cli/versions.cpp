@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/versions.h"
 
+#include "base/json.h"
 #include "cli/load.h"
 #include "release/version_at.h"
 #include "store/project.h"
@@ -37,6 +38,35 @@ Result<void> writeAuthored(const std::string& path, const store::ObjectSet& obje
     if (!before)
         return fail(before.error());
     return (*project)->apply({ title, store::editsBetween(*before, objects), {} });
+}
+
+namespace {
+
+std::string_view name(release::Difference::What what)
+{
+    switch (what) {
+    case release::Difference::What::Added:
+        return "added";
+    case release::Difference::What::Removed:
+        return "removed";
+    case release::Difference::What::Reordered:
+        return "reordered";
+    case release::Difference::What::Changed:
+        break;
+    }
+    return "changed";
+}
+
+/// The value itself; null where it was not there.
+Json value(const std::string& json) { return json.empty() ? Json() : Json::parse(json); }
+
+}
+
+Json toJson(const release::Difference& d)
+{
+    return { { "what", name(d.what) }, { "kind", d.kind }, { "id", d.id }, { "field", d.field },
+        { "before", d.before }, { "after", d.after }, { "from", value(d.beforeJson) },
+        { "to", value(d.afterJson) }, { "sentence", d.sentence } };
 }
 
 }

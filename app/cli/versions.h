@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/json_fwd.h"
 #include "release/diff.h"
 #include "store/object_set.h"
 
@@ -16,5 +17,9 @@ namespace ow::cli {
 /// files. Errors: those of writing.
 [[nodiscard]] Result<void> writeAuthored(
     const std::string& path, const store::ObjectSet& objects, const std::string& title);
+
+/// {what, kind, id, field, before, after, from, to, sentence}: before and after in words, from and to the
+/// values.
+Json toJson(const release::Difference& difference);
 
 }

@@ -13,6 +13,8 @@
 #include <QScreen>
 #include <QTextStream>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -37,6 +39,17 @@ bool canShowWindows()
             return true;
     }
     return false;
+}
+
+/// A picture needs neither a window manager nor a folder for sockets; that they are missing is no news to who
+/// asked for it.
+void withoutNoise(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (text.contains("propagateSizeHints"_L1) || text.contains("XDG_RUNTIME_DIR"_L1))
+        return;
+    QTextStream(stderr) << qFormatLogMessage(type, context, text) << '\n';
+    if (type == QtFatalMsg)
+        std::abort();
 }
 
 int openWindow(const ow::workbench::Options& options, const QElapsedTimer& sinceStart)
@@ -73,6 +86,8 @@ int main(int argc, char** argv)
     const auto parsed = ow::workbench::parseOptions(arguments);
     if (!parsed.options)
         return parsed.exitCode;
+    if (parsed.options->render)
+        qInstallMessageHandler(withoutNoise);
     // Pictures are made without a display; the platform is chosen before QApplication exists.
     if (parsed.options->render && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

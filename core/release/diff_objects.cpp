@@ -93,24 +93,6 @@ ComparedKind products(const Version& version, bool with)
     return out;
 }
 
-std::string shortEnd(const std::string& end)
-{
-    for (const std::string_view prefix : { "sku:", "family:" })
-        if (end.starts_with(prefix))
-            return end.substr(prefix.size());
-    return end;
-}
-
-std::string edgeWords(const std::string& id)
-{
-    const auto first = id.find('|');
-    const auto second = first == std::string::npos ? first : id.find('|', first + 1);
-    if (second == std::string::npos)
-        return "edge " + id;
-    return fmt::format("edge {} {} {}", shortEnd(id.substr(first + 1, second - first - 1)),
-        id.substr(0, first) == "substitute" ? "↔" : "→", shortEnd(id.substr(second + 1)));
-}
-
 }
 
 std::vector<ComparedKind> comparedKinds(const Version& version, bool packOnly, bool withProducts)
@@ -161,7 +143,7 @@ std::string objectWords(std::string_view kindName, const ComparedObject& object,
     if (kindName == kind::settings)
         return "settings";
     if (kindName == kind::edge)
-        return edgeWords(object.id);
+        return store::nameOf({ std::string(kindName), object.id });
     if (kindName == kind::cell) {
         const auto bar = object.id.find('|');
         const auto called = [&](std::string_view of, const std::string& id) {

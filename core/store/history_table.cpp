@@ -364,16 +364,21 @@ Touched HistoryTable::between(std::int64_t from, std::int64_t to) const
     return touched;
 }
 
-std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
+ObjectMap HistoryTable::objectsNow() const
 {
-    std::map<ObjectKey, Edit> objects;
+    ObjectMap objects;
     SQLite::Statement s(m_db, "SELECT kind, id, body, position FROM object");
     while (s.executeStep()) {
         const ObjectKey key { textOf(s.getColumn(0)), textOf(s.getColumn(1)) };
         objects[key] = { key, textOf(s.getColumn(2)), s.getColumn(3).getDouble() };
     }
-    for (const Step& step : walk(head(), row)) {
-        for (Change& c : allChangesOf(step.row)) { // each object once in a step: any order will do
+    return objects;
+}
+
+void HistoryTable::carry(ObjectMap& objects, std::int64_t from, std::int64_t to) const
+{
+    for (const Step& step : walk(from, to)) {
+        for (Change& c : changesOf(step.row)) { // each object once in a step: any order will do
             const auto now = objects.find(c.key);
             if (!c.complete(step.forward, now == objects.end() ? std::nullopt : now->second.body))
                 throw doesNotFit(title(step.row), c.key);
@@ -384,10 +389,53 @@ std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
                 objects.erase(c.key);
         }
     }
+}
+
+std::vector<Edit> HistoryTable::objectsAt(std::int64_t row) const
+{
+    ObjectMap objects = objectsNow();
+    carry(objects, head(), row);
     std::vector<Edit> out;
     for (auto& [key, edit] : objects)
         out.push_back(std::move(edit));
     return out;
+}
+
+namespace {
+
+/// What a step touched, and what objects are called and ordered by.
+std::vector<Edit> told(const ObjectMap& objects, const std::set<ObjectKey>& touched)
+{
+    std::vector<Edit> out;
+    for (const auto& [key, edit] : objects)
+        if (touched.contains(key) || key.kind == kind::settings || key.kind == kind::stage
+            || key.kind == kind::motivation || key.kind == kind::fact)
+            out.push_back(edit);
+    return out;
+}
+
+}
+
+StepObjects HistoryTable::takeBack(ObjectMap& objects, std::int64_t row) const
+{
+    std::set<ObjectKey> touched;
+    for (Change& c : changesOf(row))
+        touched.insert(std::move(c.key));
+    StepObjects out;
+    out.after = told(objects, touched);
+    carry(objects, row, parent(row).value_or(row));
+    out.before = told(objects, touched);
+    return out;
+}
+
+void HistoryTable::setWhy(std::int64_t row, const std::string& why)
+{
+    SQLite::Statement s(m_db,
+        "UPDATE history SET bytes = bytes - length(CAST(why AS BLOB)) + length(CAST(?1 AS BLOB)), why = ?1 "
+        "WHERE id = ?2");
+    s.bind(1, why);
+    s.bind(2, row);
+    s.exec();
 }
 
 HistorySize HistoryTable::size() const

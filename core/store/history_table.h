@@ -5,8 +5,10 @@
 #include "store/command.h"
 #include "store/history.h"
 #include "store/sqlite.h"
+#include "store/step_objects.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,9 @@ struct Change {
     /// changed.
     [[nodiscard]] bool complete(bool forward, const std::optional<std::string>& now);
 };
+
+/// Authored objects by their keys.
+using ObjectMap = std::map<ObjectKey, Edit>;
 
 /// Who made a history row, and what it is called.
 struct HistoryRow {
@@ -73,15 +78,26 @@ public:
     /// What lies between two rows, without changing anything.
     Touched between(std::int64_t from, std::int64_t to) const;
 
+    /// Every object as it is, at the head.
+    ObjectMap objectsNow() const;
+    /// Takes objects that stand as at one row to how they were at another, without changing anything in the
+    /// file.
+    void carry(ObjectMap& objects, std::int64_t from, std::int64_t to) const;
     /// Every object as it was at a row, without changing anything.
     std::vector<Edit> objectsAt(std::int64_t row) const;
+    /// What a row did, given the objects as it left them; they are those before it afterwards. Row 0 did
+    /// nothing.
+    StepObjects takeBack(ObjectMap& objects, std::int64_t row) const;
     /// What a row did, in its order.
     std::vector<Change> changesOf(std::int64_t row) const;
-    /// Whether `changes`, read by changesOf(), are all that the row did: it says how many bytes they had. Taking back
-    /// fewer would leave a state that never was, or do nothing at all.
+    /// Whether `changes`, read by changesOf(), are all that the row did: it says how many bytes they had.
+    /// Taking back fewer would leave a state that never was, or do nothing at all.
     bool hasAllChanges(std::int64_t row, const std::vector<Change>& changes) const;
     /// Those, if they are all there. Throws FileDamage, with a sentence, where they are not.
     std::vector<Change> allChangesOf(std::int64_t row) const;
+
+    /// Says why, in place of what was said before; `row` is there.
+    void setWhy(std::int64_t row, const std::string& why);
 
     std::vector<HistoryEntry> list(int limit) const;
     HistorySize size() const;

@@ -32,7 +32,7 @@ using ObjectSet = std::map<ObjectKey, StoredObject>;
 /// What makes `before` into `after`: nothing where they are equal.
 std::vector<Edit> editsBetween(const ObjectSet& before, const ObjectSet& after);
 
-/// "offer dock", for errors and lists.
+/// "offer dock", "edge laptop → dock", for errors and lists.
 std::string nameOf(const ObjectKey& key);
 
 }

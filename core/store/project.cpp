@@ -411,18 +411,6 @@ Result<void> Project::redo()
 
 Result<void> Project::goTo(std::int64_t historyId) { return m_impl->moveTo(historyId); }
 
-std::vector<HistoryEntry> Project::history(int limit) const
-{
-    return guarded(m_impl->path, [&] {
-        return m_impl->history.list(limit);
-    }).value_or(std::vector<HistoryEntry> {});
-}
-
-HistorySize Project::historySize() const
-{
-    return guarded(m_impl->path, [&] { return m_impl->history.size(); }).value_or(HistorySize {});
-}
-
 Result<Release> Project::addRelease(std::string version, std::string note, std::string pack)
 {
     if (auto ok = m_impl->mayEdit(); !ok)

@@ -6,6 +6,7 @@
 #include "model/draft.h"
 #include "store/command.h"
 #include "store/history.h"
+#include "store/step_objects.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -127,6 +128,17 @@ public:
     [[nodiscard]] Result<void> goTo(std::int64_t historyId);
     /// Newest first.
     std::vector<HistoryEntry> history(int limit = 1000) const;
+    /// What a step did. Errors: NotFound, Io, CorruptFile.
+    [[nodiscard]] Result<StepObjects> step(std::int64_t historyId) const;
+    /// The newest steps with what each did, in the order of history(); takes as long as walking back once.
+    /// Errors: Io, CorruptFile.
+    [[nodiscard]] Result<void> eachStep(
+        int limit, const std::function<void(const HistoryEntry&, const StepObjects&)>& visit) const;
+    /// Says why a step was made, also long after; "" takes it away. No step of its own: undo does not take it
+    /// back. Errors: ReadOnly, Io, Conflict, NotFound.
+    [[nodiscard]] Result<void> setWhy(std::int64_t historyId, const std::string& why);
+    /// What the project takes on the disk now: its file, and the log that stands beside it while it is open.
+    std::int64_t fileBytes() const;
     HistorySize historySize() const;
     std::int64_t head() const;
 

@@ -2191,6 +2191,10 @@
         <source>“%1” is no number.</source>
         <translation>„%1“ ist keine Zahl.</translation>
     </message>
+    <message>
+        <source>Family %1</source>
+        <translation>Familie %1</translation>
+    </message>
 </context>
 <context>
     <name>next</name>
@@ -6018,12 +6022,48 @@
         <translation>Regelpakete (*.json)</translation>
     </message>
     <message>
-        <source>The pack could not be written: %1. Choose another folder or free some space.</source>
-        <translation>Das Paket konnte nicht geschrieben werden: %1. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+        <source>The file could not be written: %1. Choose another folder or free some space.</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Pack file saved</source>
         <translation>Paketdatei gespeichert</translation>
+    </message>
+    <message>
+        <source>Save differences…</source>
+        <translation>Unterschiede speichern …</translation>
+    </message>
+    <message>
+        <source>What differs by meaning, as a page to read, send and print</source>
+        <translation>Was sich der Bedeutung nach unterscheidet, als Seite zum Lesen, Versenden und Drucken</translation>
+    </message>
+    <message>
+        <source>To the draft</source>
+        <translation>Zum Entwurf</translation>
+    </message>
+    <message>
+        <source>Since release %1</source>
+        <translation>Seit Freigabe %1</translation>
+    </message>
+    <message>
+        <source>To release %1</source>
+        <translation>Bis Freigabe %1</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Save differences</source>
+        <translation>Unterschiede speichern</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Differences saved</source>
+        <translation>Unterschiede gespeichert</translation>
     </message>
 </context>
 <context>
@@ -7745,6 +7785,10 @@
         <source>Ours says all of it already: there is nothing to take over.</source>
         <translation>Unser Stand sagt das alles schon: es ist nichts zu übernehmen.</translation>
     </message>
+    <message>
+        <source>Both come from %1, which holds no titles, evidence and learnings: of those, what differs is a conflict.</source>
+        <translation>Beide stammen von %1, die keine Titel, Belege und Erkenntnisse enthält: was sich davon unterscheidet, ist ein Konflikt.</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::MergeStart</name>
@@ -8174,6 +8218,53 @@
     <message>
         <source>given back</source>
         <translation>zurückgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::HistoryDetail</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What the step changed</source>
+        <translation>Was der Schritt geändert hat</translation>
+    </message>
+    <message>
+        <source>Why? (optional)</source>
+        <translation>Warum? (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The project stands here</source>
+        <translation>Hier steht das Projekt</translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation>Zu diesem Stand zurück</translation>
+    </message>
+    <message>
+        <source>Go to this undone state</source>
+        <translation>Zu diesem zurückgenommenen Stand</translation>
+    </message>
+    <message>
+        <source>Select a step to see what it changed.</source>
+        <translation>Wählen Sie einen Schritt, um zu sehen, was er geändert hat.</translation>
+    </message>
+    <message>
+        <source>Here the project begins.</source>
+        <translation>Hier beginnt das Projekt.</translation>
+    </message>
+    <message>
+        <source>It changed nothing that people author: it brought in data, or moved things in a list.</source>
+        <translation>Nichts, was Menschen verfassen, hat sich geändert: er brachte Daten herein oder verschob etwas in einer Liste.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSplitter>
@@ -203,7 +204,11 @@ void MergeScreen::showState()
                   .arg(count(m_sources->parted->id), qs(m_sources->parted->title),
                       dayTime(m_sources->parted->at))
             : m_sources->basePath.empty() ? tr("Compared without a version that both come from.")
-                                          : tr("Both come from %1.").arg(qs(m_sources->basePath)));
+            : m_sources->baseIsPack ? tr("Both come from %1, which holds no titles, evidence and learnings: "
+                                         "of those, what differs is a "
+                                         "conflict.")
+                                          .arg(QFileInfo(qs(m_sources->basePath)).fileName())
+                                    : tr("Both come from %1.").arg(qs(m_sources->basePath)));
     m_left->setText(conflicts == 0 ? tr("No conflicts")
             : left == 0            ? tr("All %Ln conflict(s) settled", nullptr, int(conflicts))
                                    : tr("%1 of %2 conflicts left").arg(left).arg(conflicts));

@@ -25,6 +25,7 @@ Result<model::DraftSnapshot> draftFrom(const store::ObjectSet& objects, const st
 struct BaseVersion {
     store::ObjectSet objects;
     std::optional<store::HistoryEntry> parted;
+    bool isPack = false;
 };
 
 Error noCommonHistory(const std::string& path, bool textForm)
@@ -53,7 +54,7 @@ Result<BaseVersion> fromHistory(const MergeRequest& request)
     auto objects = store::objectSet(*edits);
     if (!objects)
         return fail(objects.error());
-    return BaseVersion { std::move(*objects), parted };
+    return BaseVersion { std::move(*objects), parted, false };
 }
 
 Result<BaseVersion> baseOf(const MergeRequest& request)
@@ -65,7 +66,7 @@ Result<BaseVersion> baseOf(const MergeRequest& request)
         auto version = release::versionAt(request.basePath);
         if (!version)
             return fail(version.error());
-        return BaseVersion { std::move(version->objects), {} };
+        return BaseVersion { std::move(version->objects), {}, version->isPack };
     }
     case MergeRequest::Base::Nothing:
         break;
@@ -98,6 +99,7 @@ Result<MergeSources> readSources(const MergeRequest& request)
     out.theirs = *theirDraft;
     out.plan = store::MergePlan(std::move(base->objects), request.ours, std::move(theirs->objects));
     out.parted = std::move(base->parted);
+    out.baseIsPack = base->isPack;
     out.theirsPath = request.theirsPath;
     out.basePath = request.base == MergeRequest::Base::Path ? request.basePath : std::string {};
     return out;

@@ -35,6 +35,7 @@ struct MergeSources {
     std::optional<store::HistoryEntry> parted; ///< where base is a step of the history
     std::string theirsPath;
     std::string basePath; ///< "" where it is a step, or nothing
+    bool baseIsPack = false; ///< base holds what engines read: no titles, evidence, learnings
 };
 
 /// Reads theirs and base. Any thread. Errors: those of reading; NotFound where base is to come from the

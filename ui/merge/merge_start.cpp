@@ -80,62 +80,53 @@ MergeStart::MergeStart(Session* session, QWidget* parent)
     update();
 }
 
-QWidget* MergeStart::buildTheirs()
+// A line for a path, and the two ways to look for one.
+QWidget* MergeStart::pathRow(QLineEdit*& path, const QString& name, const QString& hint, const QString& title)
 {
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Size::Space2);
-    m_theirs = new QLineEdit;
-    m_theirs->setObjectName(u"theirs-path"_s);
-    m_theirs->setPlaceholderText(tr("A project, or the folder of a text form"));
+    path = new QLineEdit;
+    path->setObjectName(name);
+    path->setPlaceholderText(hint);
+    path->setAccessibleName(title);
     auto* file = makeButton(tr("File…"));
     auto* folder = makeButton(tr("Folder…"));
-    row->addWidget(m_theirs, 1);
+    row->addWidget(path, 1);
     row->addWidget(file);
     row->addWidget(folder);
+    connect(file, &QPushButton::clicked, this, [this, path, title] { pickFile(path, title); });
+    connect(folder, &QPushButton::clicked, this, [this, path, title] { pickFolder(path, title); });
+    connect(path, &QLineEdit::textChanged, this, &MergeStart::update);
+    return box;
+}
+
+QWidget* MergeStart::buildTheirs()
+{
     const QString title = tr("Theirs: what to merge into it");
-    connect(file, &QPushButton::clicked, this, [this, title] { pickFile(m_theirs, title); });
-    connect(folder, &QPushButton::clicked, this, [this, title] { pickFolder(m_theirs, title); });
-    connect(m_theirs, &QLineEdit::textChanged, this, &MergeStart::update);
-    QWidget* whole = labelled(title, box, this);
-    m_theirs->setAccessibleName(title);
-    return whole;
+    return labelled(title,
+        pathRow(m_theirs, u"theirs-path"_s, tr("A project, or the folder of a text form"), title), this);
 }
 
 QWidget* MergeStart::buildBase()
 {
+    const QString title = tr("Base: the version both come from");
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Size::Space2);
     m_base = new QComboBox;
     m_base->setObjectName(u"base-kind"_s);
+    m_base->setAccessibleName(title);
     column->addWidget(m_base);
-    m_baseRow = new QWidget;
-    auto* row = new QHBoxLayout(m_baseRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Size::Space2);
-    m_basePath = new QLineEdit;
-    m_basePath->setObjectName(u"base-path"_s);
-    m_basePath->setPlaceholderText(tr("A project, a pack, or the folder of a text form"));
-    auto* file = makeButton(tr("File…"));
-    auto* folder = makeButton(tr("Folder…"));
-    row->addWidget(m_basePath, 1);
-    row->addWidget(file);
-    row->addWidget(folder);
+    m_baseRow
+        = pathRow(m_basePath, u"base-path"_s, tr("A project, a pack, or the folder of a text form"), title);
     column->addWidget(m_baseRow);
     m_baseNote = makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted, true);
     column->addWidget(m_baseNote);
-    const QString title = tr("Base: the version both come from");
-    connect(file, &QPushButton::clicked, this, [this, title] { pickFile(m_basePath, title); });
-    connect(folder, &QPushButton::clicked, this, [this, title] { pickFolder(m_basePath, title); });
-    connect(m_basePath, &QLineEdit::textChanged, this, &MergeStart::update);
     connect(m_base, &QComboBox::currentIndexChanged, this, &MergeStart::update);
-    QWidget* whole = labelled(title, box, this);
-    m_base->setAccessibleName(title);
-    m_basePath->setAccessibleName(title);
-    return whole;
+    return labelled(title, box, this);
 }
 
 void MergeStart::refresh()

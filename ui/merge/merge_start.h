@@ -39,6 +39,7 @@ signals:
 private:
     QWidget* buildTheirs();
     QWidget* buildBase();
+    QWidget* pathRow(QLineEdit*& path, const QString& name, const QString& hint, const QString& title);
     void pickFile(QLineEdit* into, const QString& title);
     void pickFolder(QLineEdit* into, const QString& title);
     void update();

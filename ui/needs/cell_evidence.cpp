@@ -62,7 +62,8 @@ QWidget* CellPanel::evidenceRow(int place)
     for (const auto& [id, title] : evidenceKinds())
         kind->addItem(title, id);
     kind->setCurrentIndex(std::max(0, kind->findData(qs(note.kind))));
-    kind->setFixedWidth(136);
+    kind->setSizeAdjustPolicy(QComboBox::AdjustToContents); // no word is cut, in any language
+    kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     kind->setAccessibleName(tr("Kind of evidence"));
     connect(kind, &QComboBox::activated, this, [edit, kind] {
         edit([&](model::CellEvidence& e) { e.kind = kind->currentData().toString().toStdString(); });
@@ -81,9 +82,10 @@ QWidget* CellPanel::evidenceRow(int place)
         changeEvidence(std::move(after));
     });
     head->addWidget(kind);
-    head->addWidget(source, 1);
+    head->addStretch();
     head->addWidget(out);
     column->addLayout(head);
+    column->addWidget(source);
     auto* text = new CommitText(int(std::clamp<std::size_t>(note.text.size() / 34 + 1, 2, 5)), box);
     text->setCommitted(qs(note.text));
     text->setAccessibleName(tr("Evidence"));

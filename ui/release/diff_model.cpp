@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/release/diff_model.h"
 
+#include "base/json.h"
 #include "ui/merge/field_words.h"
 #include "ui/shell/objects.h"
 #include "ui/shell/text.h"
@@ -41,6 +42,30 @@ QColor markInk(const QString& mark)
     return mark == "added"_L1 ? colors().good : mark == "removed"_L1 ? colors().bad : colors().ink;
 }
 
+// A side's value in the person's language, on one line.
+QString valueText(const model::Draft& draft, const release::Difference& d, const std::string& json)
+{
+    if (json.empty()) // of a whole object the mark says it
+        return d.field.empty() ? QString() : absentWords(d.field);
+    const auto value = parseJson(json);
+    return value ? valueWords(draft, d.field, *value).replace(u'\n', u" · "_s) : QString();
+}
+
+}
+
+DiffModel::DiffModel(QObject* parent, Shape shape)
+    : QAbstractItemModel(parent)
+    , m_shape(shape)
+    , m_before(tr("Last release"))
+    , m_after(tr("Draft"))
+{
+}
+
+void DiffModel::setSides(const QString& before, const QString& after)
+{
+    m_before = before;
+    m_after = after;
+    emit headerDataChanged(Qt::Horizontal, Before, After);
 }
 
 int DiffModel::add(int parent, Node node)
@@ -53,6 +78,22 @@ int DiffModel::add(int parent, Node node)
     return int(m_nodes.size()) - 1;
 }
 
+// The field first: what is cut off at the end is what several rows share.
+void DiffModel::addFlat(
+    const release::Difference& difference, const QString& title, const model::Draft& draft)
+{
+    Node node;
+    node.kind = difference.kind;
+    node.id = difference.id;
+    node.mark = markOf(difference.what);
+    node.text = difference.id.empty() ? kindPlural(difference.kind)
+        : difference.field.empty()    ? kindName(difference.kind) + u" · "_s + title
+                                      : fieldPathWords(draft, difference.field) + u" · "_s + title;
+    node.before = valueText(draft, difference, difference.beforeJson);
+    node.after = valueText(draft, difference, difference.afterJson);
+    add(-1, std::move(node));
+}
+
 void DiffModel::setDifferences(
     const std::vector<release::Difference>& differences, const Titles& titles, const model::Draft& draft)
 {
@@ -61,6 +102,12 @@ void DiffModel::setDifferences(
     m_nodes.clear();
     m_roots.clear();
     m_nodes.reserve(differences.size() * 3); // nodes are referred to by index; this is for speed only
+    if (m_shape == Shape::Flat) {
+        for (const release::Difference& d : differences)
+            addFlat(d, titles(d.kind, d.id), draft);
+        endResetModel();
+        return;
+    }
     std::map<std::string, int> kinds;
     std::map<std::pair<std::string, std::string>, std::vector<const release::Difference*>> objects;
     std::vector<std::pair<std::string, std::string>> order;
@@ -84,8 +131,8 @@ void DiffModel::setDifferences(
         const bool whole = list.size() == 1 && list.front()->field.empty();
         if (whole || list.size() == 1) {
             object.mark = markOf(list.front()->what);
-            object.before = qs(list.front()->before);
-            object.after = qs(list.front()->after);
+            object.before = valueText(draft, *list.front(), list.front()->beforeJson);
+            object.after = valueText(draft, *list.front(), list.front()->afterJson);
             if (!list.front()->field.empty())
                 object.text += u": "_s + fieldText(list.front()->field);
         }
@@ -97,8 +144,8 @@ void DiffModel::setDifferences(
             leaf.kind = d->kind;
             leaf.id = d->id;
             leaf.text = d->field.empty() ? qs(d->sentence) : fieldText(d->field);
-            leaf.before = qs(d->before);
-            leaf.after = qs(d->after);
+            leaf.before = valueText(draft, *d, d->beforeJson);
+            leaf.after = valueText(draft, *d, d->afterJson);
             leaf.mark = markOf(d->what);
             add(at, std::move(leaf));
         }
@@ -148,7 +195,7 @@ QVariant DiffModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Node& node = *nodeOf(index);
-    const bool group = node.parent < 0;
+    const bool group = node.parent < 0 && m_shape == Shape::Tree;
     switch (role) {
     case KindRole:
         return qs(node.kind);
@@ -189,9 +236,9 @@ QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int rol
     case What:
         return tr("What");
     case Before:
-        return tr("Last release");
+        return m_before;
     case After:
-        return tr("Draft");
+        return m_after;
     case ColumnCount:
         break;
     }

@@ -12,8 +12,8 @@
 
 namespace ow::ui {
 
-/// What a release would change, by meaning: kind -> object -> its differences. Objects with one difference
-/// show it in their own row.
+/// What a release or a step changes, by meaning: kind -> object -> its differences; objects with one
+/// difference show it in their own row. Or flat, a row for each difference.
 class DiffModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -24,7 +24,11 @@ public:
         MarkRole
     }; ///< MarkRole: "added", "removed", "changed", "moved" or ""
 
-    using QAbstractItemModel::QAbstractItemModel;
+    enum class Shape { Tree, Flat };
+
+    explicit DiffModel(QObject* parent = nullptr, Shape shape = Shape::Tree);
+    /// What the two versions are called; "Last release" and "Draft" where nothing else is said.
+    void setSides(const QString& before, const QString& after);
     /// `titles` names the objects: (kind, id) -> what screens call it; `draft`
     /// names what fields speak of.
     using Titles = std::function<QString(const std::string& kind, const std::string& id)>;
@@ -47,8 +51,11 @@ private:
         std::string kind, id;
     };
     int add(int parent, Node node);
+    void addFlat(const release::Difference& difference, const QString& title, const model::Draft& draft);
     const Node* nodeOf(const QModelIndex& index) const;
 
+    Shape m_shape;
+    QString m_before, m_after; ///< what the sides are called
     std::vector<Node> m_nodes; ///< index = internal id
     std::vector<int> m_roots;
 };

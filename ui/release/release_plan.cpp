@@ -14,6 +14,8 @@ ReleasePlan planRelease(
     ReleasePlan plan;
     plan.withoutCost = std::ranges::count(catalogue.products, Money { 0 }, &model::Product::cost);
     plan.first = !last;
+    if (last)
+        plan.against = last->version;
     // The version plays no part in the comparison; the true one is set when the button is pressed.
     const auto pack = release::compile(draft, catalogue, nextVersion(last), systemNow());
     if (!pack) {
@@ -23,7 +25,6 @@ ReleasePlan planRelease(
     plan.bytes = release::seal(*pack).bytes.size();
     model::Pack before;
     if (last) {
-        plan.against = last->version;
         auto read = model::readPackText(last->pack);
         if (!read) {
             plan.failure = read.error();

@@ -5,6 +5,8 @@
 #include "ui/shell/list_delegate.h"
 #include "ui/shell/text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ow::ui {
@@ -31,12 +33,12 @@ const store::HistoryEntry* HistoryModel::at(int row) const
     return row >= 0 && row < rowCount() ? &m_entries[std::size_t(row)] : nullptr;
 }
 
-int HistoryModel::headRow() const
+int HistoryModel::headRow() const { return rowOf(m_head); }
+
+int HistoryModel::rowOf(std::int64_t id) const
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (at(row)->id == m_head)
-            return row;
-    return -1;
+    const auto found = std::ranges::find(m_entries, id, &store::HistoryEntry::id);
+    return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const

@@ -23,6 +23,7 @@ public:
     void setOlder(std::vector<store::HistoryEntry> entries);
     const store::HistoryEntry* at(int row) const;
     int headRow() const;
+    int rowOf(std::int64_t id) const; ///< -1 where it is not read
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -113,10 +113,20 @@ void fact(Fields& f, const model::Fact& x)
         f.text(QT_TRANSLATE_NOOP("fields", "Window"), duration(x.window));
 }
 
-void edge(Fields& f, const model::Edge& e, const model::EdgeDecision& decision)
+QString endText(const model::EdgeEnd& end, const model::Catalogue* catalogue)
 {
-    f.text(QT_TRANSLATE_NOOP("fields", "From"), e.from.text());
-    f.text(QT_TRANSLATE_NOOP("fields", "To"), e.to.text());
+    if (end.family)
+        return fieldName(QT_TRANSLATE_NOOP("fields", "Family %1")).arg(qs(end.key));
+    const model::Product* product = catalogue ? catalogue->find(end.key) : nullptr;
+    return product && !product->title.empty() ? u"%1 (%2)"_s.arg(qs(product->title), qs(end.key))
+                                              : qs(end.key);
+}
+
+void edge(
+    Fields& f, const model::Edge& e, const model::EdgeDecision& decision, const model::Catalogue* catalogue)
+{
+    f.text(QT_TRANSLATE_NOOP("fields", "From"), endText(e.from, catalogue));
+    f.text(QT_TRANSLATE_NOOP("fields", "To"), endText(e.to, catalogue));
     f.text(QT_TRANSLATE_NOOP("fields", "Kind"), word(name(e.kind)));
     f.text(QT_TRANSLATE_NOOP("fields", "Role"), word(name(e.role)));
     f.text(QT_TRANSLATE_NOOP("fields", "Weight"), number(e.weight));
@@ -166,7 +176,8 @@ void experiment(Fields& f, const model::Experiment& e)
 
 }
 
-std::vector<Field> fieldsOf(const model::Draft& draft, const store::ObjectKey& key)
+std::vector<Field> fieldsOf(
+    const model::Draft& draft, const store::ObjectKey& key, const model::Catalogue* catalogue)
 {
     const model::Policy& p = draft.policy;
     Fields f;
@@ -183,7 +194,7 @@ std::vector<Field> fieldsOf(const model::Draft& draft, const store::ObjectKey& k
             fact(f, *x);
     } else if (key.kind == "edge") {
         if (const auto found = draft.edges.find(key.id); found != draft.edges.end())
-            edge(f, found->second.first, found->second.second);
+            edge(f, found->second.first, found->second.second, catalogue);
     } else if (key.kind == "stage" || key.kind == "motivation") {
         if (const auto* c = find(key.kind == "stage" ? p.stages : p.motivations, key.id))
             f.code(QT_TRANSLATE_NOOP("fields", "When"), c->when);

@@ -17,8 +17,10 @@ struct Field {
     bool code = false; ///< an expression: set in the fixed-width font
 };
 
-/// The fields of an authored object for reading; empty where the draft has no such object.
-std::vector<Field> fieldsOf(const model::Draft& draft, const store::ObjectKey& key);
+/// The fields of an authored object for reading; empty where the draft has no such object. With the
+/// catalogue, products are called by their titles.
+std::vector<Field> fieldsOf(
+    const model::Draft& draft, const store::ObjectKey& key, const model::Catalogue* catalogue = nullptr);
 std::vector<Field> fieldsOf(const model::Product& product, const std::string& currency);
 /// The objects that name this one: cells and rules of an offer, facts' users are not traced.
 std::vector<ObjectInfo> usesOf(const model::Draft& draft, const Selection& selection);

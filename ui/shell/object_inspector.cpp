@@ -114,7 +114,7 @@ void ObjectInspector::fill()
         const ObjectInfo info = objectInfo(*draft, selection.object);
         title = info.title;
         kind = info.kind;
-        fields = fieldsOf(*draft, selection.object);
+        fields = fieldsOf(*draft, selection.object, m_session->catalogue().get());
     } else if (selection.kind == Selection::Kind::Product) {
         const auto catalogue = m_session->catalogue();
         const model::Product* product = catalogue->find(selection.id);

@@ -100,6 +100,23 @@ QString edgeTitle(const model::Edge& edge)
         + qs(edge.to.key);
 }
 
+// What is not in the draft (any more, or not accepted) is still called by its ends, its row and column.
+QString titleFromId(const model::Draft& draft, const store::ObjectKey& key)
+{
+    const QStringList parts = qs(key.id).split(u'|');
+    if (key.kind == "cell" && parts.size() == 2)
+        return cellTitle(draft, ss(parts[0]), ss(parts[1]));
+    if (key.kind == "edge" && parts.size() == 3) {
+        const auto from = model::EdgeEnd::parse(ss(parts[1]));
+        const auto to = model::EdgeEnd::parse(ss(parts[2]));
+        if (from && to)
+            return edgeTitle({ *from, *to,
+                parts[0] == "substitute"_L1 ? model::EdgeKind::Substitute : model::EdgeKind::Complement, {},
+                {} });
+    }
+    return titleOf(draft, key.id);
+}
+
 // Everything with an id of its own that is its title too.
 template <typename List>
 void addPlain(std::vector<ObjectInfo>& to, const model::Draft& draft, std::string_view kind, const List& list)
@@ -182,7 +199,7 @@ ObjectInfo objectInfo(const model::Draft& draft, const store::ObjectKey& key)
     for (ObjectInfo& object : objectsOf(draft))
         if (object.key == key)
             return object;
-    return info(key.kind, key.id, qs(key.id));
+    return info(key.kind, key.id, titleFromId(draft, key));
 }
 
 }

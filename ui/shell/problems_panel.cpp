@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/problems_panel.h"
 
-#include "ui/shell/list_delegate.h"
+#include "ui/shell/panel_list.h"
 #include "ui/shell/problems_model.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/labels.h"
@@ -21,15 +21,7 @@ ProblemsPanel::ProblemsPanel(Session* session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     m_pages = new QStackedWidget(this);
     m_model = new ProblemsModel(this);
-    m_list = new QListView(this);
-    m_list->setProperty("kind", u"plain"_s);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new ListDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMouseTracking(true);
-    m_list->setAccessibleName(tr("Problems"));
+    m_list = makePanelList(m_model, tr("Problems"), this);
     auto* nothing = makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted, true);
     nothing->setObjectName(u"noProblems"_s);
     nothing->setAlignment(Qt::AlignCenter);

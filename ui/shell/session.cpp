@@ -177,6 +177,10 @@ bool Session::apply(const store::Command& command) { return m_project && check(m
 bool Session::undo() { return m_project && check(m_project->undo()); }
 bool Session::redo() { return m_project && check(m_project->redo()); }
 bool Session::goTo(std::int64_t historyId) { return m_project && check(m_project->goTo(historyId)); }
+bool Session::setWhy(std::int64_t historyId, const std::string& why)
+{
+    return m_project && check(m_project->setWhy(historyId, why));
+}
 
 QString Session::undoTitle() const { return m_project ? coreText(m_project->undoTitle()) : QString(); }
 QString Session::redoTitle() const { return m_project ? coreText(m_project->redoTitle()) : QString(); }

@@ -69,6 +69,8 @@ public:
     bool undo();
     bool redo();
     bool goTo(std::int64_t historyId);
+    /// Says why a step of the history was made.
+    bool setWhy(std::int64_t historyId, const std::string& why);
     QString undoTitle() const;
     QString redoTitle() const;
     /// Call after a BulkWriter committed (an import, mining): listeners get draftChanged with what changed.

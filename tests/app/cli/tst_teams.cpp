@@ -274,6 +274,32 @@ private slots:
         QVERIFY2(refused.err.contains("no history in common"), refused.err.constData());
     }
 
+    /// Every step with its values before and after, and why.
+    void theHistoryTellsWhatEachStepChanged()
+    {
+        replace("cap/week.json", "\"limit\": 3", "\"limit\": 2");
+        replace("cell/new%7Csave.json", "\"one\"", "\"uno\"");
+        QCOMPARE(runCli({ "import-text", m_project, m_text }).code, 0);
+        QCOMPARE(runCli({ "undo", m_project }).code, 0);
+        const Json history = runCli({ "history", m_project, "--json" }).json()["history"];
+        QCOMPARE(int(history.size()), 3); // undone steps too
+        QCOMPARE(history[0]["current"].get<bool>(), false);
+        QVERIFY(history[0].contains("why"));
+        const Json& changes = history[0]["changes"];
+        QCOMPARE(int(changes.size()), 2);
+        QCOMPARE(changes[0]["before"].get<std::string>(), std::string("one"));
+        QCOMPARE(changes[1]["field"].get<std::string>(), std::string("limit"));
+        QCOMPARE(changes[1]["from"].get<int>(), 3);
+        QCOMPARE(changes[1]["to"].get<int>(), 2);
+        QCOMPARE(int(history[1]["changes"].size()), 6); // a stage, two motivations, two cells, a cap
+        QCOMPARE(int(history[2]["changes"].size()), 0); // the beginning
+        const Outcome text = runCli({ "history", m_project, "--changes", "--limit", "1" });
+        QVERIFY2(text.out.contains(
+                     "           cell new × save: benefit “one” → “uno”\n           cap week: 3 → 2\n"),
+            text.out.constData());
+        QVERIFY(!runCli({ "history", m_project }).out.contains("3 → 2"));
+    }
+
     void theHistoryTellsItsSize()
     {
         QVERIFY(runCli({ "info", m_project }).out.contains("History: 1 step, "));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/random_command.h"
+#include "core/store/two_sides.h"
 #include "store/merge.h"
 #include "store/text_form.h"
 
@@ -7,21 +7,11 @@
 
 using namespace ow;
 using namespace ow::store;
+using test::objectsOf;
 
 namespace {
 
 Json json(const char* text) { return *parseJson(text); }
-
-ObjectSet objectsOf(const Project& project)
-{
-    const auto edits = project.objects();
-    if (!edits)
-        qFatal("%s", edits.error().text().c_str());
-    auto set = objectSet(*edits);
-    if (!set)
-        qFatal("%s", set.error().text().c_str());
-    return std::move(*set);
-}
 
 }
 
@@ -137,6 +127,18 @@ private slots:
             == 0.9);
     }
 
+    /// Errors call an edge by its ends, and name the field.
+    void whatIsNoDraftIsNamedInWords()
+    {
+        const std::string id = "substitute|family:hubs|sku:DOCK";
+        const ObjectSet bad { { { "edge", id },
+            { 1, json(R"({"edge":{"from":"family:hubs","kind":"substitute","to":"sku:DOCK","weight":17},
+                    "state":"accepted"})") } } };
+        const auto draft = draftOf(bad);
+        QVERIFY(!draft);
+        QCOMPARE(draft.error().at, std::string("edge hubs ↔ DOCK: edge.weight"));
+    }
+
     void deletedHereChangedThere()
     {
         const ObjectSet base { { { "offer", "a" }, { 1, json(R"({"price":1})") } } };
@@ -155,22 +157,8 @@ private slots:
     void lawsOfMerging()
     {
         for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-            Philox random(seed);
-            test::Scratch scratch;
-            const auto project = scratch.create();
-            const auto edit = [&](int steps) {
-                for (int i = 0; i < steps; ++i)
-                    if (!project->apply(test::randomCommand(random, *project->draft())))
-                        qFatal("a step failed");
-            };
-            edit(12);
-            const ObjectSet base = objectsOf(*project);
-            const auto from = project->head();
-            edit(4);
-            const ObjectSet ours = objectsOf(*project);
-            OW_OK(project->goTo(from));
-            edit(4);
-            const ObjectSet theirs = objectsOf(*project);
+            const test::TwoSides made(seed, 12, 4);
+            const auto& [scratch, project, base, ours, theirs, from] = made;
             QVERIFY(mergeObjects(base, ours, base).merged == ours);
             QVERIFY(mergeObjects(base, base, theirs).merged == theirs);
             QVERIFY(mergeObjects(base, ours, ours).merged == ours);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/random_command.h"
+#include "core/store/two_sides.h"
 #include "store/ancestor.h"
 #include "store/merge_plan.h"
 
 using namespace ow;
 using namespace ow::store;
+using test::objectsOf;
 using Choice = MergePlan::Choice;
 
 namespace {
@@ -12,8 +13,6 @@ namespace {
 Json json(const char* text) { return *parseJson(text); }
 
 ObjectSet cap(const char* body) { return { { { "cap", "week" }, { 1, json(body) } } }; }
-
-ObjectSet objectsOf(const Project& project) { return objectSet(*project.objects()).value(); }
 
 const MergePlan::Item& at(const MergePlan& plan, const std::string& path)
 {
@@ -103,22 +102,8 @@ private slots:
     void choosingOneSideIsThatSide()
     {
         for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-            Philox random(seed);
-            test::Scratch scratch;
-            const auto project = scratch.create();
-            const auto edit = [&](int steps) {
-                for (int i = 0; i < steps; ++i)
-                    if (!project->apply(test::randomCommand(random, *project->draft())))
-                        qFatal("a step failed");
-            };
-            edit(15);
-            const ObjectSet base = objectsOf(*project);
-            const auto from = project->head();
-            edit(5);
-            const ObjectSet ours = objectsOf(*project);
-            OW_OK(project->goTo(from));
-            edit(5);
-            const ObjectSet theirs = objectsOf(*project);
+            const test::TwoSides made(seed, 15, 5);
+            const auto& [scratch, project, base, ours, theirs, from] = made;
             MergePlan plan(base, ours, theirs);
             QVERIFY(plan.merged() == mergeObjects(base, ours, theirs).merged);
             for (const Choice choice : { Choice::Ours, Choice::Theirs }) {

@@ -181,6 +181,78 @@ private slots:
         QVERIFY(!project->goTo(999));
     }
 
+    /// Each step of every branch tells what it found and left, and one walk tells what asking for each does.
+    void everyStepTellsWhatItDid()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto price = [&](std::int64_t minor) {
+            OW_OK(project->apply({ "Price", { put(test::offer("a", minor)) }, {} }));
+        };
+        price(100);
+        price(200);
+        const auto branch = project->head();
+        OW_OK(project->undo());
+        price(300);
+        OW_OK(project->apply({ "Gone", { remove("offer", "a") }, {} }));
+        const auto priceIn = [](const std::vector<Edit>& side) {
+            for (const Edit& edit : side)
+                if (edit.key == ObjectKey { "offer", "a" })
+                    return parseJson(*edit.body)->at("price").get<int>();
+            return 0;
+        };
+        std::map<std::int64_t, std::pair<int, int>> prices;
+        OW_OK(project->eachStep(100, [&](const HistoryEntry& entry, const StepObjects& step) {
+            prices[entry.id] = { priceIn(step.before), priceIn(step.after) };
+        }));
+        QVERIFY((prices
+            == std::map<std::int64_t, std::pair<int, int>> { { 0, { 0, 0 } }, { 1, { 0, 100 } },
+                { branch, { 100, 200 } }, { 3, { 100, 300 } }, { 4, { 300, 0 } } }));
+        for (const auto& [id, expected] : prices) {
+            const auto step = project->step(id);
+            OW_OK(step);
+            QCOMPARE(priceIn(step->before), expected.first);
+            QCOMPARE(priceIn(step->after), expected.second);
+        }
+        QVERIFY(project->step(99).error().code == ErrorCode::NotFound);
+    }
+
+    /// Why can be said when it is known; the steps themselves stay as they are.
+    void whyCanBeSaidLater()
+    {
+        const test::Scratch scratch;
+        {
+            const auto project = scratch.create();
+            OW_OK(project->apply({ "One", { put(test::offer("a", 100)) }, "first" }));
+            OW_OK(project->apply({ "Two", { put(test::offer("a", 200)) }, {} }));
+            const auto bytes = project->historySize().bytes;
+            OW_OK(project->setWhy(1, "für alle"));
+            OW_OK(project->setWhy(2, "later"));
+            QCOMPARE(project->historySize().bytes, bytes + 9 - 5 + 5);
+            QVERIFY(project->setWhy(3, "never").error().code == ErrorCode::NotFound);
+            QCOMPARE(project->head(), 2);
+            const auto reader = Project::open(scratch.path(), Access::View);
+            QVERIFY(!(*reader)->setWhy(1, "mine"));
+        }
+        const auto project = scratch.open();
+        QCOMPARE(project->history()[1].why, std::string("für alle"));
+        QCOMPARE(project->history()[0].why, std::string("later"));
+        OW_OK(project->undo());
+        OW_OK(project->undo());
+        QCOMPARE(project->history()[0].why, std::string("later"));
+        QVERIFY(project->fileBytes() >= std::int64_t(std::filesystem::file_size(scratch.path())));
+    }
+
+    void theSizeCountsTheLog()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(project->apply({ "One", { put(test::offer("a", 100)) }, {} }));
+        const auto log = std::filesystem::path(scratch.path()) += "-wal";
+        const auto both = std::filesystem::file_size(scratch.path()) + std::filesystem::file_size(log);
+        QCOMPARE(project->fileBytes(), std::int64_t(both));
+    }
+
     void whatChangesNothingIsNoRow()
     {
         test::Scratch scratch;

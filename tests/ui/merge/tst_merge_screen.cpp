@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../authoring_fixture.h"
+#include "release/vectors.h"
 #include "store/text_form.h"
 #include "ui/merge/field_row.h"
 #include "ui/merge/merge_list_model.h"
 #include "ui/merge/merge_screen.h"
 #include "ui/merge/value_box.h"
+#include "ui/widgets/labels.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -455,6 +457,23 @@ private slots:
         QVERIFY(!item("limit").difference.field.base);
         // Each difference is a conflict but the fit: theirs leaves it at its default, as nothing does.
         QCOMPARE(int(m_screen->plan()->left()), 4); // no base: each difference is a conflict
+    }
+
+    /// A release knows no titles and evidence: of those, what differs looks like a conflict, and the screen
+    /// says why.
+    void aReleaseAsBaseSaysWhatItLacks()
+    {
+        const auto pack = release::makeRelease(
+            *session().draft(), *session().catalogue(), "1", Timestamp { 1'700'000'000'000 });
+        QVERIFY(pack);
+        QVERIFY(session().addRelease("1", {}, pack->bytes));
+        m_screen->activate();
+        auto* base = child<QComboBox>(u"base-kind"_s);
+        base->setCurrentIndex(base->findData(u"release:1"_s));
+        compare();
+        QVERIFY(!atStart());
+        const QString said = child<ElidedLabel>(u"from"_s)->fullText();
+        QVERIFY2(said.contains(u"p.offerwright@1"_s) && said.contains(u"evidence"_s), qPrintable(said));
     }
 
     void ourOwnFileAndNonsenseAreRefused()

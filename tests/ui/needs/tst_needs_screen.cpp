@@ -7,6 +7,7 @@
 #include "ui/widgets/pick_popup.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMimeData>
@@ -92,6 +93,34 @@ private slots:
         QVERIFY(session().undo());
         QCOMPARE(cell(0, 0).data(MatrixModel::BenefitRole).toString(), QStringLiteral("One cable."));
         QCOMPARE(m_fixture->rows(), before);
+    }
+
+    /// In a narrow panel too each kind of evidence and its source can be read whole.
+    void evidenceIsNotCut()
+    {
+        model::Cell filled = session().draft()->policy.matrix.front();
+        QVERIFY(session().apply({ "Seen",
+            { store::put(filled, { { "clicks", "They click thrice.", "Site search, last 8 weeks" } }) },
+            {} }));
+        click(cell(0, 0));
+        QWidget* page = m_screen->inspector();
+        page->setParent(nullptr);
+        page->resize(320, 700);
+        page->show();
+        QCoreApplication::processEvents();
+        QComboBox* kind = nullptr;
+        for (auto* box : page->findChildren<QComboBox*>())
+            if (box->currentText() == QStringLiteral("Click sequence"))
+                kind = box;
+        QVERIFY(kind);
+        QVERIFY(kind->width() >= kind->sizeHint().width());
+        QLineEdit* source = nullptr;
+        for (auto* line : page->findChildren<QLineEdit*>())
+            if (line->text().startsWith(QStringLiteral("Site search")))
+                source = line;
+        QVERIFY(source);
+        QVERIFY(source->width() > source->fontMetrics().horizontalAdvance(source->text()) + 16);
+        page->setParent(m_screen.get());
     }
 
     void enterPicksAnOfferFromTheSearchableList()

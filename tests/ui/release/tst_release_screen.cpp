@@ -9,11 +9,16 @@
 #include "ui/release/release_screen.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QFile>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
@@ -92,6 +97,47 @@ private slots:
         QVERIFY(!details->savePack(folder.filePath(u"no/such/folder/p.json"_s)));
     }
 
+    /// By the menu, as a person does it: from this release to the draft, and to another release.
+    void theDifferencesAreSavedAsAPage()
+    {
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton);
+        rename("Better dock");
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton); // 2
+        rename("Best dock");
+        QTemporaryDir folder;
+        const auto save = [&](int entry) {
+            const QString path = folder.filePath(u"%1.html"_s.arg(entry));
+            QTimer::singleShot(100, m_screen.get(), [&, entry] {
+                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+                QVERIFY(menu);
+                QTimer::singleShot(200, m_screen.get(), [&] {
+                    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                    QVERIFY(dialog);
+                    dialog->findChild<QLineEdit*>()->setText(path);
+                    QMetaObject::invokeMethod(dialog, "accept");
+                });
+                for (int i = 0; i <= entry; ++i)
+                    QTest::keyClick(menu, Qt::Key_Down);
+                QTest::keyClick(menu, Qt::Key_Return);
+            });
+            QTest::mouseClick(m_screen->findChild<QPushButton*>(u"saveDifferences"_s), Qt::LeftButton);
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        };
+        const QString draft = save(0);
+        QVERIFY2(draft.contains(u"From <b><bdi>release 2</bdi></b> to <b><bdi>draft</bdi></b>"_s),
+            qPrintable(draft));
+        QVERIFY2(draft.contains(u"“Better dock” → “Best dock”"_s), qPrintable(draft));
+        const QString older = save(1);
+        QVERIFY2(older.contains(u"From <b><bdi>release 1</bdi></b> to <b><bdi>release 2</bdi></b>"_s),
+            qPrintable(older));
+        QVERIFY2(older.contains(u"“USB-C dock” → “Better dock”"_s), qPrintable(older));
+        QVERIFY(
+            !m_screen->findChild<ReleaseDetails*>()->saveDifferences({}, folder.filePath(u"no/page.html"_s)));
+    }
+
     void theDiffNamesWhatChangedByMeaning()
     {
         QTRY_VERIFY(button()->isEnabled());
@@ -119,6 +165,20 @@ private slots:
         QTRY_VERIFY(m_screen->settled());
         QVERIFY(!button()->isEnabled());
         QVERIFY(session().project()->releases().empty());
+    }
+
+    /// What cannot be released yet is still said to be compared with the last release.
+    void aBrokenDraftStillNamesTheLastRelease()
+    {
+        QTRY_VERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton);
+        model::Offer offer = session().draft()->policy.offers.front();
+        offer.when = "no.such.name";
+        QVERIFY(session().apply({ "Broke it", { store::put(offer) }, {} }));
+        QTRY_VERIFY(m_screen->settled());
+        const auto labels = m_screen->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel* label) { return label->text() == u"Changes since release 1"_s; }));
     }
 
     void theChecklistKnowsWhatIsMissing()

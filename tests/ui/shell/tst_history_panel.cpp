@@ -6,9 +6,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+#include <QTreeView>
 
 using namespace ow;
 using namespace ow::ui;
@@ -68,6 +71,88 @@ private slots:
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, at);
         QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, at);
         QCOMPARE(session().draft()->policy.offers.front().price.minor, 100);
+    }
+
+    QTreeView* changes() { return m_panel->findChild<QTreeView*>(); }
+
+    /// All cells of the tree, row by row.
+    QStringList shown(const QModelIndex& parent = {})
+    {
+        QStringList out;
+        const QAbstractItemModel* model = changes()->model();
+        for (int row = 0; row < model->rowCount(parent); ++row) {
+            const QModelIndex index = model->index(row, 0, parent);
+            out << index.data().toString() + u'|' + index.siblingAtColumn(1).data().toString() + u'|'
+                    + index.siblingAtColumn(2).data().toString();
+            out << shown(index);
+        }
+        return out;
+    }
+
+    void click(const QString& title)
+    {
+        const QAbstractItemModel* model = list()->model();
+        const auto found = model->match(model->index(0, 0), Qt::DisplayRole, title, 1, Qt::MatchExactly);
+        QVERIFY(!found.isEmpty());
+        list()->scrollTo(found.front());
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(found.front()).center());
+    }
+
+    void aStepShowsWhatItChanged()
+    {
+        price(100'00);
+        price(200'00);
+        QTRY_VERIFY(changes()->isVisible());
+        const auto row = [](const char* before, const char* after) {
+            return u"Price · USB-C dock|%1\u00A0USD|%2\u00A0USD"_s.arg(
+                QLatin1String(before), QLatin1String(after));
+        };
+        QVERIFY2(shown().contains(row("100.00", "200.00")), qPrintable(shown().join(u'\n')));
+        click(u"Price 10000"_s);
+        QVERIFY2(shown().contains(row("199.00", "100.00")), qPrintable(shown().join(u'\n')));
+        price(300'00); // who looks at an old step stays there
+        QVERIFY(shown().contains(row("199.00", "100.00")));
+        QVERIFY(session().apply({ "Gone", { store::remove("offer", "dock") }, {} }));
+        click(u"Gone"_s);
+        QVERIFY2(shown().join(u'\n').contains(u"Offer · USB-C dock (removed)|"_s),
+            qPrintable(shown().join(u'\n')));
+        click(u"Products"_s); // an import
+        auto* nothing = m_panel->findChild<QLabel*>(u"noChanges"_s);
+        QVERIFY(nothing->isVisible() && !nothing->text().isEmpty());
+        QVERIFY(!changes()->isVisible());
+    }
+
+    void whyIsSaidWhenItIsKnown()
+    {
+        price(100'00);
+        price(200'00);
+        click(u"Price 10000"_s);
+        auto* why = m_panel->findChild<QLineEdit*>(u"why"_s);
+        QTest::mouseClick(why, Qt::LeftButton);
+        QTest::keyClicks(why, u"the shop asked"_s);
+        QTest::keyClick(why, Qt::Key_Return);
+        QCOMPARE(session().project()->history()[1].why, std::string("the shop asked"));
+        QTest::keyClicks(why, u" twice"_s);
+        click(u"Price 20000"_s); // leaving the field is enough
+        QCOMPARE(session().project()->history()[1].why, std::string("the shop asked twice"));
+        QVERIFY(why->text().isEmpty());
+        click(u"Price 10000"_s);
+        QCOMPARE(why->text(), u"the shop asked twice"_s);
+        QVERIFY(session().project()->history()[0].why.empty());
+    }
+
+    void aButtonLeadsToAnUndoneBranch()
+    {
+        price(100);
+        QVERIFY(session().undo());
+        price(200);
+        auto* go = m_panel->findChild<QPushButton*>(u"go"_s);
+        QVERIFY(!go->isVisible()); // the project stands here
+        click(u"Price 100"_s);
+        QVERIFY(go->isVisible() && go->isEnabled());
+        QTest::mouseClick(go, Qt::LeftButton);
+        QCOMPARE(session().draft()->policy.offers.front().price.minor, 100);
+        QVERIFY(!go->isVisible());
     }
 
     void itTellsItsSize()

@@ -274,6 +274,27 @@ private slots:
         QVERIFY(std::ranges::any_of(uses, [](const ObjectInfo& use) { return use.key.kind == "cell"; }));
     }
 
+    /// Edges are called by their ends, in the draft or not, and products by their titles.
+    void edgesReadAsWords()
+    {
+        AuthoringFixture fixture;
+        model::Edge edge;
+        edge.from = { false, "DOCK" };
+        edge.to = { true, "bags" };
+        edge.kind = model::EdgeKind::Substitute;
+        const store::ObjectKey key { "edge", model::edgeId(edge) };
+        QCOMPARE(objectInfo(*fixture.session().draft(), key).title, u"DOCK ↔ bags"_s);
+        edge.kind = model::EdgeKind::Complement;
+        edge.role = model::Role::Power;
+        const store::ObjectKey other { "edge", model::edgeId(edge) };
+        QCOMPARE(objectInfo(*fixture.session().draft(), other).title, u"DOCK → bags"_s);
+        QVERIFY(fixture.session().apply(
+            { "Accepted", { store::put(edge, { model::EdgeState::Accepted, true, {} }) }, {} }));
+        const auto fields = fieldsOf(*fixture.session().draft(), other, fixture.session().catalogue().get());
+        QCOMPARE(fields.at(0).value, u"The DOCK (DOCK)"_s);
+        QCOMPARE(fields.at(1).value, u"Family bags"_s);
+    }
+
     void theHistoryModelMarksWhereTheProjectStands()
     {
         AuthoringFixture fixture;
