@@ -43,12 +43,19 @@ public:
         }
         return {};
     }
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t) override
+    Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const store::RowOrigin&) override
+    {
+        return add(customer, event);
+    }
+    Result<void> addUnlessThere(const model::LoggedExposure&, const store::RowOrigin&) override { return {}; }
+    Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const store::RowOrigin&) override
     {
         m_buys.add(basket, sku);
         return {};
     }
-    Result<std::vector<std::int64_t>> finishBasketLines() override { return std::vector<std::int64_t>(); }
+    Result<std::vector<store::Duplicates>> finishRows() override { return std::vector<store::Duplicates>(); }
     void countDuplicate() override { }
     void setStored(std::int64_t) override { }
     void setFingerprint(std::string) override { }

@@ -29,20 +29,32 @@ Result<void> CountingWriter::add(const model::LoggedExposure&)
 
 Result<void> CountingWriter::add(const store::MinedEdge&) { return {}; }
 
-Result<void> CountingWriter::addBasketLine(std::string_view basket, std::string_view sku, std::size_t file)
+Result<void> CountingWriter::addUnlessThere(
+    std::string_view customer, const model::Event& event, const store::RowOrigin&)
+{
+    return add(customer, event);
+}
+
+Result<void> CountingWriter::addUnlessThere(const model::LoggedExposure& exposure, const store::RowOrigin&)
+{
+    return add(exposure);
+}
+
+Result<void> CountingWriter::addBasketLine(
+    std::string_view basket, std::string_view sku, const store::RowOrigin& origin)
 {
     const bool isNew = m_lines.insert(std::string(basket) + '\x1F' + std::string(sku)).second;
     basketLines += isNew;
-    if (m_repeated.size() <= file)
-        m_repeated.resize(file + 1);
-    m_repeated[file] += !isNew;
+    if (m_repeated.size() <= origin.file)
+        m_repeated.resize(origin.file + 1);
+    m_repeated[origin.file].basketLines += !isNew;
     return {};
 }
 
-Result<std::vector<std::int64_t>> CountingWriter::finishBasketLines()
+Result<std::vector<store::Duplicates>> CountingWriter::finishRows()
 {
-    for (const std::int64_t count : m_repeated)
-        duplicates += count;
+    for (const store::Duplicates& ofFile : m_repeated)
+        duplicates += ofFile.sum();
     return m_repeated;
 }
 

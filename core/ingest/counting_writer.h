@@ -22,9 +22,13 @@ public:
     [[nodiscard]] Result<void> add(const model::Customer& customer) override;
     [[nodiscard]] Result<void> add(std::string_view customer, const model::Event& event) override;
     [[nodiscard]] Result<void> add(const model::LoggedExposure& exposure) override;
+    [[nodiscard]] Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override;
+    [[nodiscard]] Result<void> addUnlessThere(
+        const model::LoggedExposure& exposure, const store::RowOrigin& origin) override;
     [[nodiscard]] Result<void> addBasketLine(
-        std::string_view basket, std::string_view sku, std::size_t file = 0) override;
-    [[nodiscard]] Result<std::vector<std::int64_t>> finishBasketLines() override;
+        std::string_view basket, std::string_view sku, const store::RowOrigin& origin = {}) override;
+    [[nodiscard]] Result<std::vector<store::Duplicates>> finishRows() override;
     [[nodiscard]] Result<void> add(const store::MinedEdge& edge) override;
     [[nodiscard]] Result<void> reject(const store::RejectedRow& row) override;
     void countDuplicate() override { ++duplicates; }
@@ -45,7 +49,7 @@ public:
 private:
     std::size_t m_keep;
     std::set<std::string> m_lines;
-    std::vector<std::int64_t> m_repeated; ///< basket lines, by file
+    std::vector<store::Duplicates> m_repeated; ///< by file
 };
 
 }

@@ -87,7 +87,7 @@ Result<DryRun> dryRun(const ImportContext& given, std::string_view kind, std::st
     const std::size_t settled = writer.rejects.size();
     if (auto ok = mapper->finish(sink); !ok)
         return fail(ok.error());
-    if (auto ok = sink.finishBaskets(); !ok)
+    if (auto ok = sink.finish(); !ok)
         return fail(ok.error());
     for (std::size_t i = settled; i < writer.rejects.size(); ++i) {
         const auto at = std::ranges::find(out.numbers, writer.rejects[i].row);

@@ -54,6 +54,44 @@ public:
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
+        look(event);
+        return next().add(customer, event);
+    }
+    Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override
+    {
+        look(event);
+        return next().addUnlessThere(customer, event, origin);
+    }
+    Result<void> add(const model::LoggedExposure& exposure) override
+    {
+        look(exposure);
+        return next().add(exposure);
+    }
+    Result<void> addUnlessThere(
+        const model::LoggedExposure& exposure, const store::RowOrigin& origin) override
+    {
+        look(exposure);
+        return next().addUnlessThere(exposure, origin);
+    }
+    Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const store::RowOrigin& origin) override
+    {
+        ++m_totals.basketLines;
+        return next().addBasketLine(basket, sku, origin);
+    }
+    Result<std::vector<store::Duplicates>> finishRows() override
+    {
+        auto duplicates = next().finishRows();
+        if (duplicates)
+            for (const store::Duplicates& ofFile : *duplicates)
+                m_totals.basketLines -= ofFile.basketLines;
+        return duplicates;
+    }
+
+private:
+    void look(const model::Event& event)
+    {
         ++m_totals.events;
         saw(event.at, event.type == "purchased" ? event.value : 0);
         countType(event.type);
@@ -63,29 +101,14 @@ public:
             m_totals.returned += event.value;
         if (!event.sku.empty() && m_skuRows < skuRowsLookedAt)
             lookAt(event.sku);
-        return next().add(customer, event);
     }
-    Result<void> add(const model::LoggedExposure& exposure) override
+
+    void look(const model::LoggedExposure& exposure)
     {
         ++m_totals.exposures;
         saw(exposure.at, 0);
-        return next().add(exposure);
-    }
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
-    {
-        ++m_totals.basketLines;
-        return next().addBasketLine(basket, sku, file);
-    }
-    Result<std::vector<std::int64_t>> finishBasketLines() override
-    {
-        auto duplicates = next().finishBasketLines();
-        if (duplicates)
-            for (const std::int64_t count : *duplicates)
-                m_totals.basketLines -= count;
-        return duplicates;
     }
 
-private:
     void saw(Timestamp at, std::int64_t revenue)
     {
         if (!m_totals.first || at < *m_totals.first)

@@ -14,7 +14,8 @@
 
 namespace ow::ingest {
 
-/// What went into a project with an import, so that a wrong mapping is seen at once.
+/// What went into a project with an import, so that a wrong mapping is seen at once. Events and exposures are
+/// those that the files hold, also where the project had them already.
 struct ImportTotals {
     struct Day {
         std::int64_t rows = 0; ///< events and exposures

@@ -100,7 +100,7 @@ public:
     {
         if (auto ok = m_mapper->finish(m_sink); !ok)
             return fail(ok.error());
-        if (auto ok = m_sink.finishBaskets(); !ok)
+        if (auto ok = m_sink.finish(); !ok)
             return fail(ok.error());
         ImportReport report = tally();
         report.notes = m_mapper->notes();

@@ -26,11 +26,22 @@ public:
         return m_writer->add(customer, event);
     }
     Result<void> add(const model::LoggedExposure& exposure) override { return m_writer->add(exposure); }
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
+    Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override
     {
-        return m_writer->addBasketLine(basket, sku, file);
+        return m_writer->addUnlessThere(customer, event, origin);
     }
-    Result<std::vector<std::int64_t>> finishBasketLines() override { return m_writer->finishBasketLines(); }
+    Result<void> addUnlessThere(
+        const model::LoggedExposure& exposure, const store::RowOrigin& origin) override
+    {
+        return m_writer->addUnlessThere(exposure, origin);
+    }
+    Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const store::RowOrigin& origin) override
+    {
+        return m_writer->addBasketLine(basket, sku, origin);
+    }
+    Result<std::vector<store::Duplicates>> finishRows() override { return m_writer->finishRows(); }
     Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
     Result<void> reject(const store::RejectedRow& row) override { return m_writer->reject(row); }
     void countDuplicate() override { m_writer->countDuplicate(); }

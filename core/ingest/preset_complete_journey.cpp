@@ -216,10 +216,7 @@ private:
         event.value = value->minor;
         if (event.qty > 0 && event.value > 0)
             m_prices[event.sku].push_back(event.value / event.qty);
-        if (auto ok = sink.writer().add(household, event); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return sink.event(household, event);
     }
 
     Result<void> demographics(const TableRow& row, RowSink& sink)
@@ -260,9 +257,8 @@ private:
         event.at = *at;
         event.type = "coupon_redeemed";
         event.text = offerOf(text(row, m_campaign)) + ' ' + text(row, m_coupon);
-        if (auto ok = sink.writer().add(household, event); !ok)
+        if (auto ok = sink.event(household, event); !ok)
             return ok;
-        sink.stored();
         const auto key = std::pair(household, text(row, m_campaign));
         const auto [it, isFirst] = m_redeemed.emplace(key, *at);
         if (!isFirst)
@@ -347,9 +343,8 @@ private:
             if (const auto redeemed = m_redeemed.find({ sent.other, sent.campaign });
                 redeemed != m_redeemed.end())
                 exposure.acceptedAt = std::max(redeemed->second, exposure.at);
-            if (auto ok = sink.writer().add(exposure); !ok)
+            if (auto ok = sink.exposure(exposure, sent.row); !ok)
                 return ok;
-            sink.stored(sent.row);
         }
         return {};
     }

@@ -83,10 +83,7 @@ public:
         if (const std::string_view text = trim(fieldOf(row, m_value));
             !text.empty() && !readValue(text, event))
             return sink.reject(row, "value", "is no amount");
-        if (auto ok = sink.writer().add(customer, event); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return sink.event(customer, event);
     }
 
     std::vector<std::string> notes() const override

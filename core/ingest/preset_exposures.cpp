@@ -82,10 +82,7 @@ public:
             sink.duplicate();
             return {};
         }
-        if (auto ok = sink.writer().add(x); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return sink.exposure(x);
     }
 
 private:

@@ -62,9 +62,8 @@ public:
         event.type = type;
         event.sku = item;
         event.session = std::string(user) + '/' + formatTimestamp(*at + hours(8)).substr(0, 10);
-        if (auto ok = sink.writer().add(user, event); !ok)
+        if (auto ok = sink.event(user, event); !ok)
             return ok;
-        sink.stored();
         m_families.try_emplace(std::string(item), trim(fieldOf(row, m_category)));
         return {};
     }

@@ -87,6 +87,18 @@ public:
         other.customer = pseudonym(exposure.customer);
         return next().add(other);
     }
+    Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override
+    {
+        return next().addUnlessThere(pseudonym(customer), event, origin);
+    }
+    Result<void> addUnlessThere(
+        const model::LoggedExposure& exposure, const store::RowOrigin& origin) override
+    {
+        model::LoggedExposure other = exposure;
+        other.customer = pseudonym(exposure.customer);
+        return next().addUnlessThere(other, origin);
+    }
     Result<void> reject(const store::RejectedRow& row) override
     {
         store::RejectedRow other = row;

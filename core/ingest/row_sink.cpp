@@ -19,22 +19,44 @@ PendingRow RowSink::defer(const TableRow& row) const
     return { m_files.size() - 1, row.number, std::string(row.text) };
 }
 
-Result<void> RowSink::basketLine(std::string_view basket, std::string_view sku)
+Result<void> RowSink::storedIf(Result<void> done)
 {
-    if (auto ok = m_writer.addBasketLine(basket, sku, m_files.size() - 1); !ok)
+    if (done)
+        stored();
+    return done;
+}
+
+Result<void> RowSink::event(std::string_view customer, const model::Event& event)
+{
+    return storedIf(m_writer.addUnlessThere(customer, event, origin()));
+}
+
+Result<void> RowSink::exposure(const model::LoggedExposure& exposure)
+{
+    return storedIf(m_writer.addUnlessThere(exposure, origin()));
+}
+
+Result<void> RowSink::exposure(const model::LoggedExposure& exposure, const PendingRow& row)
+{
+    if (auto ok = m_writer.addUnlessThere(exposure, { row.file }); !ok)
         return ok;
-    stored();
+    stored(row);
     return {};
 }
 
-Result<void> RowSink::finishBaskets()
+Result<void> RowSink::basketLine(std::string_view basket, std::string_view sku)
 {
-    const auto duplicates = m_writer.finishBasketLines();
+    return storedIf(m_writer.addBasketLine(basket, sku, origin()));
+}
+
+Result<void> RowSink::finish()
+{
+    const auto duplicates = m_writer.finishRows();
     if (!duplicates)
         return fail(duplicates.error());
     for (std::size_t file = 0; file < duplicates->size(); ++file) {
-        m_files[file].stored -= (*duplicates)[file];
-        m_files[file].duplicates += (*duplicates)[file];
+        m_files[file].stored -= (*duplicates)[file].sum();
+        m_files[file].duplicates += (*duplicates)[file].sum();
     }
     return {};
 }

@@ -45,7 +45,12 @@ public:
 
     void stored() { ++m_files.back().stored; }
     void duplicate() { duplicateIn(m_files.size() - 1); }
-    /// Stores a line of a basket. It counts as stored until finishBaskets() tells which were there already.
+    /// Stores what the row just read is, unless the project has it already. It counts as stored until
+    /// finish() tells how many were there. Where one row makes several things, writer().add() and stored()
+    /// are for it.
+    [[nodiscard]] Result<void> event(std::string_view customer, const model::Event& event);
+    [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure);
+    [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, const PendingRow& row);
     [[nodiscard]] Result<void> basketLine(std::string_view basket, std::string_view sku);
     [[nodiscard]] Result<void> reject(const TableRow& row, std::string column, std::string reason);
 
@@ -55,13 +60,15 @@ public:
     [[nodiscard]] Result<void> reject(const PendingRow& row, std::string column, std::string reason);
 
     /// Behind the last row of all files.
-    [[nodiscard]] Result<void> finishBaskets();
+    [[nodiscard]] Result<void> finish();
 
     const std::vector<FileReport>& files() const { return m_files; }
     const std::map<std::string, std::int64_t>& reasons() const { return m_reasons; } ///< reason -> rows
 
 private:
     void duplicateIn(std::size_t file);
+    Result<void> storedIf(Result<void> done);
+    store::RowOrigin origin() const { return { m_files.size() - 1 }; }
 
     store::BulkWriter& m_writer;
     std::vector<FileReport> m_files;

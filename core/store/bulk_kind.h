@@ -71,6 +71,8 @@ struct BulkRow {
     std::int64_t batch = 0;
     std::array<std::int64_t, mostBulkColumns> values {};
     std::string text;
+    /// On the way in: 1 + the number of its file, where a row that the project has already is left out; 0 = it is kept.
+    std::uint32_t origin = 0;
 
     std::int64_t operator[](std::size_t column) const { return values[column]; }
 };

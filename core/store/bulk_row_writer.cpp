@@ -11,6 +11,7 @@ constexpr std::size_t rowsPerRun
     = 1'000'000; ///< some 65 MB, and as many again while the run before is packed
 constexpr std::size_t mostRowsPerRun = 1 << 20; ///< where work() is not called: what the rows' memory holds
 constexpr std::size_t segmentsAtOnce = 3; ///< more rows than come in meanwhile
+constexpr std::size_t stepsToCompare = 12; ///< calls of work(): the rest of a run's time is for its segments
 
 const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
 {
@@ -28,14 +29,15 @@ const Dictionary* dictionaryOf(Coded coded, const Dictionaries& all)
 
 }
 
-BulkRowWriter::BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch,
-    const Dictionaries& dictionaries, std::function<void()> prepare)
+BulkRowWriter::BulkRowWriter(SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active,
+    std::int64_t batch, const Dictionaries& dictionaries, std::function<void()> prepare)
     : m_db(db)
     , m_kind(kind)
     , m_batch(batch)
     , m_dictionaries(dictionaries)
     , m_prepare(std::move(prepare))
     , m_rows(kind)
+    , m_known(db, kind, active)
 {
 }
 
@@ -58,6 +60,12 @@ void BulkRowWriter::work()
             m_prepare();
         return;
     }
+    if (m_compared) {
+        for (std::size_t i = 0; i < m_comparedAtOnce && m_compared; ++i)
+            if (!m_known.step())
+                beginEncoding();
+        return;
+    }
     for (std::size_t i = 0; i < segmentsAtOnce && m_encoder; ++i)
         writeSegment();
 }
@@ -78,23 +86,65 @@ void BulkRowWriter::translate()
 
 void BulkRowWriter::beginRun()
 {
-    while (m_encoder)
-        writeSegment();
-    if (!m_segments)
-        m_segments.emplace(m_db, m_kind, m_batch);
+    finishRun();
     m_prepare();
     m_prepared = false;
     translate();
-    m_encoder.emplace(
-        std::exchange(m_rows, RowBuffer(m_kind)), m_dictionaries.customers.entries(), m_keyOrder);
-    ++m_runs;
+    m_compared.emplace(std::exchange(m_rows, RowBuffer(m_kind)));
+    m_known.begin(*m_compared, m_dictionaries.customers.entries());
+    m_comparedAtOnce = 1 + m_known.stepsLeft() / stepsToCompare;
+    if (m_known.stepsLeft() == 0)
+        beginEncoding();
+}
+
+/// Of the rows that are not known.
+void BulkRowWriter::beginEncoding()
+{
+    const std::vector<bool> known = takeKnown(*m_compared);
+    m_encoder.emplace(std::move(*m_compared), m_dictionaries.customers.entries(), m_keyOrder, known);
+    m_compared.reset();
+    if (!m_encoder->atEnd())
+        ++m_runs;
+    else
+        takeMemory();
+}
+
+/// What the last step of the comparison found; rows that are known are counted.
+std::vector<bool> BulkRowWriter::takeKnown(const RowBuffer& rows)
+{
+    std::vector<bool> known = m_known.end();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (!known[i])
+            continue;
+        const std::size_t file = rows.origin(i) - 1;
+        if (file >= m_duplicates.size())
+            m_duplicates.resize(file + 1);
+        ++m_duplicates[file];
+    }
+    return known;
+}
+
+void BulkRowWriter::finishRun()
+{
+    while (m_compared)
+        if (!m_known.step())
+            beginEncoding();
+    while (m_encoder)
+        writeSegment();
 }
 
 void BulkRowWriter::writeSegment()
 {
+    if (!m_segments)
+        m_segments.emplace(m_db, m_kind, m_batch);
     m_segments->write(m_runs, m_encoder->next(m_dictionaries.customers.entries()));
-    if (!m_encoder->atEnd())
-        return;
+    if (m_encoder->atEnd())
+        takeMemory();
+}
+
+/// Of the encoder, for rows that come in.
+void BulkRowWriter::takeMemory()
+{
     RowBuffer memory = std::move(*m_encoder).takeBuffer();
     if (m_rows.size() == 0)
         m_rows = std::move(memory);
@@ -105,8 +155,7 @@ void BulkRowWriter::finish(std::int64_t& nextSeq)
 {
     if (m_rows.size() > mostTailRows || (m_rows.size() > 0 && m_runs > 0))
         beginRun();
-    while (m_encoder)
-        writeSegment();
+    finishRun();
     if (m_rows.size() == 0)
         return;
     m_prepare();
@@ -118,11 +167,14 @@ void BulkRowWriter::finish(std::int64_t& nextSeq)
 void BulkRowWriter::writeTail(std::int64_t& nextSeq)
 {
     const std::span<const KeyAndId> customers = m_dictionaries.customers.entries();
+    m_known.begin(m_rows, customers);
+    while (m_known.step()) { }
+    const std::vector<bool> known = takeKnown(m_rows);
     const std::int64_t firstSeq = nextSeq;
     nextSeq += std::int64_t(m_rows.size());
     SQLite::Statement insert(m_db, m_kind.insert);
     const int extra = int(m_kind.columns.size());
-    for (const std::uint32_t row : runOrder(m_rows, customers, m_keyOrder)) {
+    for (const std::uint32_t row : runOrder(m_rows, customers, m_keyOrder, known)) {
         const std::span values = std::as_const(m_rows).row(row);
         insert.bind(1, customers[std::size_t(values[0])].id);
         for (int c = 1; c < extra; ++c)

@@ -3,6 +3,7 @@
 
 #include "store/bulk_kind.h"
 #include "store/dictionary.h"
+#include "store/known_rows.h"
 #include "store/segment_builder.h"
 #include "store/segment_table.h"
 #include "store/sqlite.h"
@@ -22,7 +23,7 @@ inline constexpr std::size_t mostTailRows = 65'536;
 class BulkRowWriter {
 public:
     /// `prepare` writes the dictionaries and whatever else rows refer to; called before rows are.
-    BulkRowWriter(SQLite::Database& db, const BulkKind& kind, std::int64_t batch,
+    BulkRowWriter(SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active, std::int64_t batch,
         const Dictionaries& dictionaries, std::function<void()> prepare);
 
     /// Numbers of coded columns are places in the dictionaries.
@@ -33,10 +34,18 @@ public:
     /// Writes what is left. `nextSeq` goes up with each row of the row table.
     void finish(std::int64_t& nextSeq);
 
+    /// Rows with an origin that were left out, for the project has them already; by file, as far as there are
+    /// any.
+    const std::vector<std::int64_t>& duplicates() const { return m_duplicates; }
+
 private:
     void translate();
     void beginRun();
+    void beginEncoding();
+    void finishRun();
+    std::vector<bool> takeKnown(const RowBuffer& rows);
     void writeSegment();
+    void takeMemory();
     void writeTail(std::int64_t& nextSeq);
 
     SQLite::Database& m_db;
@@ -45,10 +54,14 @@ private:
     const Dictionaries& m_dictionaries;
     std::function<void()> m_prepare;
     RowBuffer m_rows;
+    KnownRows m_known;
+    std::optional<RowBuffer> m_compared; ///< a run on its way to the encoder
+    std::size_t m_comparedAtOnce = 1;
+    std::vector<std::int64_t> m_duplicates;
     KeyOrder m_keyOrder;
     std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on
-    std::int64_t m_runs = 0;
+    std::int64_t m_runs = 0; ///< that have segments
     bool m_prepared = false; ///< a full run's texts are written
 };
 

@@ -13,6 +13,21 @@
 
 namespace ow::store {
 
+/// Where a row comes from. An id of the row in its source, by which it could be told from others, would stand
+/// here.
+struct RowOrigin {
+    std::size_t file = 0; ///< its number, from 0
+};
+
+/// Rows of one file that the project has already.
+struct Duplicates {
+    std::int64_t events = 0;
+    std::int64_t exposures = 0;
+    std::int64_t basketLines = 0;
+
+    std::int64_t sum() const { return events + exposures + basketLines; }
+};
+
 /// One import: rows go into one transaction, commit() makes them and their history row durable, the
 /// destructor without commit() leaves no trace. Undoing the import hides its rows without copying them.
 /// Errors: Io (disk full too).
@@ -26,14 +41,23 @@ public:
     [[nodiscard]] virtual Result<void> add(const model::Customer& customer) = 0;
     [[nodiscard]] virtual Result<void> add(std::string_view customer, const model::Event& event) = 0;
     [[nodiscard]] virtual Result<void> add(const model::LoggedExposure& exposure) = 0;
-    /// A line that the project has already, or that came before, is a duplicate: finishBasketLines() tells
-    /// how many were. `file` numbers the file that it comes from, from 0.
-    [[nodiscard]] virtual Result<void> addBasketLine(
-        std::string_view basket, std::string_view sku, std::size_t file = 0)
+    /// The same, unless the project has it already: events and exposures of active imports are matched with
+    /// this import's, each with one that is equal in every respect, and those that find one are duplicates.
+    /// Equal ones of one import are kept: real logs have them.
+    [[nodiscard]] virtual Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const RowOrigin& origin)
         = 0;
-    /// To be called once behind the last line: the number of duplicates among each file's, as far as there
-    /// are any. They are counted as such, as commit() does by itself where nobody asks.
-    [[nodiscard]] virtual Result<std::vector<std::int64_t>> finishBasketLines() = 0;
+    [[nodiscard]] virtual Result<void> addUnlessThere(
+        const model::LoggedExposure& exposure, const RowOrigin& origin)
+        = 0;
+    /// A line that the project has already, or that came before, is a duplicate.
+    [[nodiscard]] virtual Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const RowOrigin& origin = {})
+        = 0;
+    /// To be called once behind the last event, exposure and line: the number of duplicates among each
+    /// file's, as far as there are any. They are counted as such, as commit() does by itself where nobody
+    /// asks.
+    [[nodiscard]] virtual Result<std::vector<Duplicates>> finishRows() = 0;
     /// Replaces all mined edges of before.
     [[nodiscard]] virtual Result<void> add(const MinedEdge& edge) = 0;
     [[nodiscard]] virtual Result<void> reject(const RejectedRow& row) = 0;

@@ -24,12 +24,14 @@ public:
         std::int64_t qty = 0;
         std::int64_t value = 0;
         std::size_t begin = 0; ///< of its texts
+        std::uint32_t origin = 0; ///< BulkRow::origin
         std::array<std::uint32_t, TextCount> sizes {};
     };
 
-    void add(std::string_view customer, const model::Event& event)
+    void add(std::string_view customer, const model::Event& event, std::uint32_t origin)
     {
         Event& e = m_events.emplace_back();
+        e.origin = origin;
         e.at = event.at.ms;
         e.qty = event.qty;
         e.value = event.value;

@@ -70,6 +70,10 @@ void RowBuffer::add(const BulkRow& row)
         m_texts.resize(size());
         m_texts.back() = row.text;
     }
+    if (row.origin != 0 || !m_origins.empty()) {
+        m_origins.resize(size());
+        m_origins.back() = row.origin;
+    }
 }
 
 void RowBuffer::reserve(std::size_t rows)
@@ -83,10 +87,11 @@ void RowBuffer::clear()
     m_values.clear();
     m_customers.clear();
     m_texts.clear();
+    m_origins.clear();
 }
 
-std::vector<std::uint32_t> runOrder(
-    const RowBuffer& rows, std::span<const KeyAndId> customers, KeyOrder& keyOrder)
+std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers,
+    KeyOrder& keyOrder, const std::vector<bool>& leftOut)
 {
     // Counted, not compared: each customer gets as many places as there are rows.
     std::vector<std::uint32_t> next(customers.size());
@@ -110,12 +115,15 @@ std::vector<std::uint32_t> runOrder(
         if (!std::is_sorted(from, to, earlier)) // files are mostly in the order of time
             std::stable_sort(from, to, earlier);
     }
+    if (!leftOut.empty())
+        std::erase_if(order, [&](std::uint32_t row) { return leftOut[row]; });
     return order;
 }
 
-RunEncoder::RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order)
+RunEncoder::RunEncoder(
+    RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order, const std::vector<bool>& leftOut)
     : m_rows(std::move(rows))
-    , m_order(runOrder(m_rows, customers, order))
+    , m_order(runOrder(m_rows, customers, order, leftOut))
 {
 }
 

@@ -45,6 +45,9 @@ public:
     std::int64_t at(std::size_t i) const { return m_values[i * m_columns + 1]; }
     /// Column 0 of all rows, close together.
     std::span<const std::uint32_t> customers() const { return m_customers; }
+    /// BulkRow::origin.
+    std::uint32_t origin(std::size_t i) const { return i < m_origins.size() ? m_origins[i] : 0; }
+    bool hasOrigins() const { return !m_origins.empty(); }
     bool hasTexts() const { return !m_texts.empty(); }
     std::string_view text(std::size_t i) const
     {
@@ -56,6 +59,7 @@ private:
     std::vector<std::int64_t> m_values; ///< row by row; the customers' places in there too
     std::vector<std::uint32_t> m_customers;
     std::vector<std::string> m_texts; ///< empty where no row has one
+    std::vector<std::uint32_t> m_origins; ///< likewise
 };
 
 struct EncodedColumn {
@@ -84,13 +88,15 @@ private:
 };
 
 /// The order of a run: by the customer's key (bytes compared), then time, then as they came.
-std::vector<std::uint32_t> runOrder(
-    const RowBuffer& rows, std::span<const KeyAndId> customers, KeyOrder& order);
+std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAndId> customers,
+    KeyOrder& order, const std::vector<bool>& leftOut = {});
 
 /// Sorts rows and cuts them into segments, one at a time: a person who stops an import waits for one of them.
 class RunEncoder {
 public:
-    RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order);
+    /// `leftOut` tells rows that are not to be written; empty = none.
+    RunEncoder(RowBuffer rows, std::span<const KeyAndId> customers, KeyOrder& order,
+        const std::vector<bool>& leftOut = {});
 
     bool atEnd() const { return m_next >= m_order.size(); }
     /// The next segment. The customers may have become more, but those of before stand where they stood.

@@ -133,60 +133,38 @@ public:
 
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
-        return guarded(m_file, [&] {
-            m_raw.events.add(customer, event);
-            sawTime(event.at);
-            ++m_counts.events;
-            ++m_added;
-            handOver();
-        });
+        return take(customer, event, 0);
     }
-
-    Result<void> add(const model::LoggedExposure& x) override
+    Result<void> addUnlessThere(
+        std::string_view customer, const model::Event& event, const RowOrigin& origin) override
     {
-        return guarded(m_file, [&] {
-            settle();
-            using namespace exposure_column;
-            BulkRow& row = m_row;
-            row.values[Customer] = touchCustomer(x.customer);
-            row.values[At] = x.at.ms;
-            row.values[Offer] = m_texts.words.placeOf(x.offer);
-            row.values[Placement] = m_texts.words.placeOf(x.placement);
-            row.values[Intent] = m_texts.sessions.placeOf(x.intent);
-            row.values[Arm] = m_texts.words.placeOf(x.arm);
-            row.values[Experiment] = m_texts.words.placeOf(x.experiment);
-            row.values[Flags] = x.withheld ? std::int64_t(exposure_flag::Withheld) : 0;
-            setTime(row, Clicked, exposure_flag::Clicked, x.clickedAt);
-            setTime(row, Accepted, exposure_flag::Accepted, x.acceptedAt);
-            setTime(row, Declined, exposure_flag::Declined, x.declinedAt);
-            setTime(row, Returned, exposure_flag::Returned, x.returnedAt);
-            row.text.clear();
-            m_exposures.add(row);
-            if (m_counts.exposures % std::int64_t(rawAtOnce) == 0)
-                m_exposures.work();
-            sawTime(x.at);
-            ++m_counts.exposures;
-            ++m_added;
-        });
+        return take(customer, event, std::uint32_t(origin.file + 1));
     }
 
-    Result<void> addBasketLine(std::string_view basket, std::string_view sku, std::size_t file) override
+    Result<void> add(const model::LoggedExposure& x) override { return take(x, 0); }
+    Result<void> addUnlessThere(const model::LoggedExposure& x, const RowOrigin& origin) override
+    {
+        return take(x, std::uint32_t(origin.file + 1));
+    }
+
+    Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const RowOrigin& origin) override
     {
         return guarded(m_file, [&]() -> Result<void> {
-            if (m_linesFinished)
-                return fail(ErrorCode::Conflict, "The import's basket lines were finished already.");
-            m_raw.lines.add(basket, sku, file);
+            if (m_rowsFinished)
+                return tooLate();
+            m_raw.lines.add(basket, sku, origin.file);
             handOver();
             return {};
         });
     }
 
-    Result<std::vector<std::int64_t>> finishBasketLines() override
+    Result<std::vector<Duplicates>> finishRows() override
     {
         return guarded(m_file, [&] {
             settle();
-            finishLines();
-            return m_baskets.duplicates();
+            completeRows();
+            return m_duplicatesByFile;
         });
     }
 
@@ -235,10 +213,8 @@ public:
                 return fail(ErrorCode::Conflict, "This import was committed already, or it failed.");
             m_spent = true;
             settle();
-            finishLines();
+            completeRows();
             prepareRows();
-            m_events.finish(m_nextSeq);
-            m_exposures.finish(m_nextSeq);
             HistoryTable history(m_db);
             const auto changes = history.write(edits);
             if (!changes)
@@ -293,15 +269,86 @@ private:
         m_raw.clear();
     }
 
-    void finishLines()
+    void completeRows()
     {
-        if (std::exchange(m_linesFinished, true))
+        if (std::exchange(m_rowsFinished, true))
             return;
         m_baskets.finish();
+        prepareRows();
+        m_events.finish(m_nextSeq);
+        m_exposures.finish(m_nextSeq);
         m_counts.basketLines = m_baskets.stored();
         m_added += m_baskets.stored();
-        for (const std::int64_t duplicates : m_baskets.duplicates())
-            m_duplicates += duplicates;
+        addDuplicates(m_baskets.duplicates(), &Duplicates::basketLines);
+        const std::int64_t events = addDuplicates(m_events.duplicates(), &Duplicates::events);
+        const std::int64_t exposures = addDuplicates(m_exposures.duplicates(), &Duplicates::exposures);
+        m_counts.events -= events;
+        m_counts.exposures -= exposures;
+        m_added -= events + exposures;
+    }
+
+    /// Answers their sum.
+    std::int64_t addDuplicates(const std::vector<std::int64_t>& byFile, std::int64_t Duplicates::*kind)
+    {
+        std::int64_t sum = 0;
+        m_duplicatesByFile.resize(std::max(m_duplicatesByFile.size(), byFile.size()));
+        for (std::size_t file = 0; file < byFile.size(); ++file) {
+            m_duplicatesByFile[file].*kind += byFile[file];
+            sum += byFile[file];
+        }
+        m_duplicates += sum;
+        return sum;
+    }
+
+    static tl::unexpected<Error> tooLate()
+    {
+        return fail(ErrorCode::Conflict, "The import's rows were finished already.");
+    }
+
+    Result<void> take(std::string_view customer, const model::Event& event, std::uint32_t origin)
+    {
+        return guarded(m_file, [&]() -> Result<void> {
+            if (m_rowsFinished)
+                return tooLate();
+            m_raw.events.add(customer, event, origin);
+            sawTime(event.at);
+            ++m_counts.events;
+            ++m_added;
+            handOver();
+            return {};
+        });
+    }
+
+    Result<void> take(const model::LoggedExposure& x, std::uint32_t origin)
+    {
+        return guarded(m_file, [&]() -> Result<void> {
+            if (m_rowsFinished)
+                return tooLate();
+            settle();
+            using namespace exposure_column;
+            BulkRow& row = m_row;
+            row.values[Customer] = touchCustomer(x.customer);
+            row.values[At] = x.at.ms;
+            row.values[Offer] = m_texts.words.placeOf(x.offer);
+            row.values[Placement] = m_texts.words.placeOf(x.placement);
+            row.values[Intent] = m_texts.sessions.placeOf(x.intent);
+            row.values[Arm] = m_texts.words.placeOf(x.arm);
+            row.values[Experiment] = m_texts.words.placeOf(x.experiment);
+            row.values[Flags] = x.withheld ? std::int64_t(exposure_flag::Withheld) : 0;
+            setTime(row, Clicked, exposure_flag::Clicked, x.clickedAt);
+            setTime(row, Accepted, exposure_flag::Accepted, x.acceptedAt);
+            setTime(row, Declined, exposure_flag::Declined, x.declinedAt);
+            setTime(row, Returned, exposure_flag::Returned, x.returnedAt);
+            row.text.clear();
+            row.origin = origin;
+            m_exposures.add(row);
+            if (m_counts.exposures % std::int64_t(rawAtOnce) == 0)
+                m_exposures.work();
+            sawTime(x.at);
+            ++m_counts.exposures;
+            ++m_added;
+            return {};
+        });
     }
 
     void store(const Raw& raw)
@@ -331,6 +378,7 @@ private:
             row.values[Channel] = m_texts.words.placeOf(texts[RawEvents::Channel]);
             row.values[Session] = m_texts.sessions.placeOf(texts[RawEvents::Session]);
             row.text = texts[RawEvents::Words];
+            row.origin = events[i].origin;
             m_events.add(row);
         }
         m_events.work();
@@ -443,11 +491,12 @@ private:
     std::int64_t m_nextSeq;
     ActiveBatches m_active { m_db };
     Dictionaries m_texts { m_db };
-    BulkRowWriter m_events { m_db, eventKind, m_batch, m_texts, [this] { prepareRows(); } };
-    BulkRowWriter m_exposures { m_db, exposureKind, m_batch, m_texts, [this] { prepareRows(); } };
+    BulkRowWriter m_events { m_db, eventKind, m_active, m_batch, m_texts, [this] { prepareRows(); } };
+    BulkRowWriter m_exposures { m_db, exposureKind, m_active, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRow m_row; ///< kept for its text's memory
     BasketWriter m_baskets { m_db, m_active, m_batch, m_texts };
-    bool m_linesFinished = false;
+    bool m_rowsFinished = false;
+    std::vector<Duplicates> m_duplicatesByFile;
     Raw m_raw; ///< as they come in
     Raw m_inWork; ///< those before, while m_work stores them
     SQLite::Statement m_product { m_db,

@@ -275,6 +275,43 @@ void stopping(const Shop& shop, std::int64_t count, const std::vector<KeyAndId>&
         std::exit(1);
 }
 
+/// The same where all that comes is there already and each run is compared with it.
+void comparing(
+    const Shop& shop, std::int64_t count, const std::vector<KeyAndId>& keys, const fs::path& folder)
+{
+    using Clock = std::chrono::steady_clock;
+    const fs::path file = folder / "compared.offerwright";
+    fs::remove(file);
+    auto project = Project::create(file, { "Compared", "EUR", "UTC" });
+    const std::int64_t rows = count * 3 / 10;
+    for (const bool again : { false, true }) {
+        auto writer = (*project)->openWriter();
+        if (!writer)
+            std::exit(1);
+        double longest = 0;
+        for (std::int64_t i = 0; i < rows; ++i) {
+            const BulkRow row = shop.row(i);
+            model::Event event;
+            event.at = { row[event_column::At] };
+            event.type = row[event_column::Type] == 1 ? "product_viewed" : "purchased";
+            event.sku = std::to_string(row[event_column::Sku]);
+            event.value = row[event_column::Value];
+            const auto start = Clock::now();
+            if (!(*writer)->addUnlessThere(keys[std::size_t(row[event_column::Customer])].key, event, {}))
+                std::exit(1);
+            longest
+                = std::max(longest, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+        }
+        const auto record = (*writer)->commit("Imported", "events", "events.csv");
+        if (!record || record->duplicates != (again ? rows : 0))
+            std::exit(1);
+        if (again)
+            tell("import of rows that are there, longest wait for the writer", longest, "ms");
+        writer->reset();
+        (*project)->refresh();
+    }
+}
+
 /// The same for lines of baskets, of which runs are sorted and looked for in those before.
 void stoppingBaskets(std::int64_t count, const fs::path& folder)
 {
@@ -375,6 +412,7 @@ int main(int argc, char** argv)
     scan(count, folder);
     histories(keys, folder);
     stopping(shop, count, keys, folder);
+    comparing(shop, count, keys, folder);
     stoppingBaskets(count, folder);
     writeCsv(shop, count, folder / "events.csv");
     writeBaskets(shop, count, folder / "baskets.csv");

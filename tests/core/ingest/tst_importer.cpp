@@ -246,6 +246,37 @@ private slots:
         QCOMPARE(anew->stored, 2);
     }
 
+    /// An export that begins where the one before began: what is new is stored, and the rows add up.
+    void anExportThatOverlapsAnEarlierOne()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const QByteArray head = "customer,at,type,sku,value\n";
+        const QByteArray june = "ann,2026-06-01 10:00:00,purchased,A,2.50\n"
+                                 "ann,2026-06-01 10:00:00,purchased,A,2.50\n" // twice in the shop's log
+                                 "bob,2026-06-02 10:00:00,search,,\n";
+        const QByteArray july = "ann,2026-07-01 10:00:00,purchased,A,2.50\n"
+                                 "bob,2026-06-02 10:00:00,search,B,\n" // nearly as before
+                                 "bob,never,search,,\n";
+        OW_OK(importFiles(*project, "", "", { write(scratch, "june.csv", head + june) }));
+        const auto report = importFiles(*project, "", "",
+            { write(scratch, "both.csv", head + june + june + july),
+                write(scratch, "july.csv", head + july) });
+        OW_OK(report);
+        // June's three rows are there; that both.csv has them twice is its own.
+        QCOMPARE(report->duplicates, 3);
+        QCOMPARE(report->rejected, 2);
+        QCOMPARE(report->stored, 3 + 2 + 2);
+        QCOMPARE(report->record.stored, 7);
+        QCOMPARE(report->files[0].duplicates, 3);
+        QCOMPARE(report->files[0].stored, 5);
+        QCOMPARE(report->files[1].duplicates, 0);
+        QCOMPARE(report->files[1].stored, 2);
+        QCOMPARE(project->counts().events, 3 + 7);
+        OW_OK(project->undo());
+        QCOMPARE(project->counts().events, 3);
+    }
+
     void failuresLeaveTheProjectAsItWas_data()
     {
         QTest::addColumn<QByteArray>("second");

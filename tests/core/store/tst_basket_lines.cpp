@@ -38,8 +38,9 @@ std::vector<std::int64_t> import(Project& project, const Lines& lines)
         const auto writer = test::sure(project.openWriter());
         for (std::size_t i = 0; i < lines.size(); ++i)
             test::sure(writer->addBasketLine(
-                basketName(lines[i].first), skuName(lines[i].second), i < lines.size() / 2 ? 0 : 1));
-        duplicates = test::sure(writer->finishBasketLines());
+                basketName(lines[i].first), skuName(lines[i].second), { std::size_t(i < lines.size() / 2 ? 0 : 1) }));
+        for (const Duplicates& ofFile : test::sure(writer->finishRows()))
+            duplicates.push_back(ofFile.basketLines);
         const auto record = test::sure(writer->commit("Baskets", "baskets", "baskets.csv"));
         duplicates.resize(2);
         if (record.duplicates != duplicates[0] + duplicates[1]
@@ -189,7 +190,7 @@ private slots:
         const auto project = scratch.create();
         const auto writer = test::sure(project->openWriter());
         OW_OK(writer->addBasketLine("b", "s"));
-        QVERIFY(test::sure(writer->finishBasketLines()).empty());
+        QVERIFY(test::sure(writer->finishRows()).empty());
         const auto late = writer->addBasketLine("b", "t");
         QVERIFY(!late && late.error().code == ErrorCode::Conflict);
     }
@@ -221,7 +222,7 @@ private slots:
             const auto writer = test::sure(project->openWriter());
             for (const auto& [basket, sku] : randomLines(6, 1000, 200'000, 1000))
                 OW_OK(writer->addBasketLine(basketName(basket), skuName(sku)));
-            QVERIFY(!writer->finishBasketLines());
+            QVERIFY(!writer->finishRows());
         }
         const auto copy = scratch.path("copy.offerwright");
         const RescueReport report = test::sure(rescue(scratch.path(), copy));

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/damage.h"
+#include "store/bulk_row_writer.h"
+#include "store/check_file.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+using namespace ow;
+using namespace ow::store;
+
+namespace {
+
+using Row = std::pair<std::string, model::Event>;
+
+/// Few customers, days, types and values, so that equal rows are many.
+std::vector<Row> randomRows(std::uint64_t seed, std::size_t count, std::int64_t firstDay,
+    std::uint64_t daysLong, std::uint64_t customers, std::uint64_t values)
+{
+    Philox random(seed);
+    std::vector<Row> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        model::Event e;
+        e.at = { days(firstDay + std::int64_t(random.below(daysLong))).ms };
+        e.type = random.below(2) == 0 ? "purchased" : "product_viewed";
+        e.value = std::int64_t(random.below(values));
+        e.session = random.below(2) == 0 ? "" : "s" + std::to_string(random.below(3));
+        e.text = random.below(10) == 0 ? "words" : "";
+        out.emplace_back("c" + std::to_string(random.below(customers)), e);
+    }
+    return out;
+}
+
+std::string textOf(const std::string& who, const model::Event& e)
+{
+    return fmt::format("{}|{}|{}|{}|{}|{}", who, e.at.ms, e.type, e.value, e.session, e.text);
+}
+
+using Bag = std::map<std::string, std::int64_t>; ///< how many of each row
+
+Bag bagOf(const std::vector<Row>& rows, std::size_t begin, std::size_t end)
+{
+    Bag out;
+    for (std::size_t i = begin; i < end; ++i)
+        ++out[textOf(rows[i].first, rows[i].second)];
+    return out;
+}
+
+std::int64_t import(Project& project, const std::vector<Row>& rows)
+{
+    std::int64_t duplicates = 0;
+    {
+        const auto writer = test::sure(project.openWriter());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            test::sure(
+                writer->addUnlessThere(rows[i].first, rows[i].second, { i < rows.size() / 2 ? 0U : 1U }));
+        for (const Duplicates& ofFile : test::sure(writer->finishRows()))
+            duplicates += ofFile.events;
+        const auto record = test::sure(writer->commit("Events", "events", "events.csv"));
+        if (record.duplicates != duplicates || record.stored + duplicates != std::int64_t(rows.size()))
+            qFatal("the record does not add up");
+    }
+    project.refresh();
+    return duplicates;
+}
+
+Bag told(const Project& project)
+{
+    Bag out;
+    test::sure(
+        test::sure(project.openReader())->forEachEvent([&](std::string_view who, const model::Event& e) {
+            ++out[textOf(std::string(who), e)];
+            return true;
+        }));
+    return out;
+}
+
+/// As multisets: of each row as many as the larger of both has; answers how many of `more` were there.
+std::int64_t unite(Bag& bag, const Bag& more)
+{
+    std::int64_t there = 0;
+    for (const auto& [row, count] : more) {
+        std::int64_t& have = bag[row];
+        there += std::min(have, count);
+        have = std::max(have, count);
+    }
+    return there;
+}
+
+std::int64_t segments(const test::Scratch& scratch)
+{
+    SQLite::Database db(scratch.path().string());
+    return db.execAndGet("SELECT count(*) FROM segment").getInt64();
+}
+
+}
+
+/// An import that overlaps earlier ones stores what is new.
+class TestKnownRows : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Great and small imports, of which each has rows of those before, one of them longer than a run of a
+    /// million.
+    void asMultisets()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        Bag bag;
+        std::int64_t steps = 0;
+        const auto both = [&](const std::vector<Row>& rows) {
+            const std::int64_t wanted = unite(bag, bagOf(rows, 0, rows.size()));
+            QCOMPARE(import(*project, rows), wanted);
+            QVERIFY(told(*project) == bag);
+            QCOMPARE(project->counts().events, sum(bag));
+            ++steps;
+        };
+        both(randomRows(1, 3'000, 0, 30, 20, 5)); // rows of the row table
+        both(randomRows(2, 3'000, 10, 30, 20, 5)); // small on small
+        QCOMPARE(segments(scratch), 0);
+        both(randomRows(3, 90'000, 20, 30, 300, 20)); // great on small
+        QVERIFY(segments(scratch) > 5);
+        both(randomRows(4, 90'000, 30, 40, 300, 20)); // great on great
+        both(randomRows(5, 2'000, 0, 90, 300, 20)); // small on all
+        const Bag before = bag;
+        both(randomRows(6, 1'200'000, 25, 45, 100, 3)); // equal rows in both runs
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
+        OW_OK(project->undo());
+        QVERIFY(told(*project) == before);
+        while (!project->undoTitle().empty())
+            OW_OK(project->undo());
+        QCOMPARE(project->counts().events, 0);
+        // What is undone is not there.
+        QCOMPARE(import(*project, randomRows(3, 90'000, 20, 30, 300, 20)), 0);
+    }
+
+    void theSameAgainIsNothing()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto rows = randomRows(7, 80'000, 0, 60, 500, 1000);
+        QCOMPARE(import(*project, rows), 0);
+        const std::int64_t before = segments(scratch);
+        const Counts counts = project->counts();
+        QCOMPARE(import(*project, rows), 80'000);
+        QCOMPARE(segments(scratch), before);
+        QCOMPARE(project->counts().events, counts.events);
+        QCOMPARE(project->counts().customers, counts.customers);
+        // Shortened in front, continued behind: only what is behind is stored.
+        std::vector<Row> later(rows.begin() + 10'000, rows.end());
+        const auto more = randomRows(8, 5'000, 60, 10, 500, 1000);
+        later.insert(later.end(), more.begin(), more.end());
+        QCOMPARE(import(*project, later), 70'000);
+        QCOMPARE(project->counts().events, 85'000);
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
+    }
+
+    /// A hundred thousand equal rows are kept, found again, and compared in no more time than others.
+    void equalRowsOfOneImportAreKept()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        model::Event search;
+        search.at = { 5 };
+        search.type = "search";
+        const std::vector<Row> equal(100'000, Row { "c", search });
+        QCOMPARE(import(*project, equal), 0);
+        QCOMPARE(project->counts().events, 100'000);
+        std::vector<Row> more = equal;
+        more.resize(100'010, equal[0]);
+        QCOMPARE(import(*project, more), 100'000);
+        QCOMPARE(project->counts().events, 100'010);
+    }
+
+    void exposuresToo()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto make = [](std::int64_t i, bool clicked) {
+            model::LoggedExposure x;
+            x.customer = "c" + std::to_string(i % 100);
+            x.at = { i * 1000 };
+            x.offer = "o" + std::to_string(i % 7);
+            x.placement = "cart";
+            if (clicked && i % 3 == 0)
+                x.clickedAt = Timestamp { x.at.ms + 10 };
+            return x;
+        };
+        const auto import = [&](std::int64_t first, std::int64_t last, bool clicked) {
+            const auto writer = test::sure(project->openWriter());
+            for (std::int64_t i = first; i < last; ++i)
+                test::sure(writer->addUnlessThere(make(i, clicked), {}));
+            const auto record = test::sure(writer->commit("Shown", "exposures", "x.csv"));
+            return record.duplicates;
+        };
+        QCOMPARE(import(0, 70'000, true), 0);
+        QCOMPARE(import(60'000, 140'000, true), 10'000);
+        QCOMPARE(import(139'000, 141'000, true), 1'000); // a small one
+        // What differs in one thing is another row: 666 of these 2,000 were clicked.
+        QCOMPARE(import(139'000, 141'000, false), 2'000 - 666);
+        project->refresh();
+        QCOMPARE(project->counts().exposures, 141'000 + 666);
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
+    }
+
+    void whatIsOnlyAddedIsKept()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto rows = randomRows(9, 1'000, 0, 10, 10, 10);
+        for (int i = 0; i < 2; ++i) {
+            const auto writer = test::sure(project->openWriter());
+            for (const auto& [who, event] : rows)
+                test::sure(writer->add(who, event));
+            test::sure(writer->commit("Events", "events", "events.csv"));
+        }
+        project->refresh();
+        QCOMPARE(project->counts().events, 2'000);
+    }
+
+private:
+    static std::int64_t sum(const Bag& bag)
+    {
+        std::int64_t out = 0;
+        for (const auto& [row, count] : bag)
+            out += count;
+        return out;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKnownRows)
+#include "tst_known_rows.moc"
