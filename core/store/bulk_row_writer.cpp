@@ -62,7 +62,7 @@ void BulkRowWriter::work()
     }
     if (m_compared) {
         for (std::size_t i = 0; i < m_comparedAtOnce && m_compared; ++i)
-            if (!m_known.step())
+            if (!m_known.step(m_dictionaries.customers.entries()))
                 beginEncoding();
         return;
     }
@@ -127,7 +127,7 @@ std::vector<bool> BulkRowWriter::takeKnown(const RowBuffer& rows)
 void BulkRowWriter::finishRun()
 {
     while (m_compared)
-        if (!m_known.step())
+        if (!m_known.step(m_dictionaries.customers.entries()))
             beginEncoding();
     while (m_encoder)
         writeSegment();
@@ -168,7 +168,7 @@ void BulkRowWriter::writeTail(std::int64_t& nextSeq)
 {
     const std::span<const KeyAndId> customers = m_dictionaries.customers.entries();
     m_known.begin(m_rows, customers);
-    while (m_known.step()) { }
+    while (m_known.step(customers)) { }
     const std::vector<bool> known = takeKnown(m_rows);
     const std::int64_t firstSeq = nextSeq;
     nextSeq += std::int64_t(m_rows.size());

@@ -231,8 +231,9 @@ bool KnownRows::compareTail()
     return true;
 }
 
-bool KnownRows::step()
+bool KnownRows::step(std::span<const KeyAndId> customers)
 {
+    m_keys = customers;
     if (m_toIndex > 0) {
         indexSome();
         return true;
@@ -258,6 +259,7 @@ std::size_t KnownRows::stepsLeft() const
 std::vector<bool> KnownRows::end()
 {
     m_rows = nullptr;
+    m_keys = {};
     m_hashes = {};
     m_slots = {};
     m_free = {};

@@ -27,8 +27,9 @@ public:
     /// Begins with a run. Its columns hold the file's numbers but for customers, who are places in
     /// `customers`. The rows must stay where they are until the end.
     void begin(const RowBuffer& rows, std::span<const KeyAndId> customers);
-    /// Compares with some 8,192 rows that are there, or prepares that; false when there are no more.
-    bool step();
+    /// Compares with some 8,192 rows that are there, or prepares that; false when there are no more. The
+    /// customers may have become more, but those of before stand where they stood.
+    bool step(std::span<const KeyAndId> customers);
     /// How many steps there may be.
     std::size_t stepsLeft() const;
     /// The run's known rows; all false before the end. Forgets about the run.
@@ -72,7 +73,7 @@ private:
 
     // The run.
     const RowBuffer* m_rows = nullptr;
-    std::span<const KeyAndId> m_keys;
+    std::span<const KeyAndId> m_keys; ///< good during a call
     std::int64_t m_first = 0; ///< times
     std::int64_t m_last = 0;
     std::uint32_t m_toIndex = 0; ///< rows that are still to go into m_slots

@@ -158,6 +158,21 @@ private slots:
         QVERIFY(test::sure(checkFile(scratch.path())).empty());
     }
 
+    /// While a run of a million is compared, customers whom nobody knew come in.
+    void newCustomersMeanwhile()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto rows = randomRows(10, 1'000'000, 0, 60, 3000, 1000);
+        QCOMPARE(import(*project, rows), 0);
+        std::vector<Row> more = rows;
+        for (int i = 0; i < 300'000; ++i)
+            more.emplace_back("new" + std::to_string(i), rows[std::size_t(i)].second);
+        QCOMPARE(import(*project, more), 1'000'000);
+        QCOMPARE(project->counts().events, 1'300'000);
+        QCOMPARE(project->counts().customers, 303'000);
+    }
+
     /// A hundred thousand equal rows are kept, found again, and compared in no more time than others.
     void equalRowsOfOneImportAreKept()
     {
