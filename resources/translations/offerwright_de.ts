@@ -3893,6 +3893,46 @@
 <context>
     <name>ow::ui::ImportPage</name>
     <message>
+        <source>Trying the first rows of %1</source>
+        <translation>Die ersten Zeilen von %1 werden probiert</translation>
+    </message>
+    <message>
+        <source>%1, mapping not finished</source>
+        <translation>%1, Zuordnung unvollständig</translation>
+    </message>
+    <message>
+        <source>%1, mapped by hand</source>
+        <translation>%1, von Hand zugeordnet</translation>
+    </message>
+    <message>
+        <source>Of the first %1 rows %2 would be rejected; they are underlined, each with its reason.</source>
+        <translation>Von den ersten %1 Zeilen würden %2 abgelehnt; sie sind unterstrichen, jede mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>Guessing the columns of %1</source>
+        <translation>Die Spalten von %1 werden erraten</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>Zuordnung laden</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Zuordnungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be written: %1</source>
+        <translation>Die Zuordnung lässt sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Mapping written to %1</source>
+        <translation>Zuordnung in %1 geschrieben</translation>
+    </message>
+    <message>
         <source>Comma</source>
         <translation>Komma</translation>
     </message>
@@ -8265,6 +8305,211 @@
     <message>
         <source>It changed nothing that people author: it brought in data, or moved things in a list.</source>
         <translation>Nichts, was Menschen verfassen, hat sich geändert: er brachte Daten herein oder verschob etwas in einer Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ImportForm</name>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>As found: %1</source>
+        <translation>Wie gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Map columns</source>
+        <translation>Spalten zuordnen</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>Was die Datei enthält</translation>
+    </message>
+    <message>
+        <source>Say by hand which column is what</source>
+        <translation>Von Hand sagen, welche Spalte was ist</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Costs where the file has none</source>
+        <translation>Kosten, wo die Datei keine nennt</translation>
+    </message>
+    <message>
+        <source> % of the price</source>
+        <translation> % des Preises</translation>
+    </message>
+    <message>
+        <source>Order lines name no costs. Margins are computed with this share, or with 0.</source>
+        <translation>Bestellzeilen nennen keine Kosten. Margen werden mit diesem Anteil oder mit 0 gerechnet.</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation>Wie es geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Costs, if missing</source>
+        <translation>Fehlende Kosten</translation>
+    </message>
+    <message>
+        <source>Use a preset</source>
+        <translation>Vorlage verwenden</translation>
+    </message>
+    <message>
+        <source>Mapped by hand</source>
+        <translation>Von Hand zugeordnet</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Reads the columns %1</source>
+        <translation>Liest die Spalten %1</translation>
+    </message>
+    <message>
+        <source>No known form of file has these columns. Map them by hand, or choose a form, and what is missing is said.</source>
+        <translation>Keine bekannte Form von Datei hat diese Spalten. Von Hand zuordnen oder eine Form wählen; was fehlt, wird gesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MappingPanel</name>
+    <message>
+        <source>The rows are</source>
+        <translation>Die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Was die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>Zuordnung laden</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>The file's columns</source>
+        <translation>Die Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>The file's column</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>An attribute of customers</source>
+        <translation>Ein Merkmal von Kunden</translation>
+    </message>
+    <message>
+        <source>Still to fill: %1</source>
+        <translation>Noch zu füllen: %1</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Column for %1</source>
+        <translation>Spalte für %1</translation>
+    </message>
+    <message>
+        <source>What the file's words mean</source>
+        <translation>Was die Wörter der Datei bedeuten</translation>
+    </message>
+    <message>
+        <source>Words of %1</source>
+        <translation>Wörter von %1</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>always “%1”</source>
+        <translation>immer „%1“</translation>
+    </message>
+    <message>
+        <source>always the same…</source>
+        <translation>immer dasselbe …</translation>
+    </message>
+    <message>
+        <source>Words %1</source>
+        <translation>Wörter %1</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>Immer dasselbe</translation>
+    </message>
+    <message>
+        <source>What is %1 in every row?</source>
+        <translation>Was ist %1 in jeder Zeile?</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ValueWordsDialog</name>
+    <message>
+        <source>Words of %1</source>
+        <translation>Wörter von %1</translation>
+    </message>
+    <message>
+        <source>What the file's words mean. A word without a meaning is kept as it is.</source>
+        <translation>Was die Wörter der Datei bedeuten. Ein Wort ohne Bedeutung bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>In Offerwright</source>
+        <translation>In Offerwright</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Bedeutung von %1</translation>
     </message>
 </context>
 </TS>

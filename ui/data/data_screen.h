@@ -20,8 +20,8 @@ class ImportSummary;
 class ImportsModel;
 class SignalsPage;
 
-/// The Data screen: what the project holds as tables, one customer's history, the signals in it, and the way in for
-/// files.
+/// The Data screen: what the project holds as tables, one customer's history, the signals in it, and the way
+/// in for files.
 class DataScreen : public Screen {
     Q_OBJECT
 public:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/import_page.h"
 
-#include "ingest/preset.h"
+#include "ingest/dry_run.h"
+#include "ingest/suggest_mapping.h"
+#include "ui/data/import_form.h"
+#include "ui/data/mapping_panel.h"
 #include "ui/data/text_table_model.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
@@ -10,41 +13,19 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/labels.h"
 
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QListWidget>
-#include <QLocale>
 #include <QProgressBar>
+#include <QSaveFile>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ow::ui {
 
 namespace {
 
 const QString importKey = QStringLiteral("data.import");
-constexpr std::array<char, 4> separators { ',', ';', '\t', '|' };
-
-QString separatorName(char separator)
-{
-    switch (separator) {
-    case ',':
-        return ImportPage::tr("Comma");
-    case ';':
-        return ImportPage::tr("Semicolon");
-    case '\t':
-        return ImportPage::tr("Tab");
-    case '|':
-        return ImportPage::tr("Bar");
-    default:
-        return QString(QChar::fromLatin1(separator));
-    }
-}
-
 QString nameOf(const std::filesystem::path& path) { return qs(path.filename().string()); }
 
 }
@@ -52,10 +33,8 @@ QString nameOf(const std::filesystem::path& path) { return qs(path.filename().st
 ImportPage::ImportPage(QWidget* parent)
     : QWidget(parent)
     , m_list(new QListWidget(this))
-    , m_preset(new QComboBox(this))
-    , m_separator(new QComboBox(this))
-    , m_costShare(new QDoubleSpinBox(this))
-    , m_reads(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true))
+    , m_form(new ImportForm(this))
+    , m_mapping(new MappingPanel(this))
     , m_problem(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Caution, true))
     , m_rows(new TextTableModel(this))
     , m_table(new DataTable(this))
@@ -89,7 +68,7 @@ ImportPage::ImportPage(QWidget* parent)
 
     auto* right = new QVBoxLayout;
     right->setSpacing(Size::Space3);
-    makeForm(right);
+    makeBody(right);
     whole->addLayout(right, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ImportPage::showFile);
@@ -106,35 +85,16 @@ ImportPage::ImportPage(QWidget* parent)
     });
 }
 
-void ImportPage::makeForm(QVBoxLayout* column)
+void ImportPage::makeBody(QVBoxLayout* column)
 {
-    for (const ingest::Preset& preset : ingest::presets())
-        if (preset.id != "groceries") // the same as baskets
-            m_preset->addItem(
-                QStringLiteral("%1: %2").arg(kindWord(preset.kind), coreText(preset.title)), qs(preset.id));
-    m_preset->setObjectName(QStringLiteral("importPreset"));
-    m_preset->setAccessibleName(tr("What the file holds"));
-    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_preset->setMinimumContentsLength(28);
-    m_separator->setAccessibleName(tr("Separator"));
-    m_costShare->setAccessibleName(tr("Costs where the file has none"));
-    m_costShare->setRange(0, 100);
-    m_costShare->setDecimals(0);
-    m_costShare->setSuffix(tr(" % of the price"));
-    m_costShare->setToolTip(
-        tr("Order lines name no costs. Margins are computed with this share, or with 0."));
-    auto* form = new QFormLayout;
-    form->setSpacing(Size::Space2);
-    form->addRow(tr("What it holds"), m_preset);
-    form->addRow(QString(), m_reads);
-    form->addRow(tr("Separator"), m_separator);
-    form->addRow(tr("Costs, if missing"), m_costShare);
-    column->addLayout(form);
+    column->addWidget(m_form);
+    m_mapping->hide();
+    column->addWidget(m_mapping, 3);
     column->addWidget(m_problem);
     m_table->setModel(m_rows);
     m_table->setAccessibleName(tr("First rows of the file"));
     m_table->setEmptyText(tr("Reading the first rows…"));
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table, 2);
 
     auto* foot = new QHBoxLayout;
     foot->setSpacing(Size::Space3);
@@ -146,8 +106,13 @@ void ImportPage::makeForm(QVBoxLayout* column)
     foot->addWidget(m_back);
     foot->addWidget(m_import);
     column->addLayout(foot);
-    connect(m_preset, &QComboBox::activated, this, &ImportPage::choosePreset);
-    connect(m_separator, &QComboBox::activated, this, &ImportPage::chooseSeparator);
+    connect(m_form, &ImportForm::presetChosen, this, &ImportPage::choosePreset);
+    connect(m_form, &ImportForm::optionsChosen, this, &ImportPage::chooseOptions);
+    connect(m_form, &ImportForm::mappingWanted, this, &ImportPage::wantMapping);
+    connect(m_mapping, &MappingPanel::changed, this, &ImportPage::mappingDrawn);
+    connect(m_mapping, &MappingPanel::kindChosen, this, [this](const QString& kind) { suggest(ss(kind)); });
+    connect(m_mapping, &MappingPanel::loadAsked, this, &ImportPage::loadMapping);
+    connect(m_mapping, &MappingPanel::saveAsked, this, &ImportPage::saveMapping);
     connect(m_import, &QPushButton::clicked, this, &ImportPage::start);
     connect(m_back, &QPushButton::clicked, this, &ImportPage::stop);
     setBusy(false);
@@ -184,18 +149,19 @@ void ImportPage::addFiles(const QStringList& paths)
 void ImportPage::readAhead(int index)
 {
     const PlannedFile& file = m_files[std::size_t(index)];
-    ingest::ImportOptions options;
-    options.separator = file.separator;
+    ingest::ImportOptions options = file.importOptions();
+    options.mapping.reset(); // the file's own columns
+    options.timezone = m_session->draft()->policy.timezone;
     m_session->jobs().run<Result<ingest::Preview>>(
         QStringLiteral("data.preview.") + qs(file.path.string()), tr("Reading %1").arg(nameOf(file.path)),
         this, [path = file.path, options](const Progress&) { return ingest::preview(path, options); },
         [this, path = file.path](Result<ingest::Preview> preview) {
-            const auto it = std::find_if(m_files.begin(), m_files.end(),
-                [&](const PlannedFile& planned) { return planned.path == path; });
-            if (it == m_files.end())
+            PlannedFile* it = find(path);
+            if (it == nullptr)
                 return; // left out in the meantime
             if (preview) {
-                it->preset = preview->preset;
+                if (it->preset.empty())
+                    it->preset = preview->preset;
                 it->preview = std::move(*preview);
                 it->problem.clear();
             } else {
@@ -203,8 +169,47 @@ void ImportPage::readAhead(int index)
                 it->problem = coreText(preview.error().message);
             }
             showFiles();
+            tryOut(path);
         },
         true);
+}
+
+void ImportPage::tryOut(const std::filesystem::path& path)
+{
+    PlannedFile* file = find(path);
+    if (file == nullptr || !file->ready() || !m_session->isOpen())
+        return;
+    ingest::ImportOptions options = file->importOptions();
+    options.costShareBp = m_form->costShareBp();
+    auto context = ingest::importContext(*m_session->project(), options);
+    if (!context)
+        return;
+    m_session->jobs().run<Result<ingest::DryRun>>(
+        QStringLiteral("data.dryRun.") + qs(path.string()),
+        tr("Trying the first rows of %1").arg(nameOf(path)), this,
+        [context = std::move(*context), preset = file->mapping ? std::string() : file->preset, path, options](
+            const Progress&) { return ingest::dryRun(context, {}, preset, path, options); },
+        [this, path](Result<ingest::DryRun> tried) {
+            PlannedFile* now = find(path);
+            if (now == nullptr)
+                return;
+            now->dryRun.reset();
+            now->dryProblem.clear();
+            if (tried)
+                now->dryRun = std::move(*tried);
+            else
+                now->dryProblem = coreText(tried.error().message);
+            if (now == current())
+                showRows(*now);
+        },
+        true);
+}
+
+PlannedFile* ImportPage::find(const std::filesystem::path& path)
+{
+    const auto it = std::find_if(
+        m_files.begin(), m_files.end(), [&](const PlannedFile& planned) { return planned.path == path; });
+    return it == m_files.end() ? nullptr : &*it;
 }
 
 PlannedFile* ImportPage::current()
@@ -219,11 +224,12 @@ void ImportPage::showFiles()
     m_showing = true;
     m_list->clear();
     for (const PlannedFile& file : m_files) {
-        const ingest::Preset* preset = ingest::findPreset(file.preset);
         const QString what = !file.problem.isEmpty() ? tr("cannot be read")
             : !file.preview                          ? tr("reading…")
-            : preset == nullptr                      ? tr("not recognised")
-                                                     : kindWord(preset->kind);
+            : file.kind().empty()                    ? tr("not recognised")
+            : !file.ready() ? tr("%1, mapping not finished").arg(kindWord(file.kind()))
+            : file.mapping  ? tr("%1, mapped by hand").arg(kindWord(file.kind()))
+                            : kindWord(file.kind());
         auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(nameOf(file.path), what), m_list);
         item->setToolTip(qs(file.path.string()));
     }
@@ -242,65 +248,188 @@ void ImportPage::showFile()
         return;
     const PlannedFile* file = current();
     const bool readable = file != nullptr && file->preview.has_value();
-    for (QWidget* widget : std::initializer_list<QWidget*> { m_preset, m_separator, m_costShare })
-        widget->setEnabled(readable && !m_importing);
+    m_form->showFile(file, !m_importing);
     m_remove->setEnabled(file != nullptr && !m_importing);
+    m_mapping->setVisible(readable && file->mapping);
+    m_mapping->setEnabled(!m_importing);
     if (!readable) {
         m_rows->setRows({}, {});
-        m_reads->clear();
         m_problem->setText(file != nullptr ? file->problem : QString());
         m_problem->setVisible(!m_problem->text().isEmpty());
         m_table->setEmptyText(
             file != nullptr && file->problem.isEmpty() ? tr("Reading the first rows…") : QString());
         return;
     }
-    const ingest::Preview& preview = *file->preview;
-    m_preset->setCurrentIndex(m_preset->findData(qs(file->preset)));
-    const ingest::Preset* preset = ingest::findPreset(file->preset);
-    m_reads->setText(preset != nullptr
-            ? tr("Reads the columns %1").arg(qs(preset->columns))
-            : tr("No known form of file has these columns. Choose one, and what is missing is said."));
-    m_separator->clear();
-    m_separator->addItem(tr("As found: %1").arg(separatorName(preview.separator)));
-    for (const char separator : separators)
-        m_separator->addItem(separatorName(separator), int(separator));
-    m_separator->setCurrentIndex(file->separator ? m_separator->findData(int(*file->separator)) : 0);
+    showMapping(*file);
+    showRows(*file);
+}
 
-    QStringList problems;
-    for (const std::string& problem : preview.problems)
-        problems << qs(problem);
-    m_problem->setText(problems.mid(0, 3).join(QStringLiteral("\n")));
-    m_problem->setVisible(!problems.isEmpty());
+void ImportPage::showMapping(const PlannedFile& file)
+{
+    if (!file.mapping)
+        return;
+    m_mapped = file.path;
+    m_mapping->setFile(file.preview->columns, file.preview->rows);
+    m_mapping->setMapping(*file.mapping, file.guesses);
+}
+
+void ImportPage::showRows(const PlannedFile& file)
+{
+    const ingest::Preview& preview = *file.preview;
+    const bool tried = file.dryRun.has_value() && file.ready();
+    const auto& columns = tried ? file.dryRun->fields : preview.columns;
+    const auto& values = tried ? file.dryRun->rows : preview.rows;
     std::vector<QString> titles;
-    for (const std::string& column : preview.columns)
+    for (const std::string& column : columns)
         titles.push_back(qs(column));
     std::vector<TextTableModel::Row> rows;
-    for (const auto& row : preview.rows) {
+    for (const auto& row : values) {
         rows.emplace_back();
         for (const std::string& field : row)
             rows.back().push_back(qs(field));
     }
     m_table->setEmptyText(tr("The file has a header and no rows."));
     m_rows->setRows(std::move(titles), std::move(rows));
+    QStringList problems;
+    for (const std::string& problem : preview.problems)
+        problems << qs(problem);
+    problems = problems.mid(0, 3);
+    if (!file.dryProblem.isEmpty() && file.ready())
+        problems = QStringList { file.dryProblem };
+    if (tried) {
+        std::map<std::pair<int, int>, QString> faults;
+        for (const ingest::CellProblem& problem : file.dryRun->problems) {
+            const auto column = std::find(columns.begin(), columns.end(), problem.field);
+            faults[{ int(problem.row), column == columns.end() ? -1 : int(column - columns.begin()) }]
+                = QStringLiteral("%1 %2").arg(qs(problem.field), coreText(problem.reason)).trimmed();
+        }
+        m_rows->setFaults(std::move(faults));
+        if (file.dryRun->rejected > 0)
+            problems = QStringList {
+                tr("Of the first %1 rows %2 would be rejected; they are underlined, each with its reason.")
+                    .arg(count(file.dryRun->stored + file.dryRun->rejected + file.dryRun->duplicates),
+                        count(file.dryRun->rejected))
+            };
+    }
+    m_problem->setText(problems.join(QStringLiteral("\n")));
+    m_problem->setVisible(!problems.isEmpty());
     m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_rows->columnCount(); ++column) // the header is bold
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + Size::Space3);
 }
 
-void ImportPage::choosePreset(int row)
+void ImportPage::choosePreset(const std::string& preset)
 {
     if (PlannedFile* file = current()) {
-        file->preset = ss(m_preset->itemData(row).toString());
+        file->preset = preset;
+        file->dryRun.reset();
         showFiles();
+        tryOut(file->path);
     }
 }
 
-void ImportPage::chooseSeparator(int row)
+void ImportPage::chooseOptions(const ingest::TableOptions& options)
 {
     PlannedFile* file = current();
     if (file == nullptr)
         return;
-    const QVariant value = m_separator->itemData(row);
-    file->separator = value.isValid() ? std::optional<char>(char(value.toInt())) : std::nullopt;
+    file->options = options;
+    file->dryRun.reset();
     readAhead(m_list->currentRow());
+}
+
+void ImportPage::wantMapping(bool wanted)
+{
+    PlannedFile* file = current();
+    if (file == nullptr)
+        return;
+    if (wanted) {
+        suggest(file->kind());
+        return;
+    }
+    file->mapping.reset();
+    file->dryRun.reset();
+    showFiles();
+    tryOut(file->path);
+}
+
+void ImportPage::suggest(const std::string& kind)
+{
+    const PlannedFile* file = current();
+    if (file == nullptr)
+        return;
+    ingest::ImportOptions options = file->importOptions();
+    options.mapping.reset();
+    options.timezone = m_session->draft()->policy.timezone;
+    m_session->jobs().run<Result<ingest::Suggestion>>(
+        QStringLiteral("data.suggest"), tr("Guessing the columns of %1").arg(nameOf(file->path)), this,
+        [path = file->path, kind, options](
+            const Progress&) { return ingest::suggestMapping(path, kind, options); },
+        [this, path = file->path](Result<ingest::Suggestion> suggested) {
+            PlannedFile* now = find(path);
+            if (now == nullptr)
+                return;
+            if (suggested) {
+                now->mapping = std::make_shared<const ingest::Mapping>(std::move(suggested->mapping));
+                now->guesses = std::move(suggested->guesses);
+                now->dryRun.reset();
+            } else {
+                m_session->notify(suggested.error());
+            }
+            showFiles();
+            tryOut(path);
+        },
+        true);
+}
+
+void ImportPage::mappingDrawn()
+{
+    PlannedFile* file = find(m_mapped);
+    if (file == nullptr)
+        return;
+    file->mapping = std::make_shared<const ingest::Mapping>(m_mapping->mapping());
+    file->dryRun.reset();
+    showFiles();
+    tryOut(file->path);
+}
+
+void ImportPage::loadMapping()
+{
+    PlannedFile* file = current();
+    const QString path = QFileDialog::getOpenFileName(this, tr("Load mapping"), {}, tr("Mappings (*.json)"));
+    if (file == nullptr || path.isEmpty())
+        return;
+    auto read = ingest::readMapping(ss(path));
+    if (read)
+        if (const auto fits = ingest::checkColumns(*read, file->preview->columns); !fits)
+            read = fail(fits.error());
+    if (!read) {
+        m_session->notify(read.error());
+        return;
+    }
+    file->mapping = std::make_shared<const ingest::Mapping>(std::move(*read));
+    file->guesses.clear();
+    file->dryRun.reset();
+    showFiles();
+    tryOut(file->path);
+}
+
+void ImportPage::saveMapping()
+{
+    const PlannedFile* file = current();
+    if (file == nullptr || !file->mapping)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save mapping"),
+        QFileInfo(qs(file->path.string())).baseName() + QStringLiteral(".mapping.json"),
+        tr("Mappings (*.json)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile out(path);
+    const QByteArray text = QByteArray::fromStdString(ingest::mappingText(*file->mapping));
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+        m_session->notify(Tone::Bad, tr("The mapping cannot be written: %1").arg(out.errorString()));
+    else
+        m_session->notify(Tone::Good, tr("Mapping written to %1").arg(QFileInfo(path).fileName()));
 }
 
 void ImportPage::start()
@@ -326,14 +455,12 @@ void ImportPage::importNext()
         return;
     }
     const ImportGroup group = m_groups.front();
-    ingest::ImportOptions options;
-    options.separator = group.separator;
-    options.costShareBp = int(std::lround(m_costShare->value() * 100));
-    const ingest::Preset* preset = ingest::findPreset(group.preset);
+    ingest::ImportOptions options = group.options;
+    options.costShareBp = m_form->costShareBp();
     const QString title = group.files.size() == 1
         ? tr("Importing %1").arg(nameOf(group.files.front()))
         : tr("Importing %1 files of %2")
-              .arg(count(std::int64_t(group.files.size())), kindWord(preset->kind).toLower());
+              .arg(count(std::int64_t(group.files.size())), kindWord(group.kind).toLower());
     const store::Counts before = m_session->counts();
     auto held = std::make_shared<ingest::ImportTarget>(std::move(*target));
     m_job = m_session->jobs().run<Result<ingest::ImportReport>>(

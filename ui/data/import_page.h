@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -17,7 +15,8 @@ class QVBoxLayout;
 namespace ow::ui {
 
 class DataTable;
-class ElidedLabel;
+class ImportForm;
+class MappingPanel;
 class TextTableModel;
 
 /// From files to a finished import on one page: the files, how each is read, its first rows; then the job
@@ -38,18 +37,29 @@ signals:
     void left(); ///< back to the tables
 
 private:
-    void makeForm(QVBoxLayout* column);
+    void makeBody(QVBoxLayout* column);
     void readAhead(int file);
+    /// Tries the file's first rows out, as it would be imported now.
+    void tryOut(const std::filesystem::path& path);
     void showFiles();
     void showFile();
-    void choosePreset(int row);
-    void chooseSeparator(int row);
+    void showRows(const PlannedFile& file);
+    void showMapping(const PlannedFile& file);
+    void choosePreset(const std::string& preset);
+    void chooseOptions(const ingest::TableOptions& options);
+    void wantMapping(bool wanted);
+    /// `kind`: "" = what fits best.
+    void suggest(const std::string& kind);
+    void mappingDrawn();
+    void loadMapping();
+    void saveMapping();
     void start();
     void importNext();
     void stop();
     void jobsChanged();
     void setBusy(bool busy);
     PlannedFile* current();
+    PlannedFile* find(const std::filesystem::path& path);
 
     Session* m_session = nullptr;
     std::vector<PlannedFile> m_files;
@@ -60,9 +70,10 @@ private:
     bool m_showing = false;
 
     QListWidget* m_list;
-    QComboBox *m_preset, *m_separator;
-    QDoubleSpinBox* m_costShare;
-    QLabel *m_reads, *m_problem;
+    ImportForm* m_form;
+    MappingPanel* m_mapping;
+    std::filesystem::path m_mapped; ///< the file that the panel shows
+    QLabel* m_problem;
     TextTableModel* m_rows;
     DataTable* m_table;
     QPushButton *m_import, *m_back, *m_add, *m_remove;

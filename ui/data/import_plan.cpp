@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/import_plan.h"
 
+#include "ingest/fields.h"
 #include "ingest/preset.h"
 #include "ui/shell/text.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace ow::ui {
 
@@ -17,15 +17,46 @@ struct Plan {
     Q_DECLARE_TR_FUNCTIONS(ImportPlan)
 };
 
-std::size_t rank(const std::string& preset)
+std::size_t rank(std::string_view kind)
 {
-    constexpr std::array<std::string_view, 5> order { "products", "customers", "events", "exposures",
-        "baskets" };
-    const ingest::Preset* known = ingest::findPreset(preset);
-    return std::size_t(
-        std::find(order.begin(), order.end(), known != nullptr ? known->kind : "") - order.begin());
+    const auto& order = ingest::kinds();
+    return std::size_t(std::find(order.begin(), order.end(), kind) - order.begin());
 }
 
+bool goTogether(const PlannedFile& file, const ImportGroup& group)
+{
+    const ingest::TableOptions& a = file.options;
+    const ingest::TableOptions& b = group.options;
+    const bool mapped = file.mapping && group.options.mapping
+        ? mappingText(*file.mapping) == mappingText(*group.options.mapping)
+        : file.mapping == group.options.mapping;
+    return mapped && (file.mapping || file.preset == group.preset) && a.separator == b.separator
+        && a.encoding == b.encoding && a.decimals == b.decimals && a.dates == b.dates;
+}
+
+}
+
+std::string PlannedFile::kind() const
+{
+    if (mapping)
+        return mapping->kind;
+    const ingest::Preset* known = ingest::findPreset(preset);
+    return known != nullptr ? std::string(known->kind) : std::string();
+}
+
+bool PlannedFile::ready() const
+{
+    if (!preview)
+        return false;
+    return mapping ? ingest::parseMapping(mappingText(*mapping)).has_value() : !preset.empty();
+}
+
+ingest::ImportOptions PlannedFile::importOptions() const
+{
+    ingest::ImportOptions out;
+    static_cast<ingest::TableOptions&>(out) = options;
+    out.mapping = mapping;
+    return out;
 }
 
 std::vector<ImportGroup> importGroups(const std::vector<PlannedFile>& files)
@@ -34,16 +65,16 @@ std::vector<ImportGroup> importGroups(const std::vector<PlannedFile>& files)
     for (const PlannedFile& file : files) {
         if (!file.ready())
             continue;
-        const auto same = std::find_if(groups.begin(), groups.end(), [&](const ImportGroup& group) {
-            return group.preset == file.preset && group.separator == file.separator;
-        });
+        const auto same = std::find_if(
+            groups.begin(), groups.end(), [&](const ImportGroup& group) { return goTogether(file, group); });
         ImportGroup& group = same != groups.end() ? *same : groups.emplace_back();
-        group.preset = file.preset;
-        group.separator = file.separator;
+        group.preset = file.mapping ? std::string() : file.preset;
+        group.kind = file.kind();
+        group.options = file.importOptions();
         group.files.push_back(file.path);
     }
     std::stable_sort(groups.begin(), groups.end(),
-        [](const ImportGroup& l, const ImportGroup& r) { return rank(l.preset) < rank(r.preset); });
+        [](const ImportGroup& l, const ImportGroup& r) { return rank(l.kind) < rank(r.kind); });
     return groups;
 }
 

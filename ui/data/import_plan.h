@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/dry_run.h"
 #include "ingest/importer.h"
+#include "ingest/suggest_mapping.h"
 
 #include <QString>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,15 +20,24 @@ struct PlannedFile {
     std::optional<ingest::Preview> preview; ///< empty while it is read, or where it cannot be
     QString problem; ///< why it cannot be read
     std::string preset; ///< as chosen; "" = none fits
-    std::optional<char> separator; ///< as chosen; empty = as found
+    ingest::TableOptions options; ///< as chosen; what is empty is as found
+    std::shared_ptr<const ingest::Mapping>
+        mapping; ///< drawn by hand or loaded; then no preset reads the file
+    std::vector<ingest::Guess> guesses; ///< why the mapping is as it is
+    std::optional<ingest::DryRun> dryRun; ///< what would become of the first rows
+    QString dryProblem; ///< why nothing would
 
-    bool ready() const { return preview && !preset.empty(); }
+    /// Empty where nothing says yet.
+    std::string kind() const;
+    bool ready() const;
+    ingest::ImportOptions importOptions() const;
 };
 
-/// Files that go in together: one preset, one separator.
+/// Files that go in together: one preset or mapping, written in one way.
 struct ImportGroup {
-    std::string preset;
-    std::optional<char> separator;
+    std::string preset; ///< "" = the options' mapping
+    std::string kind;
+    ingest::ImportOptions options;
     std::vector<std::filesystem::path> files;
 };
 

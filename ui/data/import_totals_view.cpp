@@ -2,6 +2,7 @@
 #include "ui/data/import_totals_view.h"
 
 #include "base/money.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/card.h"
@@ -140,7 +141,7 @@ void ImportTotalsView::showFindings(const std::vector<ingest::Finding>& findings
     clearLayout(m_findings);
     for (const ingest::Finding& finding : findings) {
         const QString sign = finding.serious ? QStringLiteral("▲ ") : QStringLiteral("• ");
-        m_findings->addWidget(makeLabel(sign + qs(finding.text), TextSize::Body,
+        m_findings->addWidget(makeLabel(sign + coreText(finding.text), TextSize::Body,
             finding.serious ? QFont::DemiBold : QFont::Normal, finding.serious ? Ink::Bad : Ink::Caution,
             true));
     }

@@ -3,6 +3,8 @@
 
 #include <QAbstractTableModel>
 
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace ow::ui {
@@ -16,6 +18,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<QString> titles, std::vector<Row> rows, std::vector<int> numbers = {});
+    /// What is wrong with cells, by (row, column); column -1 = the whole row. Until the next setRows().
+    void setFaults(std::map<std::pair<int, int>, QString> faults);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -23,10 +27,12 @@ public:
 
 private:
     bool isNumber(int column) const;
+    const QString* faultAt(const QModelIndex& index) const;
 
     std::vector<QString> m_titles;
     std::vector<Row> m_rows;
     std::vector<int> m_numbers;
+    std::map<std::pair<int, int>, QString> m_faults;
 };
 
 }

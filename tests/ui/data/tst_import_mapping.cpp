@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/mapping.h"
+#include "ui/data/data_screen.h"
+#include "ui/data/import_page.h"
+#include "ui/data/import_summary.h"
+#include "ui/data/mapping_panel.h"
+#include "ui/data/value_words_dialog.h"
+#include "ui/shell/theme.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ow;
+using namespace ow::ui;
+
+/// A file that no preset knows is mapped by hand, tried out, and imported.
+class TestImportMapping : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        Theme::instance().install(*qApp, ThemeChoice::Light);
+        m_session = std::make_unique<Session>();
+        QVERIFY(m_session->create(path("p.offerwright").toStdString(), { "Test", "EUR", "Europe/Berlin" }));
+        m_screen = std::make_unique<DataScreen>();
+        m_screen->resize(1200, 760);
+        m_screen->setSession(m_session.get());
+        m_screen->show();
+        QFile file(path("logbuch.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("wer;tag;tat;ding;preis\n"
+                   "k1;31.12.2024;gekauft;A-1;19,90\n"
+                   "k2;30.12.2024;angesehen;A-1;\n"
+                   "k2;gestern;angesehen;B-2;\n"
+                   "k3;28.12.2024;gekauft;B-2;1.250,00\n");
+    }
+
+    void aStrangeFileIsNotRecognised()
+    {
+        m_screen->importFiles({ path("logbuch.csv") });
+        QTRY_VERIFY(page()->files().size() == 1 && page()->files()[0].preview);
+        QVERIFY(page()->files()[0].preset.empty());
+        QVERIFY(!button("importButton")->isEnabled());
+        QVERIFY(!panel()->isVisible());
+        QVERIFY(button("mapColumns")->isEnabled());
+    }
+
+    void columnsAreChosen()
+    {
+        QTest::mouseClick(button("mapColumns"), Qt::LeftButton);
+        QTRY_VERIFY(panel()->isVisible());
+        choose("mappingKind", "Events");
+        QTRY_COMPARE(panel()->mapping().kind, std::string("events"));
+        choose("source.customer", "wer");
+        choose("source.at", "tag");
+        choose("source.type", "tat");
+        choose("source.sku", "ding");
+        choose("source.value", "preis");
+        choose("source.qty", QString::fromUtf8("–"));
+        QVERIFY(panel()->missing().isEmpty());
+        QCOMPARE(panel()->mapping().fields.at("customer").column, std::string("wer"));
+        QTRY_VERIFY(page()->files()[0].dryRun);
+        QVERIFY(button("importButton")->isEnabled());
+        QCOMPARE(page()->files()[0].dryRun->rejected, 1);
+    }
+
+    void theFaultIsShownWhereItIs()
+    {
+        const QAbstractItemModel* rows = nullptr;
+        for (const QTableView* one : page()->findChildren<QTableView*>())
+            if (one->accessibleName() == QLatin1String("First rows of the file"))
+                rows = one->model();
+        QVERIFY(rows);
+        int at = -1;
+        for (int c = 0; c < rows->columnCount(); ++c)
+            if (rows->headerData(c, Qt::Horizontal).toString() == QLatin1String("at"))
+                at = c;
+        QVERIFY(at >= 0);
+        QVERIFY(rows->index(2, at).data(Qt::ToolTipRole).toString().contains(QLatin1String("is no time")));
+        QVERIFY(rows->index(2, at).data(Qt::ForegroundRole).isValid());
+        QVERIFY(!rows->index(1, at).data(Qt::ForegroundRole).isValid());
+    }
+
+    void wordsGetTheirMeaning()
+    {
+        QTest::mouseClick(button("words.type"), Qt::LeftButton);
+        QTRY_VERIFY(panel()->findChild<ValueWordsDialog*>());
+        auto* dialog = panel()->findChild<ValueWordsDialog*>();
+        auto* words = dialog->findChild<QTableWidget*>(QStringLiteral("valueWords"));
+        QCOMPARE(words->rowCount(), 2);
+        for (int row = 0; row < 2; ++row)
+            static_cast<QComboBox*>(words->cellWidget(row, 1))
+                ->setCurrentText(words->item(row, 0)->text() == QLatin1String("gekauft")
+                        ? QStringLiteral("purchased")
+                        : QStringLiteral("product_viewed"));
+        dialog->accept();
+        QTRY_COMPARE(panel()->mapping().fields.at("type").values.at("gekauft"), std::string("purchased"));
+    }
+
+    void presetAgainAndBack()
+    {
+        QTest::mouseClick(button("mapColumns"), Qt::LeftButton);
+        QVERIFY(!panel()->isVisible());
+        QVERIFY(!page()->files()[0].mapping);
+        QVERIFY(!button("importButton")->isEnabled());
+        auto mapping = std::make_shared<ingest::Mapping>(*ingest::parseMapping(
+            R"({"offerwright_mapping": 1, "kind": "events", "fields": {"customer": {"column": "wer"}, "at": {"column": "tag"},
+                "type": {"column": "tat", "values": {"gekauft": "purchased", "angesehen": "product_viewed"}},
+                "sku": {"column": "ding"}, "value": {"column": "preis"}, "channel": {"constant": "laden"}}})"));
+        QTest::mouseClick(button("mapColumns"), Qt::LeftButton);
+        QTRY_VERIFY(panel()->isVisible());
+        panel()->setMapping(*mapping);
+        emit panel()->changed();
+        QTRY_VERIFY(page()->files()[0].dryRun);
+    }
+
+    void itIsImported()
+    {
+        QTest::mouseClick(button("importButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_screen->summary()->isVisible(), 20000);
+        QCOMPARE(m_session->counts().events, 3);
+        QCOMPARE(m_session->counts().customers, 3);
+        const auto reader = m_session->project()->openReader();
+        QVERIFY(reader.has_value());
+        const auto events = (*reader)->events(0, 10);
+        QCOMPARE(events[0].second.type, std::string("purchased"));
+        QCOMPARE(events[0].second.value, 1990);
+        QCOMPARE(events[0].second.channel, std::string("laden"));
+        QCOMPARE(events[2].second.value, 125000);
+    }
+
+private:
+    QString path(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)); }
+    ImportPage* page() const { return m_screen->importPage(); }
+    MappingPanel* panel() const { return page()->findChild<MappingPanel*>(); }
+    QPushButton* button(const char* name) const
+    {
+        return page()->findChild<QPushButton*>(QString::fromUtf8(name));
+    }
+    void choose(const char* name, const QString& text) const
+    {
+        // The newest of the name: one that was replaced goes away later.
+        const auto all = page()->findChildren<QComboBox*>(QString::fromUtf8(name));
+        QVERIFY(!all.isEmpty());
+        QComboBox* combo = all.last();
+        const int index = combo->findText(text);
+        QVERIFY2(index >= 0, name);
+        combo->setCurrentIndex(index);
+        emit combo->activated(index);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<DataScreen> m_screen;
+};
+
+QTEST_MAIN(TestImportMapping)
+#include "tst_import_mapping.moc"
