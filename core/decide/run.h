@@ -42,6 +42,7 @@ private:
     void bindProduct(std::uint32_t slot, Index product);
     void bindOffer(Index offer);
     void bindWholeOffer(Index offer);
+    void bindShownOffer(Index index, std::string_view shownName, const ChosenOffer& out);
     void bindEvent(const EventRow& event, unsigned fields);
     Value field(const EventRow& event, std::size_t i) const;
     void bindList(std::uint32_t slot, std::size_t first);

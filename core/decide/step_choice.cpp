@@ -181,19 +181,27 @@ void Run::present(const Candidate& c, ChosenOffer& out)
         return;
     setCandidate(c.offer, c.anchor);
     need(because->needs & ~needs::offer);
-    bindWholeOffer(c.offer);
-    if (!out.variants.empty()) {
-        const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
-        // id name kind role tier mission price list_price discount_bp margin margin_bp
-        Value* const shown = m_s.values.data() + m_p.nameSlots.offer;
-        shown[1] = Value::of(shownName);
-        shown[6] = Value::of(prices.price);
-        shown[8] = Value::of(prices.discountBp);
-        shown[9] = Value::of(prices.margin);
-        shown[10] = Value::of(prices.marginBp);
-        m_have &= ~needs::offer; // no other expression is to see these
-    }
+    if ((because->needs & needs::offer) != 0)
+        bindShownOffer(c.offer, shownName, out);
     because->render(m_s.values, m_p.decimals, out.because);
+}
+
+/// The offer for a sentence that reads it: as its experiments show it, which no other expression is to see.
+void Run::bindShownOffer(Index index, std::string_view shownName, const ChosenOffer& out)
+{
+    bindWholeOffer(index);
+    if (out.variants.empty())
+        return;
+    const CompiledOffer& offer = m_p.offers[index];
+    const OfferPrices prices = pricesAt(out.price.minor, offer.prices.listPrice, offer.prices.cost);
+    // id name kind role tier mission price list_price discount_bp margin margin_bp
+    Value* const shown = m_s.values.data() + m_p.nameSlots.offer;
+    shown[1] = Value::of(shownName);
+    shown[6] = Value::of(prices.price);
+    shown[8] = Value::of(prices.discountBp);
+    shown[9] = Value::of(prices.margin);
+    shown[10] = Value::of(prices.marginBp);
+    m_have &= ~needs::offer;
 }
 
 void Run::explain()
