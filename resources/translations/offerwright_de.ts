@@ -2195,6 +2195,10 @@
         <source>Family %1</source>
         <translation>Familie %1</translation>
     </message>
+    <message>
+        <source>There</source>
+        <translation>Vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>next</name>

@@ -234,8 +234,11 @@ QString wholeWords(
         before, before, now,
         [&](const store::FieldDifference& field) {
             const QString name = fieldPathWords(draft, field.path);
-            const QString value
-                = field.theirs ? valueWords(draft, field.path, field.theirs) : absentWords(field.path);
+            // Of a word in a list the name is said already.
+            const bool there = field.theirs && field.theirs->is_string() && field.path.ends_with(']');
+            const QString value = there ? QCoreApplication::translate("fields", "There")
+                : field.theirs          ? valueWords(draft, field.path, field.theirs)
+                                        : absentWords(field.path);
             lines << (field.isOrder ? QCoreApplication::translate("fields", "%1 in another order").arg(name)
                                     : u"%1: %2"_s.arg(name, value));
             return field.theirs;

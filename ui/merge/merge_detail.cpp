@@ -40,9 +40,14 @@ Readings readingsOf(const model::DraftSnapshot& draft, const store::ObjectKey& k
     return out;
 }
 
+// Whether the object will be there at all is still open.
+Readings wholeOpen() { return { { {}, {}, true } }; }
+
 // What is one thing if open conflicts go our way and another if they go theirs is not settled.
 Readings markOpen(Readings result, const Readings& otherwise)
 {
+    if (result.empty() != otherwise.empty())
+        return wholeOpen();
     for (Reading& reading : result) {
         const auto other = std::ranges::find(otherwise, reading.name, &Reading::name);
         reading.open = other == otherwise.end() || other->value != reading.value;
@@ -59,6 +64,8 @@ QString readingHtml(const Reading& reading, bool differs)
     const QString text = reading.open ? u"<span style='color:%1'>%2</span>"_s.arg(
                              colors().caution.name(), MergeDetail::tr("Not settled yet").toHtmlEscaped())
                                       : reading.value.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    if (reading.name.isEmpty())
+        return text;
     return u"<p style='margin:0 0 6px 0'><span style='color:%1'>%2</span><br>%3</p>"_s.arg(
         colors().muted.name(), reading.name.toHtmlEscaped(), differs ? u"<b>%1</b>"_s.arg(text) : text);
 }

@@ -245,6 +245,20 @@ std::vector<Field> fieldsOf(
     return f.take();
 }
 
+QString titleOf(const model::Draft& draft, const store::ObjectKey& key, const model::Catalogue& catalogue)
+{
+    const auto found = draft.edges.find(key.id);
+    if (key.kind != "edge" || found == draft.edges.end())
+        return objectInfo(draft, key).title;
+    const model::Edge& edge = found->second.first;
+    const auto called = [&](const model::EdgeEnd& end) {
+        const model::Product* product = end.family ? nullptr : catalogue.find(end.key);
+        return qs(product && !product->title.empty() ? product->title : end.key);
+    };
+    return called(edge.from) + (edge.kind == model::EdgeKind::Substitute ? u" ↔ "_s : u" → "_s)
+        + called(edge.to);
+}
+
 std::vector<Field> fieldsOf(const model::Product& product, const std::string& currency)
 {
     Fields f;

@@ -21,6 +21,8 @@ struct Field {
 /// catalogue, products are called by their titles.
 std::vector<Field> fieldsOf(
     const model::Draft& draft, const store::ObjectKey& key, const model::Catalogue* catalogue = nullptr);
+/// The object's title; an edge's ends are called by their products' titles.
+QString titleOf(const model::Draft& draft, const store::ObjectKey& key, const model::Catalogue& catalogue);
 std::vector<Field> fieldsOf(const model::Product& product, const std::string& currency);
 /// The objects that name this one: cells and rules of an offer, facts' users are not traced.
 std::vector<ObjectInfo> usesOf(const model::Draft& draft, const Selection& selection);

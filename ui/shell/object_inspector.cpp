@@ -112,7 +112,7 @@ void ObjectInspector::fill()
     std::vector<Field> fields;
     if (selection.kind == Selection::Kind::Object) {
         const ObjectInfo info = objectInfo(*draft, selection.object);
-        title = info.title;
+        title = titleOf(*draft, selection.object, *m_session->catalogue());
         kind = info.kind;
         fields = fieldsOf(*draft, selection.object, m_session->catalogue().get());
     } else if (selection.kind == Selection::Kind::Product) {

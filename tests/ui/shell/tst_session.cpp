@@ -293,6 +293,8 @@ private slots:
         const auto fields = fieldsOf(*fixture.session().draft(), other, fixture.session().catalogue().get());
         QCOMPARE(fields.at(0).value, u"The DOCK (DOCK)"_s);
         QCOMPARE(fields.at(1).value, u"Family bags"_s);
+        QCOMPARE(
+            titleOf(*fixture.session().draft(), other, *fixture.session().catalogue()), u"The DOCK → bags"_s);
     }
 
     void theHistoryModelMarksWhereTheProjectStands()
