@@ -4866,6 +4866,22 @@
         <source>There is no column &quot;%1&quot;. The file has: %2.</source>
         <translation>Es gibt keine Spalte „%1“. Die Datei hat: %2.</translation>
     </message>
+    <message>
+        <source>Mined %1 pairs of products</source>
+        <translation>%1 Produktpaare gefunden</translation>
+    </message>
+    <message>
+        <source>Merged with another version of %1</source>
+        <translation>Mit einer anderen Fassung von %1 zusammengeführt</translation>
+    </message>
+    <message>
+        <source>is no date</source>
+        <translation>ist kein Datum</translation>
+    </message>
+    <message>
+        <source>is none of pv, fav, cart, buy</source>
+        <translation>ist keines von pv, fav, cart, buy</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::Damage</name>

@@ -8,6 +8,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/screens.h"
 #include "ui/shell/session.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/clear_layout.h"
@@ -248,7 +249,7 @@ void HomeProject::showChanges()
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, 2, 0, 2);
         line->setSpacing(Size::Space3);
-        line->addWidget(new ElidedLabel(qs(entry.title)), 1);
+        line->addWidget(new ElidedLabel(coreText(entry.title)), 1);
         line->addWidget(makeLabel(ago(entry.at, now), TextSize::Body, QFont::Normal, Ink::Muted));
         m_changes->body()->addWidget(row);
     }

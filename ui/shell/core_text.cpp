@@ -153,6 +153,8 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "Imported %1 (1 row)"),
     QT_TRANSLATE_NOOP("core", "Imported %1 (%2 rows)"),
     QT_TRANSLATE_NOOP("core", "Text form read from %1"),
+    QT_TRANSLATE_NOOP("core", "Mined %1 pairs of products"),
+    QT_TRANSLATE_NOOP("core", "Merged with another version of %1"),
     QT_TRANSLATE_NOOP("core", "Merged with %1"),
     QT_TRANSLATE_NOOP("core", "Stored a simulation: %1 exposures"),
     // What an import could read the file as
@@ -171,6 +173,8 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "is empty, and so is the session"),
     QT_TRANSLATE_NOOP("core", "is empty: a return of nobody"),
     QT_TRANSLATE_NOOP("core", "is no time"),
+    QT_TRANSLATE_NOOP("core", "is no date"),
+    QT_TRANSLATE_NOOP("core", "is none of pv, fav, cart, buy"),
     QT_TRANSLATE_NOOP("core", "is no amount"),
     QT_TRANSLATE_NOOP("core", "is no amount from 0 on"),
     QT_TRANSLATE_NOOP("core", "is no whole number"),
