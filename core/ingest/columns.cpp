@@ -23,20 +23,30 @@ Columns::Columns(const std::vector<std::string>& names, const ValueForms& forms)
         }
     for (const auto& [last, column] : lastNames)
         if (times[last] == 1)
-            m_byPlainName.emplace(last, column);
+            m_byLastName.emplace(last, column);
 }
 
-bool Columns::has(std::string_view name) const { return m_byPlainName.contains(plainName(name)); }
+bool Columns::has(std::string_view name) const { return find({ name }) != none; }
 
 bool Columns::hasAll(const Names& names) const
 {
     return std::ranges::all_of(names, [&](std::string_view name) { return has(name); });
 }
 
-std::size_t Columns::find(const Names& names) const
+std::size_t Columns::findWhole(const Names& names) const
 {
     for (const std::string_view name : names)
         if (const auto it = m_byPlainName.find(plainName(name)); it != m_byPlainName.end())
+            return it->second;
+    return none;
+}
+
+std::size_t Columns::find(const Names& names) const
+{
+    if (const std::size_t whole = findWhole(names); whole != none)
+        return whole;
+    for (const std::string_view name : names)
+        if (const auto it = m_byLastName.find(plainName(name)); it != m_byLastName.end())
             return it->second;
     return none;
 }

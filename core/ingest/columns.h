@@ -26,6 +26,8 @@ public:
     bool hasAll(const Names& names) const;
     /// The first of the names that is there; `none` where none is.
     std::size_t find(const Names& names) const;
+    /// The same, but a path by its whole name only.
+    std::size_t findWhole(const Names& names) const;
     const std::string& name(std::size_t column) const { return m_names[column]; }
     std::size_t count() const { return m_names.size(); }
     const ValueForms& forms() const { return m_forms; } ///< how the values are written
@@ -33,6 +35,7 @@ public:
 private:
     std::vector<std::string> m_names;
     std::map<std::string, std::size_t, std::less<>> m_byPlainName;
+    std::map<std::string, std::size_t, std::less<>> m_byLastName; ///< of paths whose last name no other has
     ValueForms m_forms;
 };
 

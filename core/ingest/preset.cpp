@@ -10,6 +10,29 @@ namespace ow::ingest {
 const std::vector<Preset>& presets()
 {
     static const std::vector<Preset> all {
+        { "shopify-orders", "events", "Shopify: the export of orders (CSV)",
+            "Name, Email, Financial Status, Created at, Cancelled at, Lineitem "
+            "quantity/name/price/sku/discount",
+            fitsShopifyOrders, makeShopifyOrders },
+        { "shopify-products", "products", "Shopify: the export of products (CSV)",
+            "Handle, Title, Type, Product Category, Tags, Option1-3 Value, Variant SKU/Price/Inventory Qty, "
+            "Cost per item",
+            fitsShopifyProducts, makeShopifyProducts },
+        { "shopify-customers", "customers", "Shopify: the export of customers (CSV)",
+            "Email, Accepts Email Marketing, Accepts SMS Marketing, Country Code, Total Spent, Total Orders, "
+            "Tags",
+            fitsShopifyCustomers, makeShopifyCustomers },
+        { "woocommerce-orders", "events", "WooCommerce: orders, a row per item or per order (CSV)",
+            "order_id, order_date, status, billing_email, item_sku, item_name, item_quantity, item_total; or "
+            "line_items",
+            fitsWooCommerce, makeWooCommerce },
+        { "ga4", "events", "Google Analytics 4: events as exported by BigQuery (NDJSON)",
+            "event_name, event_timestamp, user_pseudo_id, user_id, items[], ecommerce, event_params", fitsGa4,
+            makeGa4 },
+        { "segment", "events", "Segment and RudderStack: calls of the ecommerce spec (NDJSON)",
+            "event, userId, anonymousId, timestamp, properties.products[].sku/price/quantity, "
+            "properties.order_id",
+            fitsSegment, makeSegment },
         { "online-retail", "events", "Invoices with cancellations (UCI Online Retail)",
             "invoice, stock_code, description, quantity, invoice_date, unit_price, customer_id, country",
             fitsOnlineRetail, makeOnlineRetail },

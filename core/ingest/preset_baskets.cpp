@@ -26,6 +26,9 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_basket = c.find(basketNames);
+        // Numbers that count each customer's orders from 1 are a basket's only together with the customer.
+        const bool counted = m_basket == c.find({ "order_number" }) && m_basket != Columns::none;
+        m_customer = counted ? c.find({ "customer", "customer_id", "user_id" }) : Columns::none;
         m_item = c.find(itemNames);
         m_family = c.find({ "family", "level2", "product_category", "subcategory" });
         m_category = c.find({ "category", "level1", "department" });
@@ -41,7 +44,9 @@ public:
             return sink.reject(row, "basket", "is empty");
         if (item.empty())
             return sink.reject(row, "item", "is empty");
-        if (auto ok = sink.basketLine(basket, item); !ok)
+        const std::string_view customer = trim(fieldOf(row, m_customer));
+        m_key.assign(customer).append(customer.empty() ? "" : "/").append(basket);
+        if (auto ok = sink.basketLine(m_key, item); !ok)
             return ok;
         m_key.assign(item);
         if (!m_products.contains(m_key)) {
@@ -77,6 +82,7 @@ private:
     std::unordered_map<std::string, model::Product> m_products;
     std::string m_key;
     std::size_t m_basket = 0;
+    std::size_t m_customer = 0;
     std::size_t m_item = 0;
     std::size_t m_family = 0;
     std::size_t m_category = 0;

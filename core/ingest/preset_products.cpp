@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/presets.h"
+#include "ingest/product_rows.h"
 #include "ingest/values.h"
-
-#include <map>
 
 // A catalogue, one product a row.
 
@@ -10,26 +9,13 @@ namespace ow::ingest {
 
 namespace {
 
-constexpr std::int64_t highestPrice = 1'000'000'000'000'000; ///< minor units: what model::Product allows
-
 const Names skuNames { "sku", "product_id", "item_id", "asin", "id", "stock_code" };
-
-std::vector<std::string> splitTags(std::string_view text)
-{
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const std::size_t end = text.find_first_of(";,");
-        if (const std::string_view tag = trim(text.substr(0, end)); !tag.empty())
-            out.emplace_back(tag);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return out;
-}
 
 class Products final : public Mapper {
 public:
     explicit Products(const ImportContext& context)
         : m_context(context)
+        , m_rows(context)
     {
     }
 
@@ -79,7 +65,7 @@ public:
                 return sink.reject(row, "depletion", "is neither a number of days nor a length such as 30d");
             p.depletion = *length;
         }
-        return add(row, std::move(p), sink);
+        return m_rows.add(row, std::move(p), sink);
     }
 
     std::vector<std::string> notes() const override
@@ -98,34 +84,14 @@ private:
         if (text.empty())
             return true;
         const auto read = toMoney(text, m_context.currency, m_decimals);
-        if (!read || read->minor < 0 || read->minor > highestPrice)
+        if (!read || read->minor < 0 || read->minor > ProductRows::highestPrice)
             return false;
         out = *read;
         return true;
     }
 
-    Result<void> add(const TableRow& row, model::Product p, RowSink& sink)
-    {
-        if (const auto before = m_seen.find(p.sku); before != m_seen.end()) {
-            if (!(before->second == p))
-                return sink.reject(row, "sku", "stands in the file before, with other values");
-            sink.duplicate();
-            return {};
-        }
-        const model::Product* known = m_context.catalogue ? m_context.catalogue->find(p.sku) : nullptr;
-        if (known != nullptr && *known == p) {
-            sink.duplicate();
-        } else {
-            if (auto ok = sink.writer().add(p); !ok)
-                return ok;
-            sink.stored();
-        }
-        m_seen.emplace(p.sku, std::move(p));
-        return {};
-    }
-
     ImportContext m_context;
-    std::map<std::string, model::Product> m_seen;
+    ProductRows m_rows;
     DecimalMark m_decimals = DecimalMark::Point;
     std::size_t m_sku = 0;
     std::size_t m_title = 0;

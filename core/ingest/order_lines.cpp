@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/order_lines.h"
+
+#include "ingest/values.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace ow::ingest {
+
+namespace {
+
+constexpr std::size_t toldCurrencies = 10;
+
+}
+
+Result<void> OrderLines::add(const OrderLine& line, RowSink& sink)
+{
+    m_any = true;
+    model::Event event;
+    event.type = "purchased";
+    event.at = line.at;
+    event.sku = line.sku.empty() ? line.title : line.sku;
+    event.qty = line.qty;
+    event.value = line.paid.minor;
+    event.session = line.order;
+    const std::string customer = line.customer.empty() ? "order:" + line.order : line.customer;
+    if (line.qty > 0)
+        m_products.sold(event.sku, line.title, Money { line.paid.minor / line.qty });
+    if (auto ok = sink.writer().add(customer, event); !ok)
+        return ok;
+    if (!line.returnedAt)
+        return {};
+    event.type = "returned";
+    event.at = *line.returnedAt;
+    return sink.writer().add(customer, event);
+}
+
+void OrderLines::sawCurrency(std::string_view code)
+{
+    code = trim(code);
+    if (!code.empty() && code != m_context.currency && m_foreign.size() < toldCurrencies)
+        m_foreign.insert(std::string(code));
+}
+
+std::vector<std::string> OrderLines::notes() const
+{
+    std::vector<std::string> out;
+    if (m_any)
+        out.push_back(m_products.note());
+    if (!m_foreign.empty())
+        out.push_back(foreignCurrencies(m_foreign, m_context.currency));
+    return out;
+}
+
+std::string customerKey(std::string_view text)
+{
+    text = trim(text);
+    if (text.starts_with('\''))
+        text.remove_prefix(1);
+    std::string out(text);
+    if (out.find('@') != std::string::npos)
+        for (char& c : out)
+            if (c >= 'A' && c <= 'Z')
+                c = char(c - 'A' + 'a');
+    return out;
+}
+
+std::string foreignCurrencies(const std::set<std::string>& codes, std::string_view ours)
+{
+    return fmt::format(
+        "Amounts in {} were taken as {}: nothing was converted.", fmt::join(codes, ", "), ours);
+}
+
+}
