@@ -1,43 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz/scratch_file.h"
 #include "fuzz/targets.h"
 #include "ingest/table_source.h"
 #include "ingest/values.h"
 
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
-
 namespace ow::fuzz {
 
 namespace {
-
-/// A file of this process, gone with it.
-class TableFile {
-public:
-    TableFile()
-        : m_path(std::filesystem::temp_directory_path()
-            / ("offerwright-fuzz-" + std::to_string(::getpid()) + ".csv"))
-    {
-    }
-    ~TableFile()
-    {
-        std::error_code ignored;
-        std::filesystem::remove(m_path, ignored);
-    }
-    TableFile(const TableFile&) = delete;
-    TableFile& operator=(const TableFile&) = delete;
-
-    const std::filesystem::path& holding(std::string_view bytes) const
-    {
-        std::ofstream out(m_path, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), std::streamsize(bytes.size()));
-        require(bool(out.flush()), "the table can be put into a file");
-        return m_path;
-    }
-
-private:
-    std::filesystem::path m_path;
-};
 
 void valuesAreRead(std::string_view field)
 {
@@ -56,7 +25,7 @@ void valuesAreRead(std::string_view field)
 
 void csv(std::string_view bytes)
 {
-    static const TableFile file;
+    static const ScratchFile file("csv");
     const auto table = ingest::openTable(file.holding(bytes));
     if (!table) {
         require(!table.error().message.empty(), "a refusal has a reason");

@@ -30,6 +30,13 @@ void pack(std::string_view bytes);
 void request(std::string_view bytes);
 /// A table as a file, plain or gzip.
 void csv(std::string_view bytes);
+/// A file of JSON objects, one a line.
+void ndjson(std::string_view bytes);
+/// A mapping as JSON.
+void mapping(std::string_view bytes);
+/// A file's way through the presets: in the first line a preset's name, a kind, or a mapping on one line;
+/// then the file.
+void import(std::string_view bytes);
 /// What is done to the pages of a project file: opened, read, undone, closed and rescued.
 void project(std::string_view bytes);
 

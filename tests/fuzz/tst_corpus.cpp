@@ -20,6 +20,9 @@ constexpr Entry targets[] = {
     { "pack", fuzz::pack },
     { "request", fuzz::request },
     { "csv", fuzz::csv },
+    { "ndjson", fuzz::ndjson },
+    { "mapping", fuzz::mapping },
+    { "import", fuzz::import },
     { "project", fuzz::project },
 };
 
