@@ -15,26 +15,46 @@ constexpr std::size_t toldCurrencies = 10;
 
 }
 
-Result<void> OrderLines::add(const OrderLine& line, RowSink& sink)
+OrderLines::Bought OrderLines::purchase(const OrderLine& line)
 {
     m_any = true;
-    model::Event event;
+    Bought out;
+    model::Event& event = out.event;
     event.type = "purchased";
     event.at = line.at;
     event.sku = line.sku.empty() ? line.title : line.sku;
     event.qty = line.qty;
     event.value = line.paid.minor;
     event.session = line.order;
-    const std::string customer = line.customer.empty() ? "order:" + line.order : line.customer;
+    out.customer = line.customer.empty() ? "order:" + line.order : line.customer;
     if (line.qty > 0)
         m_products.sold(event.sku, line.title, Money { line.paid.minor / line.qty });
-    if (auto ok = sink.writer().add(customer, event); !ok)
-        return ok;
+    return out;
+}
+
+Result<void> OrderLines::giveBack(const OrderLine& line, Bought bought, RowSink& sink)
+{
     if (!line.returnedAt)
         return {};
-    event.type = "returned";
-    event.at = *line.returnedAt;
-    return sink.writer().add(customer, event);
+    bought.event.type = "returned";
+    bought.event.at = *line.returnedAt;
+    return sink.also(bought.customer, bought.event);
+}
+
+Result<void> OrderLines::add(const OrderLine& line, RowSink& sink)
+{
+    const Bought bought = purchase(line);
+    if (auto ok = sink.event(bought.customer, bought.event); !ok)
+        return ok;
+    return giveBack(line, bought, sink);
+}
+
+Result<void> OrderLines::addFurther(const OrderLine& line, RowSink& sink)
+{
+    const Bought bought = purchase(line);
+    if (auto ok = sink.also(bought.customer, bought.event); !ok)
+        return ok;
+    return giveBack(line, bought, sink);
 }
 
 void OrderLines::sawCurrency(std::string_view code)

@@ -34,14 +34,24 @@ public:
     {
     }
 
-    /// Stores the events; what became of the row is the caller's to say. Errors: Io.
+    /// Stores the events of a row's only or first line, and says to the sink what became of the row. Errors:
+    /// Io.
     [[nodiscard]] Result<void> add(const OrderLine& line, RowSink& sink);
+    /// A further line of the same row.
+    [[nodiscard]] Result<void> addFurther(const OrderLine& line, RowSink& sink);
     /// To be told the currency that an amount is in; another than the project's is noted.
     void sawCurrency(std::string_view code);
     [[nodiscard]] Result<void> finish(RowSink& sink) { return m_products.write(sink); }
     std::vector<std::string> notes() const;
 
 private:
+    struct Bought {
+        std::string customer;
+        model::Event event;
+    };
+    Bought purchase(const OrderLine& line);
+    static Result<void> giveBack(const OrderLine& line, Bought bought, RowSink& sink);
+
     ImportContext m_context;
     DerivedProducts m_products;
     std::set<std::string> m_foreign; ///< currencies that are not the project's

@@ -58,7 +58,8 @@ public:
         m_price = c.findWhole({ "items[].price" });
         m_revenue = c.findWhole({ "items[].item_revenue" });
         m_refund = c.findWhole({ "items[].item_refund" });
-        m_order = { c.findWhole({ "ecommerce.transaction_id" }), c.findWhole({ "event_params.transaction_id" }) };
+        m_order
+            = { c.findWhole({ "ecommerce.transaction_id" }), c.findWhole({ "event_params.transaction_id" }) };
         m_whole = { c.findWhole({ "ecommerce.purchase_revenue" }), c.findWhole({ "event_params.value" }) };
         m_wholeRefund = { c.findWhole({ "ecommerce.refund_value" }), c.findWhole({ "event_params.value" }) };
         m_session = c.findWhole({ "event_params.ga_session_id" });
@@ -101,10 +102,7 @@ public:
         if (const char* column = readOrder(row, event))
             return sink.reject(row, column, "is no amount");
         event.text = textFor(row, event.type);
-        if (auto ok = sink.writer().add(customer, event); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return sink.event(customer, event);
     }
 
     std::vector<std::string> notes() const override

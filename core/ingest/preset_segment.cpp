@@ -39,19 +39,22 @@ public:
         m_event = c.findWhole({ "event" });
         m_user = c.findWhole({ "userId" });
         m_anonymous = c.findWhole({ "anonymousId" });
-        m_at = { c.findWhole({ "timestamp" }), c.findWhole({ "originalTimestamp" }), c.findWhole({ "sentAt" }),
-            c.findWhole({ "receivedAt" }) };
+        m_at = { c.findWhole({ "timestamp" }), c.findWhole({ "originalTimestamp" }),
+            c.findWhole({ "sentAt" }), c.findWhole({ "receivedAt" }) };
         m_channel = { c.findWhole({ "channel" }), c.findWhole({ "context.channel" }) };
         m_session = { c.findWhole({ "context.sessionId" }), c.findWhole({ "properties.session_id" }) };
         m_order = { c.findWhole({ "properties.order_id" }), c.findWhole({ "properties.checkout_id" }) };
-        m_sku = { c.findWhole({ "properties.products[].sku" }), c.findWhole({ "properties.products[].product_id" }),
-            c.findWhole({ "properties.sku" }), c.findWhole({ "properties.product_id" }) };
-        m_quantity = { c.findWhole({ "properties.products[].quantity" }), c.findWhole({ "properties.quantity" }) };
+        m_sku = { c.findWhole({ "properties.products[].sku" }),
+            c.findWhole({ "properties.products[].product_id" }), c.findWhole({ "properties.sku" }),
+            c.findWhole({ "properties.product_id" }) };
+        m_quantity
+            = { c.findWhole({ "properties.products[].quantity" }), c.findWhole({ "properties.quantity" }) };
         m_price = { c.findWhole({ "properties.products[].price" }), c.findWhole({ "properties.price" }) };
         m_whole = { c.findWhole({ "properties.total" }), c.findWhole({ "properties.revenue" }),
             c.findWhole({ "properties.value" }) };
         m_query = c.findWhole({ "properties.query" });
-        m_page = { c.findWhole({ "name" }), c.findWhole({ "properties.name" }), c.findWhole({ "properties.path" }) };
+        m_page = { c.findWhole({ "name" }), c.findWhole({ "properties.name" }),
+            c.findWhole({ "properties.path" }) };
         m_code = c.findWhole({ "properties.currency" });
         return requireColumns(c,
             { { "event", "type" }, { "userId", "anonymousId" },
@@ -89,10 +92,7 @@ public:
                 return sink.reject(row, column,
                     column == std::string_view("quantity") ? "is no whole number from 0 on" : "is no amount");
         }
-        if (auto ok = sink.writer().add(customer, event); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return sink.event(customer, event);
     }
 
     std::vector<std::string> notes() const override

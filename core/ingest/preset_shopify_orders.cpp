@@ -89,10 +89,7 @@ public:
         line.qty = *quantity;
         line.paid.minor = std::max<std::int64_t>(price->minor * *quantity - discount.minor, 0);
         line.returnedAt = returned();
-        if (auto ok = m_lines.add(line, sink); !ok)
-            return ok;
-        sink.stored();
-        return {};
+        return m_lines.add(line, sink);
     }
 
     Result<void> finish(RowSink& sink) override { return m_lines.finish(sink); }

@@ -141,10 +141,9 @@ private:
         }
         if (lines.empty())
             return sink.reject(row, m_items.empty() ? "item_name" : "line_items", "is empty");
-        for (const OrderLine& line : lines)
-            if (auto ok = m_lines.add(line, sink); !ok)
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (auto ok = i == 0 ? m_lines.add(lines[i], sink) : m_lines.addFurther(lines[i], sink); !ok)
                 return ok;
-        sink.stored();
         return {};
     }
 

@@ -31,6 +31,11 @@ Result<void> RowSink::event(std::string_view customer, const model::Event& event
     return storedIf(m_writer.addUnlessThere(customer, event, origin()));
 }
 
+Result<void> RowSink::also(std::string_view customer, const model::Event& event)
+{
+    return m_writer.addUnlessThere(customer, event, { store::RowOrigin::noFile });
+}
+
 Result<void> RowSink::exposure(const model::LoggedExposure& exposure)
 {
     return storedIf(m_writer.addUnlessThere(exposure, origin()));

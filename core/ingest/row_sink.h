@@ -46,9 +46,11 @@ public:
     void stored() { ++m_files.back().stored; }
     void duplicate() { duplicateIn(m_files.size() - 1); }
     /// Stores what the row just read is, unless the project has it already. It counts as stored until
-    /// finish() tells how many were there. Where one row makes several things, writer().add() and stored()
-    /// are for it.
+    /// finish() tells how many were there. Where one row makes several things, the others are for also().
     [[nodiscard]] Result<void> event(std::string_view customer, const model::Event& event);
+    /// A further event of the same row, which counts as what it was before. Left out where the project has
+    /// it.
+    [[nodiscard]] Result<void> also(std::string_view customer, const model::Event& event);
     [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure);
     [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, const PendingRow& row);
     [[nodiscard]] Result<void> basketLine(std::string_view basket, std::string_view sku);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bulk_row_writer.h"
 
+#include "store/bulk_writer.h"
+
 #include <utility>
 
 namespace ow::store {
@@ -117,6 +119,10 @@ std::vector<bool> BulkRowWriter::takeKnown(const RowBuffer& rows)
         if (!known[i])
             continue;
         const std::size_t file = rows.origin(i) - 1;
+        if (file == RowOrigin::noFile) {
+            ++m_leftOut;
+            continue;
+        }
         if (file >= m_duplicates.size())
             m_duplicates.resize(file + 1);
         ++m_duplicates[file];

@@ -37,6 +37,8 @@ public:
     /// Rows with an origin that were left out, for the project has them already; by file, as far as there are
     /// any.
     const std::vector<std::int64_t>& duplicates() const { return m_duplicates; }
+    /// Those of RowOrigin::noFile: left out as well, and nobody's duplicates.
+    std::int64_t leftOut() const { return m_leftOut; }
 
 private:
     void translate();
@@ -58,6 +60,7 @@ private:
     std::optional<RowBuffer> m_compared; ///< a run on its way to the encoder
     std::size_t m_comparedAtOnce = 1;
     std::vector<std::int64_t> m_duplicates;
+    std::int64_t m_leftOut = 0;
     KeyOrder m_keyOrder;
     std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on

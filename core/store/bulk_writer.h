@@ -17,6 +17,9 @@ namespace ow::store {
 /// here.
 struct RowOrigin {
     std::size_t file = 0; ///< its number, from 0
+    /// For what a row brings besides what it counts as (an order's line that was returned): left out where it is
+    /// there already, and no duplicate of any file.
+    static constexpr std::size_t noFile = 0xFFFF'FFFE;
 };
 
 /// Rows of one file that the project has already.

@@ -280,8 +280,10 @@ private:
         m_counts.basketLines = m_baskets.stored();
         m_added += m_baskets.stored();
         addDuplicates(m_baskets.duplicates(), &Duplicates::basketLines);
-        const std::int64_t events = addDuplicates(m_events.duplicates(), &Duplicates::events);
-        const std::int64_t exposures = addDuplicates(m_exposures.duplicates(), &Duplicates::exposures);
+        const std::int64_t events
+            = addDuplicates(m_events.duplicates(), &Duplicates::events) + m_events.leftOut();
+        const std::int64_t exposures
+            = addDuplicates(m_exposures.duplicates(), &Duplicates::exposures) + m_exposures.leftOut();
         m_counts.events -= events;
         m_counts.exposures -= exposures;
         m_added -= events + exposures;

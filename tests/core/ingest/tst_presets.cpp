@@ -2,6 +2,8 @@
 #include "core/store/scratch.h"
 #include "ingest/importer.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 using namespace ow;
@@ -126,6 +128,28 @@ private slots:
         QCOMPARE(ada->second.events.size(), std::size_t(2));
         QVERIFY(!ada->first.attributes.empty());
         QCOMPARE((*m_project->catalogue())->find("DOCK-G")->price.minor, 8900); // the catalogue knows better
+    }
+
+    /// The next export of a shop has the orders of before once more, refunds and all.
+    void anExportThatOverlaps()
+    {
+        OW_OK(import("shopify-orders.csv"));
+        const auto events = m_project->counts().events;
+        QFile file(QFINDTESTDATA("ingest/fixtures/shopify-orders.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray text = file.readAll();
+        text += QByteArray(text.split('\n').at(1)).replace("#1001", "#1006") + '\n';
+        QFile next(QString::fromStdString(m_scratch->path("next.csv").string()));
+        QVERIFY(next.open(QIODevice::WriteOnly) && next.write(text) == text.size());
+        next.close();
+        const auto report = importFiles(*m_project, "", "", { next.fileName().toStdString() });
+        OW_OK(report);
+        QCOMPARE(report->rows, 7);
+        QCOMPARE(report->stored, 1);
+        QCOMPARE(report->duplicates, 4);
+        QCOMPARE(report->rejected, 2);
+        QCOMPARE(m_project->counts().events, events + 1);
+        QCOMPARE(report->record.duplicates, 4);
     }
 
     void wooCommerceItems()

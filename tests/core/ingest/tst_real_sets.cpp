@@ -2,7 +2,9 @@
 #include "core/store/scratch.h"
 #include "ingest/importer.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <map>
 #include <set>
@@ -96,6 +98,8 @@ private slots:
                                  << "clicks" << qint64(116'285) << qint64(0);
         QTest::newRow("Diginetica") << "diginetica_views_sample/diginetica_item_views.csv"
                                     << "clicks" << qint64(12'391) << qint64(0);
+        QTest::newRow("Instacart") << "instacart_last_baskets/instacart_last_baskets.csv.gz"
+                                   << "baskets" << qint64(190'635) << qint64(0);
         QTest::newRow("EPub") << "epub/epub_downloads.csv"
                               << "baskets" << qint64(25'893) << qint64(0);
         QTest::newRow("gift cards") << "amazon_gift_cards/products.csv"
@@ -126,6 +130,166 @@ private slots:
         QCOMPARE(report->rows, rows);
         QCOMPARE(report->rejected, rejected);
         QCOMPARE(report->stored + report->duplicates, rows - rejected);
+    }
+
+    /// Sets that no preset knows, by the mappings of the documentation.
+    void mappedCounts_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("mapping");
+        QTest::addColumn<qint64>("rows");
+        const auto row = [](const char* file, const char* mapping, qint64 rows) {
+            QTest::newRow(file) << QString(file) << QString(mapping) << rows;
+        };
+        row("hillstrom_email/hillstrom_email.csv.gz", "hillstrom", 64'000);
+        row("open_bandit_men/random.csv.gz", "open-bandit", 10'000);
+        row("open_bandit_men/bts.csv.gz", "open-bandit", 10'000);
+        row("open_bandit_men/item_context.csv", "open-bandit-items", 34);
+        row("udacity_free_trial/udacity_free_trial_daily.csv", "udacity-daily", 74);
+        row("amazon_gift_cards/also_buy.csv", "amazon-also-buy", 21'681);
+        row("amazon_gift_cards/also_view.csv", "amazon-also-view", 34'098);
+        row("complete_journey/promotions_sample.csv.gz", "journey-promotions", 360'535);
+    }
+    void mappedCounts()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, mapping);
+        QFETCH(qint64, rows);
+        const auto files = found({ file });
+        if (files.empty())
+            QSKIP("this set is not at hand");
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto report = importFiles(*project, "", "", files, mapped(mapping));
+        OW_OK(report);
+        QCOMPARE(report->rows, rows);
+        QCOMPARE(report->rejected, 0);
+        QCOMPARE(report->stored, rows - report->duplicates);
+        QVERIFY(report->duplicates == 0 || report->record.kind == "baskets");
+    }
+
+    void hillstrom()
+    {
+        const auto files = found({ "hillstrom_email/hillstrom_email.csv.gz" });
+        if (files.empty())
+            QSKIP("Hillstrom is not at hand");
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(importFiles(*project, "", "", files, mapped("hillstrom")));
+        std::map<std::string, int> arms;
+        int visits = 0;
+        int conversions = 0;
+        int withheld = 0;
+        OW_OK((*project->openReader())->forEachExposure([&](const model::LoggedExposure& x) {
+            ++arms[x.arm];
+            visits += x.clickedAt.has_value();
+            conversions += x.acceptedAt.has_value();
+            withheld += x.withheld;
+            return true;
+        }));
+        QCOMPARE(arms["mens"], 21'307); // published
+        QCOMPARE(arms["womens"], 21'387);
+        QCOMPARE(arms["holdout"], 21'306);
+        QCOMPARE(withheld, 21'306);
+        QCOMPARE(visits, 9'394);
+        QCOMPARE(conversions, 578);
+    }
+
+    void openBandit_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("clicks"); // published
+        QTest::newRow("random") << "open_bandit_men/random.csv.gz" << 46;
+        QTest::newRow("bts") << "open_bandit_men/bts.csv.gz" << 69;
+    }
+    void openBandit()
+    {
+        QFETCH(QString, file);
+        QFETCH(int, clicks);
+        const auto files = found({ file });
+        if (files.empty())
+            QSKIP("Open Bandit is not at hand");
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(importFiles(*project, "", "", files, mapped("open-bandit")));
+        int clicked = 0;
+        OW_OK((*project->openReader())->forEachExposure([&](const model::LoggedExposure& x) {
+            clicked += x.clickedAt.has_value();
+            return true;
+        }));
+        QCOMPARE(clicked, clicks);
+    }
+
+    void udacity()
+    {
+        const auto files = found({ "udacity_free_trial/udacity_free_trial_daily.csv" });
+        if (files.empty())
+            QSKIP("Udacity is not at hand");
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(importFiles(*project, "", "", files, mapped("udacity-daily")));
+        std::map<std::string, std::int64_t, std::less<>> views;
+        OW_OK((*project->openReader())->forEachEvent([&](std::string_view customer, const model::Event& e) {
+            views[std::string(customer)] += e.value;
+            return true;
+        }));
+        QCOMPARE(views["group-control"], 345'543); // published
+        QCOMPARE(views["group-experiment"], 344'660);
+    }
+
+    void instacart()
+    {
+        const auto files = found({ "instacart_last_baskets/instacart_last_baskets.csv.gz" });
+        if (files.empty())
+            QSKIP("Instacart is not at hand");
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        OW_OK(importFiles(*project, "", "", files));
+        std::set<std::string, std::less<>> baskets;
+        OW_OK((*project->openReader())->forEachBasketLine([&](std::string_view basket, std::string_view) {
+            baskets.emplace(basket);
+            return true;
+        }));
+        QCOMPARE(baskets.size(), std::size_t(19'435)); // one of each user
+    }
+
+    /// The set again as its publisher has it, one basket a line.
+    void fimiAsPublished()
+    {
+        const auto files = found({ "fimi_retail/fimi_retail.csv.gz" });
+        if (files.empty())
+            QSKIP("FIMI retail is not at hand");
+        const auto table = openTable(files.front());
+        OW_OK(table);
+        const QTemporaryDir folder;
+        QFile lines(folder.filePath("retail.dat"));
+        QVERIFY(lines.open(QIODevice::WriteOnly));
+        TableRow row;
+        std::string basket;
+        while ((*table)->next(row).value()) {
+            if (!basket.empty() && basket != row.fields[0])
+                lines.write("\n");
+            basket = row.fields[0];
+            lines.write(row.fields[1].data(), qint64(row.fields[1].size()));
+            lines.write(" ");
+        }
+        lines.write("\n");
+        lines.close();
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto report = importFiles(*project, "", "", { lines.fileName().toStdString() });
+        OW_OK(report);
+        QCOMPARE(report->rows, 908'576); // published
+        QCOMPARE(report->rejected, 0);
+        std::set<std::string, std::less<>> baskets;
+        std::set<std::string, std::less<>> items;
+        OW_OK((*project->openReader())->forEachBasketLine([&](std::string_view b, std::string_view sku) {
+            baskets.emplace(b);
+            items.emplace(sku);
+            return true;
+        }));
+        QCOMPARE(baskets.size(), std::size_t(88'162));
+        QCOMPARE(items.size(), std::size_t(16'470));
     }
 
     void groceries()
@@ -195,6 +359,16 @@ private slots:
     }
 
 private:
+    static ImportOptions mapped(const QString& name)
+    {
+        const QString path = QFINDTESTDATA("../../docs/mappings/" + name + ".json");
+        auto mapping = readMapping(path.toStdString());
+        if (!mapping)
+            qFatal("%s", mapping.error().text().c_str());
+        ImportOptions options;
+        options.mapping = std::make_shared<const Mapping>(std::move(*mapping));
+        return options;
+    }
     static std::vector<std::filesystem::path> found(const QStringList& names)
     {
         std::vector<std::filesystem::path> out;
