@@ -4295,6 +4295,118 @@
 <context>
     <name>core</name>
     <message>
+        <source>Shopify: the export of orders (CSV)</source>
+        <translation>Shopify: der Export der Bestellungen (CSV)</translation>
+    </message>
+    <message>
+        <source>Shopify: the export of products (CSV)</source>
+        <translation>Shopify: der Export der Produkte (CSV)</translation>
+    </message>
+    <message>
+        <source>Shopify: the export of customers (CSV)</source>
+        <translation>Shopify: der Export der Kunden (CSV)</translation>
+    </message>
+    <message>
+        <source>WooCommerce: orders, a row per item or per order (CSV)</source>
+        <translation>WooCommerce: Bestellungen, eine Zeile je Artikel oder je Bestellung (CSV)</translation>
+    </message>
+    <message>
+        <source>Google Analytics 4: events as exported by BigQuery (NDJSON)</source>
+        <translation>Google Analytics 4: Ereignisse, wie BigQuery sie exportiert (NDJSON)</translation>
+    </message>
+    <message>
+        <source>Segment and RudderStack: calls of the ecommerce spec (NDJSON)</source>
+        <translation>Segment und RudderStack: Aufrufe der E-Commerce-Spezifikation (NDJSON)</translation>
+    </message>
+    <message>
+        <source>The column "%1" holds %2 and was left out: deciding needs no personal data.</source>
+        <translation>Die Spalte „%1“ enthält %2 und wurde weggelassen: zum Entscheiden braucht es keine persönlichen Daten.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation>Telefonnummern</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>Anschriften</translation>
+    </message>
+    <message>
+        <source>card or account numbers</source>
+        <translation>Karten- oder Kontonummern</translation>
+    </message>
+    <message>
+        <source>dates of birth</source>
+        <translation>Geburtsdaten</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>%1 before the year 2000, the first on %2. Is the column of times the right one?</source>
+        <translation>%1 vor dem Jahr 2000, die erste am %2. Ist die Spalte der Zeiten die richtige?</translation>
+    </message>
+    <message>
+        <source>%1 in the future, the last on %2. Are day and month in the right order?</source>
+        <translation>%1 in der Zukunft, die letzte am %2. Stehen Tag und Monat in der richtigen Reihenfolge?</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>All purchases have the value 0. Is the column of what was paid mapped?</source>
+        <translation>Alle Käufe haben den Wert 0. Ist die Spalte des Bezahlten zugeordnet?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 purchases have the value 0.</source>
+        <translation>%1 von %2 Käufen haben den Wert 0.</translation>
+    </message>
+    <message>
+        <source>1 purchase is over a hundred times what is usual, the greatest %1. Are decimals read as they should be?</source>
+        <translation>1 Kauf liegt über dem Hundertfachen des Üblichen, der größte %1. Werden Dezimalstellen richtig gelesen?</translation>
+    </message>
+    <message>
+        <source>%1 purchases are over a hundred times what is usual, the greatest %2. Are decimals read as they should be?</source>
+        <translation>%1 Käufe liegen über dem Hundertfachen des Üblichen, der größte %2. Werden Dezimalstellen richtig gelesen?</translation>
+    </message>
+    <message>
+        <source>1 purchase is of more than 1,000 pieces.</source>
+        <translation>1 Kauf umfasst mehr als 1.000 Stück.</translation>
+    </message>
+    <message>
+        <source>%1 purchases are of more than 1,000 pieces.</source>
+        <translation>%1 Käufe umfassen mehr als 1.000 Stück.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events are of types that no ready-made signal or scorecard knows: %3.</source>
+        <translation>%1 von %2 Ereignissen sind von Arten, die kein vorgefertigtes Signal und keine Scorecard kennt: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 products are not in the catalogue yet. Are they named by the same SKU there?</source>
+        <translation>%1 von %2 Produkten sind noch nicht im Katalog. Heißen sie dort mit derselben SKU?</translation>
+    </message>
+    <message>
+        <source>There are no rows on 1 day between the first and the last: %1.</source>
+        <translation>An 1 Tag zwischen dem ersten und dem letzten gibt es keine Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>There are no rows on %1 days between the first and the last: %2.</source>
+        <translation>An %1 Tagen zwischen dem ersten und dem letzten gibt es keine Zeilen: %2.</translation>
+    </message>
+    <message>
         <source>This project is open in %1. It is shown as it is there, and can be edited here when it is closed there.</source>
         <translation>Dieses Projekt ist schon geöffnet: %1. Es wird gezeigt, wie es dort steht, und kann hier bearbeitet werden, sobald es dort geschlossen ist.</translation>
     </message>

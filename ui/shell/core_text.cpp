@@ -168,6 +168,43 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "Groceries: the same as baskets"),
     QT_TRANSLATE_NOOP("core", "Sessions of clicks, one item a row"),
     QT_TRANSLATE_NOOP("core", "Customers with any attributes"),
+    QT_TRANSLATE_NOOP("core", "Shopify: the export of orders (CSV)"),
+    QT_TRANSLATE_NOOP("core", "Shopify: the export of products (CSV)"),
+    QT_TRANSLATE_NOOP("core", "Shopify: the export of customers (CSV)"),
+    QT_TRANSLATE_NOOP("core", "WooCommerce: orders, a row per item or per order (CSV)"),
+    QT_TRANSLATE_NOOP("core", "Google Analytics 4: events as exported by BigQuery (NDJSON)"),
+    QT_TRANSLATE_NOOP("core", "Segment and RudderStack: calls of the ecommerce spec (NDJSON)"),
+    // What an import left out, and what looks wrong in it
+    QT_TRANSLATE_NOOP(
+        "core", "The column \"%1\" holds %2 and was left out: deciding needs no personal data."),
+    QT_TRANSLATE_NOOP("core", "names"),
+    QT_TRANSLATE_NOOP("core", "e-mail addresses"),
+    QT_TRANSLATE_NOOP("core", "phone numbers"),
+    QT_TRANSLATE_NOOP("core", "addresses"),
+    QT_TRANSLATE_NOOP("core", "card or account numbers"),
+    QT_TRANSLATE_NOOP("core", "dates of birth"),
+    QT_TRANSLATE_NOOP("core", "IP addresses"),
+    QT_TRANSLATE_NOOP(
+        "core", "%1 before the year 2000, the first on %2. Is the column of times the right one?"),
+    QT_TRANSLATE_NOOP("core", "%1 in the future, the last on %2. Are day and month in the right order?"),
+    QT_TRANSLATE_NOOP("core", "1 row"),
+    QT_TRANSLATE_NOOP("core", "%1 rows"),
+    QT_TRANSLATE_NOOP("core", "All purchases have the value 0. Is the column of what was paid mapped?"),
+    QT_TRANSLATE_NOOP("core", "%1 of %2 purchases have the value 0."),
+    QT_TRANSLATE_NOOP("core",
+        "1 purchase is over a hundred times what is usual, the greatest %1. Are decimals read as they should "
+        "be?"),
+    QT_TRANSLATE_NOOP("core",
+        "%1 purchases are over a hundred times what is usual, the greatest %2. Are decimals read as they "
+        "should be?"),
+    QT_TRANSLATE_NOOP("core", "1 purchase is of more than 1,000 pieces."),
+    QT_TRANSLATE_NOOP("core", "%1 purchases are of more than 1,000 pieces."),
+    QT_TRANSLATE_NOOP(
+        "core", "%1 of %2 events are of types that no ready-made signal or scorecard knows: %3."),
+    QT_TRANSLATE_NOOP(
+        "core", "%1 of %2 products are not in the catalogue yet. Are they named by the same SKU there?"),
+    QT_TRANSLATE_NOOP("core", "There are no rows on 1 day between the first and the last: %1."),
+    QT_TRANSLATE_NOOP("core", "There are no rows on %1 days between the first and the last: %2."),
     // Why a row was rejected
     QT_TRANSLATE_NOOP("core", "is empty"),
     QT_TRANSLATE_NOOP("core", "is empty, and so is the session"),
