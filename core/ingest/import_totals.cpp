@@ -307,7 +307,7 @@ std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::
     findValues(totals, currency, out);
     findNames(totals, out);
     findGaps(totals, out);
-    std::ranges::stable_partition(out, [](const Finding& finding) { return finding.serious; });
+    std::stable_partition(out.begin(), out.end(), [](const Finding& finding) { return finding.serious; });
     return out;
 }
 
