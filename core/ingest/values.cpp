@@ -101,10 +101,10 @@ std::optional<double> plainDouble(std::string_view text)
     return value;
 }
 
-/// Whether machines write numbers so: no groups, a point.
+/// Whether machines write numbers so: no groups, a point, no minus behind.
 bool isPlainNumber(std::string_view text, DecimalMark mark)
 {
-    return std::ranges::all_of(text, [&](char c) {
+    return !text.ends_with('-') && std::ranges::all_of(text, [&](char c) {
         return isDigit(c) || c == '-' || c == '+' || c == 'e' || c == 'E'
             || (c == '.' && mark == DecimalMark::Point);
     });
@@ -116,8 +116,7 @@ std::optional<std::int64_t> toInteger(std::string_view text, DecimalMark mark)
 {
     text = trim(text);
     if (isPlainNumber(text, mark))
-        if (const auto value = plainInteger(text))
-            return value;
+        return plainInteger(text);
     const auto plain = plainNumber(text, mark);
     return plain ? plainInteger(*plain) : std::nullopt;
 }
@@ -126,8 +125,7 @@ std::optional<double> toNumber(std::string_view text, DecimalMark mark)
 {
     text = trim(text);
     if (isPlainNumber(text, mark))
-        if (const auto value = plainDouble(text))
-            return value;
+        return plainDouble(text);
     const auto plain = plainNumber(text, mark);
     return plain ? plainDouble(*plain) : std::nullopt;
 }

@@ -39,6 +39,38 @@ private slots:
         QVERIFY2(outcome.out.contains("bad.csv:2: column at is no time"), outcome.out.constData());
     }
 
+    void filesOfAnyFormAreImported()
+    {
+        const QString file = write("b.csv", "kunde;datum;was\nk1;31.12.2024;kauf\nk2;M\xE4rz;kauf\n");
+        const Json seen = json({ "import", "--preview", file, "--json" });
+        QCOMPARE(seen[0]["form"]["encoding"].get<std::string>(), std::string("windows-1252"));
+        QCOMPARE(seen[0]["form"]["separator"].get<std::string>(), std::string(";"));
+        QCOMPARE(seen[0]["form"]["dates"].get<std::string>(), std::string("dmy"));
+        QCOMPARE(runCli({ "import", "--preview", file, "--encoding", "ebcdic" }).code, 2);
+        QCOMPARE(runCli({ "import", "--preview", file, "--dates", "ydm" }).code, 2);
+
+        const Outcome guessed = runCli({ "import", "--suggest-map", file, "--as", "events" });
+        QCOMPARE(guessed.code, 0);
+        const QString map = write("map.json", guessed.out);
+        const Outcome tried = runCli({ "import", m_project, file, "--map", map, "--dry-run", "--json" });
+        QCOMPARE(tried.code, 1);
+        const Json dry = tried.json();
+        QCOMPARE(dry[0]["stored"].get<int>(), 1);
+        QCOMPARE(dry[0]["problems"].size(), 1U);
+        QCOMPARE(dry[0]["problems"][0]["row"].get<int>(), 3);
+        QCOMPARE(dry[0]["problems"][0]["field"].get<std::string>(), std::string("at"));
+        QCOMPARE(json({ "info", m_project, "--json" })["counts"]["events"].get<int>(), 0);
+        const Json report = json({ "import", m_project, file, "--map", map, "--json" });
+        QCOMPARE(report["stored"].get<int>(), 1);
+        QCOMPARE(report["rejected"].get<int>(), 1);
+
+        const QString wrong = write("wrong.json", "{\"offerwright_mapping\":1,\"kind\":\"events\"}");
+        const Outcome refused = runCli({ "import", m_project, file, "--map", wrong });
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("wrong.json: fields.customer"), refused.err.constData());
+        QCOMPARE(runCli({ "import", m_project, file, "--map", map, "--join", "x=y.csv" }).code, 2);
+    }
+
     void importTellsWhatBecameOfEachRow()
     {
         const QString file = write("b.csv", "basket,item\n1,a\n1,a\n2,\n2,b\n");

@@ -3,8 +3,10 @@
 #include "ingest/dry_run.h"
 #include "ingest/fields.h"
 #include "ingest/mapped_table.h"
+#include "ingest/preset.h"
 #include "ingest/suggest_mapping.h"
 
+#include <QDir>
 #include <QFile>
 
 using namespace ow;
@@ -313,6 +315,27 @@ private slots:
         QCOMPARE(seen->problems.size(), std::size_t(1));
         QCOMPARE(seen->problems.front().field, std::string("price"));
         QCOMPARE(project->counts().products, 0);
+    }
+
+    void documentedMappingsAreRight()
+    {
+        QFile page(QFINDTESTDATA("../../docs/data-formats.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray text = page.readAll();
+        const qsizetype begin = text.indexOf("```json\n") + 8;
+        QVERIFY(begin > 8);
+        OW_OK(parseMapping(text.mid(begin, text.indexOf("```", begin) - begin).toStdString()));
+        const QString folder = QFINDTESTDATA("../../docs/mappings");
+        const QStringList names = QDir(folder).entryList({ "*.json" }, QDir::Files);
+        QVERIFY(names.size() >= 7);
+        for (const QString& name : names) {
+            OW_OK(readMapping((folder + '/' + name).toStdString()));
+            QVERIFY2(text.contains(name.toUtf8()), qPrintable(name)); // and the page tells of it
+        }
+        for (const Preset& preset : presets())
+            QVERIFY2(text.contains('`' + QByteArray(preset.id.data(), qsizetype(preset.id.size())) + '`')
+                    || preset.id == "groceries",
+                preset.id.data());
     }
 
     void fieldsAreThoseOfTheGeneralPresets()
