@@ -122,7 +122,11 @@ void chooseFormat(const std::vector<std::string_view>& lines, const TableOptions
 {
     if (lines.empty())
         return;
-    if (lines.front().starts_with('{')) {
+    // An array of objects begins with "[", maybe alone on its line.
+    const bool isArray = lines.front().starts_with('[')
+        && (lines.front().size() == 1 ? lines.size() > 1 && lines[1].starts_with('{')
+                                      : trim(lines.front().substr(1)).starts_with('{'));
+    if (lines.front().starts_with('{') || isArray) {
         form.format = FileFormat::Ndjson;
         return;
     }

@@ -13,7 +13,7 @@ namespace {
 
 /// plainName() of their word -> ours. General words, those of GA4's ecommerce events and those of the Segment
 /// and RudderStack ecommerce spec.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 68> words { {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 74> words { {
     { "view", "product_viewed" },
     { "views", "product_viewed" },
     { "pv", "product_viewed" },
@@ -76,6 +76,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 68> words { 
     { "productaddedtowishlist", "wishlist_added" },
     { "productremovedfromwishlist", "wishlist_removed" },
     { "wishlistproductaddedtocart", "cart_added" },
+    { "viewedproduct", "product_viewed" }, // as the first form of the Segment spec has it
+    { "viewedproductcategory", "product_list_viewed" },
+    { "addedproduct", "cart_added" },
+    { "removedproduct", "cart_removed" },
+    { "completedorder", "purchased" },
+    { "startedcheckout", "checkout_started" },
     { "pageview", "page_viewed" },
     { "pageviewed", "page_viewed" },
     { "screenview", "page_viewed" },

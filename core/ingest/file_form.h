@@ -10,7 +10,7 @@ namespace ow::ingest {
 
 enum class FileFormat {
     Csv, ///< columns between separators, a header line
-    Ndjson, ///< one JSON object a line
+    Ndjson, ///< one JSON object a line, or an array of them
     Baskets, ///< one basket a line, its items between separators; no header
 };
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Windows1252, Latin1 };

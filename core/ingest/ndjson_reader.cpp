@@ -148,7 +148,7 @@ Result<void> NdjsonReader::findColumns(std::string_view sample)
 {
     std::map<std::string, std::int64_t> lists;
     for (int pass = 0; pass < 2; ++pass) { // first which list has the things, then the columns
-        LineReader lines(TextSource::of(name(), std::string(sample)));
+        JsonRecords lines(TextSource::of(name(), std::string(sample)));
         Line line;
         bool any = false;
         std::string why = "there is no line";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ingest/line_reader.h"
+#include "ingest/json_records.h"
 #include "ingest/table_source.h"
 
 #include <deque>
@@ -16,8 +16,8 @@ class element;
 
 namespace ow::ingest {
 
-/// Files of one JSON object a line, as a table whose columns are the paths that the first megabyte has, in
-/// the order of their first occurrence:
+/// Files of one JSON object a line, or of one array of objects, as a table whose columns are the paths that
+/// the first megabyte has, in the order of their first occurrence:
 ///   "properties.price"            a member of a member
 ///   "event_params.page_title"     of a list of {key, value} pairs, as BigQuery exports have them, the value
 ///   of that key "properties.products[].sku"   a list of things (items, products, line_items, lines,
@@ -66,7 +66,7 @@ private:
     std::string_view textOf(const simdjson::dom::element& value);
     void unknown(const Node& parent, std::string_view key);
 
-    LineReader m_lines;
+    JsonRecords m_lines;
     Line m_line;
     std::unique_ptr<simdjson::dom::parser> m_parser;
     std::string m_json; ///< the line with the room behind it that the parser needs

@@ -17,7 +17,7 @@ namespace ow::ingest {
 namespace {
 
 const Names customerNames { "customer", "customer_id", "user_id", "visitor_id", "client_id" };
-const Names sessionNames { "session", "session_id", "order_id", "order" };
+const Names sessionNames { "session", "session_id", "user_session", "order_id", "order" };
 const Names timeNames { "at", "timestamp", "timestamp_ms", "time", "event_time", "event_date", "date" };
 const Names typeNames { "type", "event", "event_type", "event_name", "behavior" };
 const Names skuNames { "sku", "item", "item_id", "product_id", "product" };

@@ -2,9 +2,13 @@
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
 // A log of offers that were shown, or in the holdout would have been, with what came of them. The natural key
 // is (customer, offer, placement, at): a row that repeats it is a duplicate.
@@ -13,10 +17,34 @@ namespace ow::ingest {
 
 namespace {
 
-const Names customerNames { "customer", "customer_id", "user_id" };
+const Names customerNames { "customer", "customer_id", "user_id", "visitor_id", "client_id" };
 const Names offerNames { "offer", "offer_id" };
-const Names timeNames { "at", "timestamp", "time", "shown_at" };
+const Names timeNames { "at", "shown_at", "exposed_at", "timestamp", "time", "date" };
 constexpr std::array<const char*, 4> outcomes { "clicked_at", "accepted_at", "declined_at", "returned_at" };
+const std::array<Names, 4> outcomeNames { { { "clicked_at", "click_time", "clicked", "click" },
+    { "accepted_at", "accepted", "converted_at", "converted", "purchased_at", "purchased" },
+    { "declined_at", "declined", "dismissed_at", "dismissed" }, { "returned_at", "returned" } } };
+
+/// Words of a column that says in one what came of an exposure; the place of the outcome, or none.
+std::optional<std::size_t> outcomeOf(std::string_view word)
+{
+    constexpr std::array<std::pair<std::string_view, std::size_t>, 13> words { { { "clicked", 0 },
+        { "click", 0 }, { "accepted", 1 }, { "accept", 1 }, { "converted", 1 }, { "conversion", 1 },
+        { "purchased", 1 }, { "purchase", 1 }, { "declined", 2 }, { "decline", 2 }, { "dismissed", 2 },
+        { "returned", 3 }, { "refunded", 3 } } };
+    const std::string plain = plainName(word);
+    const auto known = std::ranges::find(words, plain, &std::pair<std::string_view, std::size_t>::first);
+    return known == words.end() ? std::nullopt : std::optional(known->second);
+}
+
+/// Words for "nothing came of it".
+bool isNoOutcome(std::string_view word)
+{
+    constexpr std::array<std::string_view, 7> words { "none", "no", "shown", "ignored", "impression",
+        "viewed", "withheld" };
+    const std::string plain = plainName(word);
+    return plain.empty() || std::ranges::find(words, plain) != words.end();
+}
 
 class Exposures final : public Mapper {
 public:
@@ -30,14 +58,15 @@ public:
         m_times.setOrder(c.forms().dates);
         m_customer = c.find(customerNames);
         m_offer = c.find(offerNames);
-        m_placement = c.find({ "placement" });
+        m_placement = c.find({ "placement", "placement_id", "slot" });
         m_at = c.find(timeNames);
-        m_arm = c.find({ "arm", "variant" });
+        m_arm = c.find({ "arm", "variant", "group" });
         m_intent = c.find({ "intent", "intent_id" });
         m_experiment = c.find({ "experiment" });
         m_withheld = c.find({ "withheld" });
         for (std::size_t i = 0; i < outcomes.size(); ++i)
-            m_outcomes[i] = c.find({ outcomes[i] });
+            m_outcomes[i] = c.find(outcomeNames[i]);
+        m_outcome = c.find({ "outcome", "result", "response" });
         return requireColumns(c, { customerNames, offerNames, timeNames });
     }
 
@@ -71,11 +100,24 @@ public:
             const std::string_view text = trim(fieldOf(row, m_outcomes[i]));
             if (text.empty())
                 continue;
+            // A column may say whether instead of when: then it was at once.
+            if (const auto whether = toBool(text)) {
+                if (*whether)
+                    *targets[i] = x.at;
+                continue;
+            }
             *targets[i] = m_times.read(text);
             if (!*targets[i])
                 return sink.reject(row, outcomes[i], "is no time");
             if (**targets[i] < x.at)
                 return sink.reject(row, outcomes[i], "is before the offer was shown");
+        }
+        if (const std::string_view word = trim(fieldOf(row, m_outcome)); !isNoOutcome(word)) {
+            const auto outcome = outcomeOf(word);
+            if (!outcome)
+                return sink.reject(row, "outcome", "is none of clicked, accepted, declined, returned, none");
+            if (!*targets[*outcome])
+                *targets[*outcome] = x.at;
         }
         if (!m_seen.insert(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + std::to_string(x.at.ms))
                  .second) {
@@ -97,6 +139,7 @@ private:
     std::size_t m_experiment = 0;
     std::size_t m_withheld = 0;
     std::array<std::size_t, 4> m_outcomes {};
+    std::size_t m_outcome = 0;
 };
 
 }

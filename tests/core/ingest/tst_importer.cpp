@@ -46,6 +46,32 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(seen->preset), preset);
     }
 
+    void outcomesInWordsOfAllKinds()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto report = run(*project, scratch, "exposures",
+            "user_id,offer_id,slot,timestamp,variant,clicked,outcome\n"
+            "a,o,cart,2024-01-01T10:00:00Z,treatment,true,accepted\n"
+            "b,o,cart,2024-01-01T10:00:00Z,holdout,0,none\n"
+            "c,o,cart,2024-01-01T10:00:00Z,treatment,2024-01-01T10:05:00Z,Dismissed\n"
+            "d,o,cart,2024-01-01T10:00:00Z,treatment,no,danced\n");
+        OW_OK(report);
+        QCOMPARE(report->stored, 3);
+        QCOMPARE(report->rejected, 1);
+        QStringList told;
+        OW_OK((*project->openReader())->forEachExposure([&](const model::LoggedExposure& x) {
+            const auto minutes = [&](const std::optional<Timestamp>& at) {
+                return at ? QString::number((*at - x.at).ms / 60'000) : QString("-");
+            };
+            told << QString::fromStdString(x.customer) + ' ' + minutes(x.clickedAt) + ' '
+                    + minutes(x.acceptedAt) + ' ' + minutes(x.declinedAt) + (x.withheld ? " withheld" : "");
+            return true;
+        }));
+        told.sort();
+        QCOMPARE(told, (QStringList { "a 0 0 -", "b - - - withheld", "c 5 - 0" }));
+    }
+
     void invoiceLinesBecomeWhatTheyAre()
     {
         test::Scratch scratch;
@@ -253,11 +279,11 @@ private slots:
         const auto project = scratch.create();
         const QByteArray head = "customer,at,type,sku,value\n";
         const QByteArray june = "ann,2026-06-01 10:00:00,purchased,A,2.50\n"
-                                 "ann,2026-06-01 10:00:00,purchased,A,2.50\n" // twice in the shop's log
-                                 "bob,2026-06-02 10:00:00,search,,\n";
+                                "ann,2026-06-01 10:00:00,purchased,A,2.50\n" // twice in the shop's log
+                                "bob,2026-06-02 10:00:00,search,,\n";
         const QByteArray july = "ann,2026-07-01 10:00:00,purchased,A,2.50\n"
-                                 "bob,2026-06-02 10:00:00,search,B,\n" // nearly as before
-                                 "bob,never,search,,\n";
+                                "bob,2026-06-02 10:00:00,search,B,\n" // nearly as before
+                                "bob,never,search,,\n";
         OW_OK(importFiles(*project, "", "", { write(scratch, "june.csv", head + june) }));
         const auto report = importFiles(*project, "", "",
             { write(scratch, "both.csv", head + june + june + july),

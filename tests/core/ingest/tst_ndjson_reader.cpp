@@ -67,6 +67,15 @@ private slots:
             "a|b/18446744073709551615|-9223372036854775808");
         row("a value that is an object elsewhere", "{\"a\":1}\n{\"a\":{\"b\":2}}\n", "a|a.b/1|/|2");
         row("keys with points", "{\"a.b\":1}\n", "a.b/1");
+        // One array of objects, as programming interfaces give it.
+        row("an array", "[{\"a\":1},{\"a\":2}]", "a/1/2");
+        row("an array over many lines",
+            "[\n  {\n    \"a\": 1,\n    \"b\": \"], }\\\"\"\n  },\n  {\"a\": 2}\n]\n", "a|b/1|], }\"/2|");
+        row("things in an array", "[\n{\"o\":1,\"items\":[{\"s\":\"A\"},{\"s\":\"B\"}]},\n{\"o\":2}]",
+            "o|items[].s/1|A/1|B/2|");
+        row("an array with other elements", "[{\"a\":1}, 7, \"x,y\", null, {\"a\":2}]", "a/1/!/!/!/2");
+        row("an array that is cut", "[{\"a\":1},{\"a\":2},{\"a\":", "a/1/2/!");
+        row("something behind an array", "[{\"a\":1}] {\"a\":2}", "a/1/2");
         // Broken lines leave their neighbours whole.
         row("cut", "{\"a\":1}\n{\"a\":\n{\"a\":3}\n", "a/1/!/3");
         row("no object", "{\"a\":1}\n[1]\n7\nnull\nhello\n{\"a\":3}", "a/1/!/!/!/!/3");
