@@ -15,16 +15,16 @@ using Fields = std::vector<Field>;
 
 const Field customer { "customer", FieldType::Text, true, "Who: the customer's id, as in all other files",
     { "customer", "customer_id", "user_id", "userid", "user", "visitor_id", "client_id", "member_id",
-        "household_id", "shopper_id", "shopper", "buyer_id", "buyer", "client", "user_pseudo_id",
-        "anonymous_id", "account_id", "email", "uid", "cust_id", "kunde", "kundennummer", "customer_number",
-        "visitorid" } };
+        "member_number", "household_id", "shopper_id", "shopper", "buyer_id", "buyer", "client",
+        "user_pseudo_id", "anonymous_id", "account_id", "email", "uid", "cust_id", "kunde", "kundennummer",
+        "customer_number", "visitorid" } };
 const Field time { "at", FieldType::Time, true, "When it happened",
     { "at", "timestamp", "time", "event_time", "created_at", "datetime", "date", "occurred_at",
         "event_timestamp", "timestamp_ms", "ts", "event_date", "order_date", "purchase_date", "invoice_date",
         "datum", "created", "received_at" } };
 const std::vector<std::string_view> skus { "sku", "item", "item_id", "product_id", "product", "itemid",
     "article", "article_id", "stock_code", "asin", "variant_sku", "aid", "item_sku", "product_code",
-    "product_sku", "artikelnummer", "artikel" };
+    "product_sku", "item_description", "artikelnummer", "artikel" };
 
 std::map<std::string_view, Fields> all()
 {

@@ -18,6 +18,10 @@
 //   one row per order    line_items = "name:…|sku:…|quantity:…|total:…;name:…" (the same extension)
 //                        line_item_1, line_item_2, … = "name:…|sku:…|quantity:…|total:…" ("Import Export
 //                        Suite")
+//   one row per order    Order #, Date, Status, Product(s) = "2× Lamp, 1× Desk", N. Revenue: the shop's own
+//   Analytics. It
+//                        names no e-mail address, and names are nobody's key: each order is of an anonymous
+//                        customer. The order's sum is split over its pieces.
 // A completed, processing or waiting order's items are purchased; of a refunded one returned besides. Of any
 // other (failed, cancelled, pending, a draft) nothing was bought: rejected. A row of several items is stored
 // as a whole.
@@ -43,6 +47,20 @@ std::map<std::string, std::string, std::less<>> partsOf(std::string_view item)
         item.remove_prefix(std::min(end + 1, item.size()));
     }
     return out;
+}
+
+/// Where the next "2× " begins behind a comma, or the end.
+std::size_t nextCounted(std::string_view text)
+{
+    for (std::size_t comma = text.find(", "); comma != std::string_view::npos;
+         comma = text.find(", ", comma + 2)) {
+        std::size_t at = comma + 2;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
+            ++at;
+        if (at > comma + 2 && text.substr(at).starts_with("×"))
+            return comma;
+    }
+    return text.size();
 }
 
 struct Item {
@@ -78,13 +96,15 @@ public:
         m_total
             = c.find({ "item_total", "line_total", "Order Line Total", "line_item_total", "item_subtotal" });
         m_cost = c.find({ "item_price", "item_cost", "price" });
+        m_counted = c.find({ "Product(s)" });
+        m_sum = c.find({ "N. Revenue", "Net Sales" });
         m_items.clear();
         for (const char* name : { "line_items", "order_items" })
             if (const std::size_t column = c.find({ name }); column != Columns::none)
                 m_items.push_back(column);
         for (int i = 1; c.has(fmt::format("line_item_{}", i)); ++i)
             m_items.push_back(c.find({ fmt::format("line_item_{}", i) }));
-        if (!m_items.empty())
+        if (!m_items.empty() || m_counted != Columns::none)
             return requireColumns(c, { orderNames, dateNames });
         return requireColumns(c, { orderNames, dateNames, itemNames, quantityNames });
     }
@@ -124,6 +144,8 @@ public:
         out.emplace_back(
             "Customers are known by their e-mail address. Names, addresses and phone numbers were not "
             "read.");
+        if (m_counted != Columns::none)
+            out.emplace_back("The file tells only each order's sum: it was split over its pieces.");
         if (m_refunds)
             out.emplace_back("The file tells no time of refunds: they are dated to the order.");
         return out;
@@ -147,8 +169,38 @@ private:
         return {};
     }
 
+    /// "2× Lamp, 1× Desk", and the order's sum over its pieces; what does not divide goes to the first.
+    std::vector<Item> countedItems(const TableRow& row) const
+    {
+        std::vector<Item> out;
+        std::int64_t pieces = 0;
+        for (std::string_view rest = trim(fieldOf(row, m_counted)); !rest.empty();) {
+            const std::size_t end = nextCounted(rest);
+            const std::string_view item = rest.substr(0, end);
+            const std::size_t sign = item.find("×");
+            const std::string_view count = sign == std::string_view::npos ? "" : trim(item.substr(0, sign));
+            const std::string_view title = sign == std::string_view::npos ? item : item.substr(sign + 2);
+            out.push_back({ {}, std::string(trim(title)), std::string(count), {}, {} });
+            pieces += toInteger(count).value_or(0);
+            rest.remove_prefix(std::min(end + 2, rest.size()));
+        }
+        const auto sum = toMoney(fieldOf(row, m_sum), m_currency, m_decimals);
+        if (!sum || pieces <= 0 || pieces > 1'000'000 || sum->minor < 0)
+            return out;
+        std::int64_t left = sum->minor;
+        for (std::size_t i = out.size(); i-- > 0;) {
+            const std::int64_t part
+                = i == 0 ? left : sum->minor / pieces * toInteger(out[i].quantity).value_or(0);
+            left -= part;
+            out[i].total = formatMoney({ part }, m_currency);
+        }
+        return out;
+    }
+
     std::vector<Item> itemsOf(const TableRow& row) const
     {
+        if (m_counted != Columns::none)
+            return countedItems(row);
         std::vector<Item> out;
         for (const std::size_t column : m_items) {
             std::string_view rest = fieldOf(row, column);
@@ -191,7 +243,9 @@ private:
         if (!quantity || *quantity < 0 || *quantity > most)
             return "has an item whose quantity is no whole number from 0 on";
         const bool byPiece = item.total.empty();
-        const auto amount = toMoney(byPiece ? item.cost : item.total, m_currency, m_decimals);
+        const DecimalMark mark
+            = m_counted != Columns::none ? DecimalMark::Point : m_decimals; // of our own making
+        const auto amount = toMoney(byPiece ? item.cost : item.total, m_currency, mark);
         if (!amount && !(byPiece && item.cost.empty()))
             return "has an item whose total is no amount";
         const std::int64_t minor = amount ? std::abs(amount->minor) : 0;
@@ -219,12 +273,16 @@ private:
     std::size_t m_quantity = 0;
     std::size_t m_total = 0;
     std::size_t m_cost = 0;
+    std::size_t m_counted = 0;
+    std::size_t m_sum = 0;
 };
 
 }
 
 bool fitsWooCommerce(const Columns& c)
 {
+    if (c.hasAll({ "Order #", "Date", "Product(s)", "Items sold" }))
+        return true;
     const bool order = c.find({ "order_id", "order_number" }) != Columns::none
         && c.find({ "order_date" }) != Columns::none;
     const bool rows = c.find({ "item_name", "line_item_name" }) != Columns::none

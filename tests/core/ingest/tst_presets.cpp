@@ -39,6 +39,7 @@ private slots:
         row("shopify-customers.csv", "shopify-customers", { 4, 3, 1, 0 });
         row("woocommerce-items.csv", "woocommerce-orders", { 5, 4, 1, 0 });
         row("woocommerce-orders.csv", "woocommerce-orders", { 2, 1, 1, 0 });
+        row("woocommerce-analytics.csv", "woocommerce-orders", { 3, 2, 1, 0 });
         row("ga4.ndjson", "ga4", { 7, 6, 1, 0 });
         row("segment.ndjson", "segment", { 10, 8, 2, 0 });
         row("baskets-fimi.dat", "baskets", { 10, 10, 0, 0 });
@@ -171,6 +172,16 @@ private slots:
             (QStringList { "2024-05-02T08:15:00Z purchased BLEND x1 4900 601 |",
                 "2024-05-02T08:15:00Z purchased BOTTLE x2 800 601 |" }));
         QCOMPARE((*m_project->catalogue())->find("BLEND")->title, std::string("Blender: large"));
+    }
+
+    void wooCommerceAnalytics()
+    {
+        OW_OK(import("woocommerce-analytics.csv"));
+        // 57.05 over three pieces: 19.01 each, and the two cents that are left to the first item.
+        QCOMPARE(told("order:701"),
+            (QStringList { "2024-05-02T08:15:00Z purchased Blender, large x1 1903 701 |",
+                "2024-05-02T08:15:00Z purchased Bottle x2 3802 701 |" }));
+        QCOMPARE(told("order:703"), (QStringList { "2024-05-04T09:00:00Z purchased Bottle x1 990 703 |" }));
     }
 
     void ga4()
