@@ -109,7 +109,7 @@ Result<void> read(
     auto table = ingest::openTable(file);
     if (!table)
         return fail(inFile(table.error(), file));
-    const ingest::Columns columns((*table)->columns());
+    const ingest::Columns columns((*table)->columns(), (*table)->form().values);
     // The most particular form wins: an order export says more than its pairs of order and product.
     const ingest::Preset* preset = ingest::detectPreset(columns);
     if (preset && preset->kind != "baskets" && preset->kind != "events")
