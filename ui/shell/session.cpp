@@ -13,6 +13,8 @@ namespace ow::ui {
 namespace {
 constexpr int FollowMs = 400; // how far behind another program's edits the screen may be
 constexpr int WatchMs = 3000; // how long nobody notices that the file was moved, while nobody edits
+const QString bringUpKey = QStringLiteral("bring up");
+const QString rescueKey = QStringLiteral("rescue");
 }
 
 Session::Session(QObject* parent)
@@ -28,6 +30,7 @@ Session::~Session() = default;
 
 bool Session::open(const std::filesystem::path& file)
 {
+    stopReading();
     if (store::Project::isOlder(file)) {
         bringUp(file);
         return true;
@@ -39,13 +42,20 @@ bool Session::open(const std::filesystem::path& file)
     return true;
 }
 
+/// What is still read of another file is wanted no more: it would take the place of what is opened now.
+void Session::stopReading()
+{
+    m_jobs.cancelKey(bringUpKey);
+    m_jobs.cancelKey(rescueKey);
+}
+
 // As long as copying the file: it is made anew beside the old one, which stays until it is done.
 void Session::bringUp(const std::filesystem::path& file)
 {
     using Opened = Result<std::unique_ptr<store::Project>>;
     notify(Tone::Info, tr("An older version of Offerwright made this project. Bringing it up to date…"));
     m_jobs.run<Opened>(
-        QStringLiteral("bring up"), tr("Bringing a project up to date"), this,
+        bringUpKey, tr("Bringing a project up to date"), this,
         [file](
             const Progress& progress) { return store::Project::open(file, store::Access::Edit, progress); },
         [this, file](Opened opened) {
@@ -71,7 +81,7 @@ void Session::openRescued(const std::filesystem::path& file)
     using Opened = Result<std::unique_ptr<store::Project>>;
     notify(Tone::Caution, tr("This project file is damaged. Reading what can be read of it…"));
     m_jobs.run<Opened>(
-        QStringLiteral("rescue"), tr("Reading a damaged project"), this,
+        rescueKey, tr("Reading a damaged project"), this,
         [file](const Progress& progress) { return store::Project::openRescued(file, progress); },
         [this](Opened opened) { adopt(std::move(opened)); });
 }
@@ -87,6 +97,7 @@ void Session::tellDamage(const store::RescueReport& report)
 
 bool Session::create(const std::filesystem::path& file, const store::NewProject& init)
 {
+    stopReading();
     return adopt(store::Project::create(file, init));
 }
 
@@ -139,6 +150,7 @@ void Session::checkPlace()
 
 void Session::close()
 {
+    stopReading();
     if (!m_project)
         return;
     m_follow.stop();

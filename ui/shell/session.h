@@ -45,7 +45,8 @@ public:
     /// Opens the file in place of the project open before. On failure the old one stays and a message says
     /// why. A file of an older version is brought up to date in the background first, and of a damaged file
     /// what can be read is read in the background, and shown read-only when that is done; the answer is true
-    /// meanwhile.
+    /// meanwhile. What is opened, made or closed before that is done stands: such a file is not shown any
+    /// more.
     bool open(const std::filesystem::path& file);
     bool create(const std::filesystem::path& file, const store::NewProject& init);
     void close();
@@ -122,6 +123,7 @@ signals:
 
 private:
     bool adopt(Result<std::unique_ptr<store::Project>> opened);
+    void stopReading();
     void bringUp(const std::filesystem::path& file);
     void openRescued(const std::filesystem::path& file);
     void tellDamage(const store::RescueReport& report);

@@ -200,6 +200,42 @@ private slots:
         QCOMPARE(session.counts().events, 3);
     }
 
+    /// What was asked for last is what is open.
+    void anOlderFileDoesNotTakeThePlaceOfWhatWasOpenedSince()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path older = folder.filePath(u"old.offerwright"_s).toStdString();
+        const std::filesystem::path newer = folder.filePath(u"new.offerwright"_s).toStdString();
+        QFile sql(QFINDTESTDATA("../core/store/fixtures/version1.sql"));
+        QVERIFY(sql.open(QIODevice::ReadOnly));
+        const std::string text = sql.readAll().toStdString();
+        const auto writeOlder = [&] {
+            std::filesystem::remove(older);
+            SQLite::Database(older.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(text);
+        };
+        writeOlder();
+        Session session;
+        QVERIFY(session.open(older));
+        QVERIFY(session.create(newer, { "New", "EUR", "UTC" }));
+        QTRY_VERIFY(session.isQuiet());
+        QCOMPARE(session.project()->file(), newer);
+        writeOlder();
+        QVERIFY(session.open(older));
+        session.close();
+        QTRY_VERIFY(session.isQuiet());
+        QVERIFY(!session.isOpen());
+        writeOlder();
+        QVERIFY(session.open(older));
+        QVERIFY(session.open(newer));
+        QTRY_VERIFY(session.isQuiet());
+        QCOMPARE(session.project()->file(), newer);
+        // Damaged files are read in the background likewise.
+        session.rescue();
+        session.close();
+        QTRY_VERIFY(session.isQuiet());
+        QVERIFY(!session.isOpen());
+    }
+
     void aGoodDraftHasNoErrors()
     {
         AuthoringFixture fixture;
