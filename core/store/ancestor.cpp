@@ -19,10 +19,10 @@ std::vector<const HistoryEntry*> path(const std::vector<HistoryEntry>& history)
     return out;
 }
 
+/// Not by `why`, which either side may say anew later (Project::setWhy).
 bool isSame(const HistoryEntry& a, const HistoryEntry& b)
 {
-    return std::tie(a.id, a.parent, a.at, a.who, a.title, a.why)
-        == std::tie(b.id, b.parent, b.at, b.who, b.title, b.why);
+    return std::tie(a.id, a.parent, a.at, a.who, a.title) == std::tie(b.id, b.parent, b.at, b.who, b.title);
 }
 
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/damage.h"
 #include "core/store/two_sides.h"
 #include "store/ancestor.h"
 #include "store/merge_plan.h"
@@ -143,6 +144,9 @@ private slots:
         auto found = commonAncestor(ours->history(), (*theirs)->history());
         QVERIFY(found);
         QCOMPARE(found->id, parted);
+        OW_OK(ours->setWhy(1, "a remark that one of them changes afterwards"));
+        found = commonAncestor(ours->history(), (*theirs)->history());
+        QVERIFY(found && found->id == parted);
         // What was undone before it went on another way is no common step.
         OW_OK(ours->goTo(parted - 1));
         OW_OK(ours->apply({ "another way", { put(test::offer("mug")) }, "" }));
@@ -151,6 +155,25 @@ private slots:
         const auto stranger = Project::create(scratch.path("stranger.offerwright"), { "Other" });
         OW_OK(stranger);
         QVERIFY(!commonAncestor(ours->history(), (*stranger)->history()));
+    }
+
+    /// A base before the shared steps would take what one side undid for something that it never had.
+    void aChangedRemarkLosesNobodysEdit()
+    {
+        test::Scratch scratch;
+        const auto ours = scratch.create();
+        OW_OK(ours->apply({ "one", { put(test::offer("dock", 100)) }, "" }));
+        OW_OK(ours->apply({ "two", { put(test::offer("dock", 200)) }, "" }));
+        OW_OK(ours->saveCopy(scratch.path("theirs.offerwright")));
+        const auto theirs = test::sure(Project::open(scratch.path("theirs.offerwright")));
+        OW_OK(ours->setWhy(2, "because of the season"));
+        OW_OK(theirs->apply({ "theirs", { put(test::offer("dock", 100)) }, "" }));
+        const auto base = commonAncestor(ours->history(), theirs->history());
+        QVERIFY(base);
+        const MergeResult merged = mergeObjects(*objectSet(test::sure(ours->objectsAt(base->id))),
+            *objectSet(test::sure(ours->objects())), *objectSet(test::sure(theirs->objects())));
+        QVERIFY(merged.conflicts.empty());
+        QCOMPARE(draftOf(merged.merged)->policy.offers.at(0).price.minor, 100);
     }
 };
 
