@@ -378,7 +378,7 @@ ObjectMap HistoryTable::objectsNow() const
 void HistoryTable::carry(ObjectMap& objects, std::int64_t from, std::int64_t to) const
 {
     for (const Step& step : walk(from, to)) {
-        for (Change& c : changesOf(step.row)) { // each object once in a step: any order will do
+        for (Change& c : allChangesOf(step.row)) { // each object once in a step: any order will do
             const auto now = objects.find(c.key);
             if (!c.complete(step.forward, now == objects.end() ? std::nullopt : now->second.body))
                 throw doesNotFit(title(step.row), c.key);
@@ -419,7 +419,7 @@ std::vector<Edit> told(const ObjectMap& objects, const std::set<ObjectKey>& touc
 StepObjects HistoryTable::takeBack(ObjectMap& objects, std::int64_t row) const
 {
     std::set<ObjectKey> touched;
-    for (Change& c : changesOf(row))
+    for (Change& c : allChangesOf(row))
         touched.insert(std::move(c.key));
     StepObjects out;
     out.after = told(objects, touched);

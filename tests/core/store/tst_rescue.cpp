@@ -315,6 +315,21 @@ private slots:
         QCOMPARE(project->undoTitle(), std::string("Changed"));
     }
 
+    /// Nor is it told of another state than there was: what lies behind the gap is not known.
+    void statesBehindALostStepAreNotMadeUp()
+    {
+        alter("DELETE FROM change WHERE history = (SELECT id FROM history WHERE title = 'Changed')");
+        const auto project = m_scratch->open();
+        const auto history = project->history(1000);
+        const auto changed = std::ranges::find(history, "Changed", &HistoryEntry::title);
+        QVERIFY(changed != history.end());
+        for (const auto& refused : { project->objectsAt(changed->id - 2), project->objectsAt(1) })
+            QVERIFY(!refused && refused.error().code == ErrorCode::CorruptFile);
+        const auto step = project->step(changed->id);
+        QVERIFY(!step && step.error().code == ErrorCode::CorruptFile);
+        OW_OK(project->objectsAt(changed->id)); // that is on this side of the gap
+    }
+
     void aChangeThatDoesNotFitEndsTheHistory()
     {
         alter("UPDATE change SET after = replace(after, 'jjj', 'jjk') WHERE id = 'o9'");
