@@ -387,16 +387,18 @@ std::string Project::redoTitle() const
 
 Result<void> Project::undo()
 {
-    const auto target = guarded(m_impl->path, [&] { return m_impl->history.parent(m_impl->head); });
-    if (!target)
-        return fail(target.error());
-    if (!*target)
+    const auto target = guarded(m_impl->path, [&]() -> Result<std::int64_t> {
+        if (const auto parent = m_impl->history.parent(m_impl->head))
+            return *parent;
         return fail(ErrorCode::NotFound,
             m_impl->history.title(m_impl->head) == rescuedTitle
                 ? "The history begins with the rescue of a damaged file: what was done before cannot be "
                   "undone."
                 : "There is nothing to undo.");
-    return m_impl->moveTo(**target);
+    });
+    if (!target)
+        return fail(target.error());
+    return m_impl->moveTo(*target);
 }
 
 Result<void> Project::redo()

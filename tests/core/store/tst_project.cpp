@@ -5,6 +5,8 @@
 #include "store/check_file.h"
 #include "store/write_lock.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QRegularExpression>
 
 #include <fstream>
@@ -241,6 +243,17 @@ private slots:
         OW_OK(project->undo());
         QCOMPARE(project->history()[0].why, std::string("later"));
         QVERIFY(project->fileBytes() >= std::int64_t(std::filesystem::file_size(scratch.path())));
+    }
+
+    void whatCannotBeReadIsToldByUndo()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto nothing = project->undo();
+        QVERIFY(!nothing && nothing.error().code == ErrorCode::NotFound);
+        SQLite::Database(scratch.path().string(), SQLite::OPEN_READWRITE)
+            .exec("ALTER TABLE history RENAME COLUMN title TO lost");
+        QVERIFY(!project->undo()); // and nothing is thrown
     }
 
     void theSizeCountsTheLog()
