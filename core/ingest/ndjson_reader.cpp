@@ -2,6 +2,7 @@
 #include "ingest/ndjson_reader.h"
 
 #include "base/json.h"
+#include "base/text.h"
 #include "ingest/values.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,9 @@ namespace {
 constexpr std::size_t deepest = 64;
 constexpr std::size_t longestLine = (1 << 20) + 64; ///< LineReader's, and a little
 constexpr std::size_t mostColumns = 2000;
+constexpr std::size_t mostNodes = 10'000; ///< different members
+constexpr std::size_t longestPath = 4000; ///< bytes
+constexpr std::size_t longestTold = 100; ///< bytes of a path
 constexpr std::size_t toldUnknown = 20;
 constexpr std::size_t textOfWholeLine = 4096; ///< a longer line is not repeated for each of its things
 
@@ -42,6 +46,52 @@ bool hasObjects(const dom::element& list)
         if (isObject(item))
             return true;
     return false;
+}
+
+/// null or a list without anything: says nothing about what else stands there.
+bool isNothing(const dom::element& value)
+{
+    dom::array list;
+    return value.is_null() || (value.get(list) == simdjson::SUCCESS && list.begin() == list.end());
+}
+
+std::string joined(std::string_view path, std::string_view key)
+{
+    std::string out;
+    out.reserve(path.size() + key.size() + 1);
+    out += path;
+    if (!path.empty())
+        out += '.';
+    return out += key;
+}
+
+/// Members that presets read, which may well not be in a file's first megabyte: a shop's nights without
+/// orders, words searched for once in a while.
+struct KnownForm {
+    std::vector<std::string_view> signs; ///< members that each record of the form has
+    std::string_view things;
+    std::vector<std::string_view> ofThings;
+    std::string_view pairs; ///< a list of {key, value}
+    std::vector<std::string_view> ofPairs;
+    std::vector<std::pair<std::string_view, std::vector<std::string_view>>> ofObjects;
+};
+
+const std::vector<KnownForm>& knownForms()
+{
+    static const std::vector<KnownForm> forms {
+        // Google Analytics 4 out of BigQuery.
+        { { "event_name", "event_timestamp", "user_pseudo_id" }, "items",
+            { "item_id", "item_name", "quantity", "price", "item_revenue", "item_refund" }, "event_params",
+            { "ga_session_id", "transaction_id", "value", "search_term", "page_location", "currency" },
+            { { "ecommerce", { "transaction_id", "purchase_revenue", "refund_value" } } } },
+        // Segment.
+        { { "type", "anonymousId", "properties" }, "properties.products",
+            { "sku", "product_id", "quantity", "price" }, {}, {},
+            { { "properties",
+                { "sku", "product_id", "quantity", "price", "order_id", "checkout_id", "total", "revenue",
+                    "value", "query", "currency" } } } },
+    };
+    return forms;
 }
 
 /// {key: "…", value: …}
@@ -129,18 +179,21 @@ std::string NdjsonReader::parse(std::string_view line, dom::element& out)
     return isObject(out) ? std::string {} : "the line is no JSON object";
 }
 
-void NdjsonReader::countLists(const dom::element& value, const std::string& path, int depth,
-    std::map<std::string, std::int64_t>& counts) const
+void NdjsonReader::countLists(
+    const dom::element& value, const std::string& path, std::map<std::string, std::int64_t>& counts) const
 {
     dom::object object;
     if (value.get(object) != simdjson::SUCCESS)
         return;
     for (const dom::key_value_pair member : object) {
-        const std::string at = path.empty() ? std::string(member.key) : path + '.' + std::string(member.key);
-        if (isList(member.value) && isNameOfThings(member.key) && hasObjects(member.value)
-            && !isListOfPairs(member.value))
+        const bool isThings = isList(member.value) && isNameOfThings(member.key) && hasObjects(member.value)
+            && !isListOfPairs(member.value);
+        if ((!isThings && !isObject(member.value)) || path.size() + member.key.size() >= longestPath)
+            continue;
+        const std::string at = joined(path, member.key);
+        if (isThings)
             ++counts[at];
-        countLists(member.value, at, depth + 1, counts);
+        countLists(member.value, at, counts);
     }
 }
 
@@ -165,9 +218,9 @@ Result<void> NdjsonReader::findColumns(std::string_view sample)
             }
             any = true;
             if (pass == 0)
-                countLists(record, {}, 0, lists);
+                countLists(record, {}, lists);
             else
-                addShape(record, m_shape, 0);
+                addShape(record, m_shape);
         }
         if (!any)
             return fail(ErrorCode::InvalidInput,
@@ -185,6 +238,7 @@ Result<void> NdjsonReader::findColumns(std::string_view sample)
         return fail(ErrorCode::InvalidInput, "The objects of the file have no members.", name());
     if (!m_things.empty())
         m_form.reasons.push_back(fmt::format("Each element of \"{}\" is a row.", m_things));
+    addKnown();
     return {};
 }
 
@@ -196,18 +250,63 @@ void NdjsonReader::addColumn(Node& node)
     m_columns.push_back(node.path);
 }
 
-void NdjsonReader::addShape(const dom::element& value, Node& node, int depth)
+NdjsonReader::Node* NdjsonReader::memberOf(Node& parent, std::string_view key)
 {
-    const auto memberOf = [](Node& parent, std::string_view key) -> Node& {
-        const auto [it, isNew] = parent.members.try_emplace(std::string(key));
-        if (isNew)
-            it->second.path = parent.path.empty() ? std::string(key) : parent.path + '.' + std::string(key);
-        return it->second;
-    };
+    if (const auto known = parent.members.find(key); known != parent.members.end())
+        return &known->second;
+    if (m_nodes >= mostNodes || parent.path.size() + key.size() >= longestPath)
+        return nullptr;
+    ++m_nodes;
+    Node& node = parent.members[std::string(key)];
+    node.path = joined(parent.path, key);
+    return &node;
+}
+
+void NdjsonReader::addKnown()
+{
+    for (const KnownForm& form : knownForms()) {
+        bool fits = true;
+        for (const std::string_view sign : form.signs)
+            fits = fits && m_shape.members.contains(sign);
+        if (!fits)
+            continue;
+        const auto add
+            = [this](std::string_view path, const std::vector<std::string_view>& keys, bool Node::*kind) {
+                  Node* node = &m_shape;
+                  for (std::size_t end = 0; node != nullptr && !path.empty(); path.remove_prefix(end)) {
+                      const std::size_t point = std::min(path.find('.'), path.size());
+                      node = memberOf(*node, path.substr(0, point));
+                      end = std::min(point + 1, path.size());
+                  }
+                  if (node == nullptr || (!node->isOpen && kind != nullptr && !(node->*kind)))
+                      return false; // something else stands there
+                  if (kind == &Node::isThings && !node->isThings)
+                      node->path += "[]";
+                  if (kind != nullptr)
+                      node->*kind = true;
+                  node->isOpen = false;
+                  for (const std::string_view key : keys)
+                      if (Node* member = memberOf(*node, key))
+                          addColumn(*member);
+                  return true;
+              };
+        if ((m_things.empty() || m_things == form.things) && add(form.things, form.ofThings, &Node::isThings))
+            m_things = form.things;
+        if (!form.pairs.empty())
+            add(form.pairs, form.ofPairs, &Node::isPairs);
+        for (const auto& [path, keys] : form.ofObjects)
+            add(path, keys, nullptr);
+    }
+}
+
+void NdjsonReader::addShape(const dom::element& value, Node& node)
+{
+    node.isOpen = node.isOpen && isNothing(value);
     dom::object object;
     if (value.get(object) == simdjson::SUCCESS) {
         for (const dom::key_value_pair member : object)
-            addShape(member.value, memberOf(node, member.key), depth + 1);
+            if (Node* inside = memberOf(node, member.key))
+                addShape(member.value, *inside);
         return;
     }
     dom::array list;
@@ -218,8 +317,10 @@ void NdjsonReader::addShape(const dom::element& value, Node& node, int depth)
         for (const dom::element item : list) {
             std::string_view key;
             dom::element inside;
-            if (isPair(item, key, inside))
-                addColumn(memberOf(node, key));
+            if (!isPair(item, key, inside))
+                continue;
+            if (Node* member = memberOf(node, key))
+                addColumn(*member);
         }
         return;
     }
@@ -231,7 +332,7 @@ void NdjsonReader::addShape(const dom::element& value, Node& node, int depth)
         return list.begin() == list.end() ? void() : addColumn(node);
     for (const dom::element item : list)
         if (isObject(item))
-            addShape(item, node, depth + 1);
+            addShape(item, node);
 }
 
 std::string_view NdjsonReader::textOf(const dom::element& value)
@@ -256,10 +357,23 @@ std::string_view NdjsonReader::textOf(const dom::element& value)
     return {};
 }
 
-void NdjsonReader::unknown(const Node& parent, std::string_view key)
+void NdjsonReader::unread(const std::string& path)
 {
+    ++m_unread;
     if (m_unknown.size() < toldUnknown)
-        m_unknown.insert(parent.path.empty() ? std::string(key) : parent.path + '.' + std::string(key));
+        m_unknown.insert(path.size() > longestTold ? path.substr(0, longestTold) + "…" : path);
+}
+
+void NdjsonReader::unknown(const Node& parent, std::string_view key, const dom::element& value)
+{
+    if (isNothing(value))
+        return;
+    if (parent.path.size() + key.size() >= longestPath)
+        m_problem = fmt::format("the name of a member, with those around it, has over {} bytes", longestPath);
+    else if (m_nodes >= mostNodes)
+        m_problem = fmt::format("the record has a member beyond the file's first {}", mostNodes);
+    else
+        unread(joined(parent.path, key));
 }
 
 void NdjsonReader::fillList(const dom::element& value, const Node& node, std::vector<std::string_view>& cells)
@@ -275,12 +389,14 @@ void NdjsonReader::fillList(const dom::element& value, const Node& node, std::ve
                 continue;
             const auto member = node.members.find(key);
             if (member == node.members.end() || member->second.column == std::size_t(-1))
-                unknown(node, key);
+                unknown(node, key, unwrapped(inside));
             else
                 cells[member->second.column] = textOf(unwrapped(inside));
         }
         return;
     }
+    if (list.begin() != list.end() && (node.column == std::size_t(-1) || (node.isOpen && hasObjects(value))))
+        unread(node.path);
     if (node.column == std::size_t(-1))
         return;
     if (hasObjects(value)) {
@@ -297,19 +413,22 @@ void NdjsonReader::fill(const dom::element& value, const Node& node, std::vector
 {
     dom::object object;
     if (isList(value)) {
-        if (!node.isThings)
+        if (node.isThings)
+            openThings(value, node);
+        else
             fillList(value, node, cells);
         return;
     }
     if (value.get(object) == simdjson::SUCCESS) {
         if (node.members.empty() && node.column != std::size_t(-1)) {
+            unread(node.path); // by those who look for its members
             cells[node.column] = textOf(value);
             return;
         }
         for (const dom::key_value_pair member : object) {
             const auto known = node.members.find(member.key);
             if (known == node.members.end())
-                unknown(node, member.key);
+                unknown(node, member.key, member.value);
             else
                 fill(member.value, known->second, cells);
         }
@@ -317,26 +436,19 @@ void NdjsonReader::fill(const dom::element& value, const Node& node, std::vector
     }
     if (node.column != std::size_t(-1))
         cells[node.column] = textOf(value);
+    else if (!value.is_null())
+        unread(node.path);
 }
 
-namespace {
-
-/// The element that a path of member names leads to; false where there is none.
-bool lookUp(dom::element value, std::string_view path, dom::element& out)
+void NdjsonReader::openThings(const dom::element& value, const Node& node)
 {
-    dom::object object;
-    if (value.get(object) != simdjson::SUCCESS)
-        return false;
-    // A key may have a point in it: each way to cut the path is tried.
-    for (std::size_t end = path.find('.'); end != std::string_view::npos; end = path.find('.', end + 1)) {
-        dom::element inside;
-        if (object[path.substr(0, end)].get(inside) == simdjson::SUCCESS
-            && lookUp(inside, path.substr(end + 1), out))
-            return true;
-    }
-    return object[path].get(out) == simdjson::SUCCESS;
-}
-
+    dom::array list;
+    if (value.get(list) != simdjson::SUCCESS || list.begin() == list.end())
+        return;
+    if (m_open)
+        m_problem = fmt::format("the record has two lists \"{}\"", m_things);
+    m_open = std::make_unique<Things>(
+        Things { list.begin(), list.end(), &node, m_line.text.size() > textOfWholeLine && list.size() > 1 });
 }
 
 Result<bool> NdjsonReader::nextRecord(TableRow& row)
@@ -352,25 +464,21 @@ Result<bool> NdjsonReader::nextRecord(TableRow& row)
     if (!row.problem.empty())
         return true;
     m_common.assign(m_columns.size(), {});
+    m_problem.clear();
+    const std::int64_t unreadBefore = m_unread;
     fill(record, m_shape, m_common);
-    dom::element things;
-    dom::array list;
-    if (m_things.empty() || !lookUp(record, m_things, things) || things.get(list) != simdjson::SUCCESS
-        || list.begin() == list.end())
-        return true;
-    const Node* node = &m_shape;
-    // The node of the things is found by its columns' prefix: walk the members whose path leads there.
-    while (!node->isThings) {
-        const Node* next = nullptr;
-        for (const auto& [key, member] : node->members)
-            if (member.isThings || m_things.starts_with(member.path + '.'))
-                next = &member;
-        if (next == nullptr)
-            return true;
-        node = next;
+    if (m_things.empty() && m_unread > unreadBefore) {
+        // Without its things the row would be half of what it says.
+        std::map<std::string, std::int64_t> lists;
+        countLists(record, {}, lists);
+        if (!lists.empty())
+            m_problem = fmt::format("\"{}\" has its first element behind the file's first megabyte: put a "
+                                    "record with one further to the front",
+                lists.begin()->first.substr(0, longestTold));
     }
-    m_open = std::make_unique<Things>(
-        Things { list.begin(), list.end(), node, m_line.text.size() > textOfWholeLine && list.size() > 1 });
+    row.problem = m_problem;
+    if (!row.problem.empty())
+        m_open.reset();
     return true;
 }
 
@@ -392,10 +500,13 @@ Result<bool> NdjsonReader::next(TableRow& row)
     row.number = m_line.number;
     row.text = m_line.text;
     row.fields = m_common;
-    if (isObject(thing))
+    m_problem.clear();
+    if (isObject(thing)) {
         fill(thing, *m_open->node, row.fields);
-    else
+        row.problem = m_problem;
+    } else {
         row.problem = fmt::format("an element of \"{}\" is no object", m_things);
+    }
     if (m_open->isLong)
         row.text = m_made.emplace_back(simdjson::minify(thing));
     if (!row.problem.empty())
@@ -410,8 +521,9 @@ std::vector<std::string> NdjsonReader::notes() const
 {
     if (m_unknown.empty())
         return {};
-    return { fmt::format("Members that come first behind the first megabyte were not read: {}{}.",
-        fmt::join(m_unknown, ", "), m_unknown.size() >= toldUnknown ? ", …" : "") };
+    return { fmt::format("Members that come first behind the first megabyte were not read: {}{} ({} in all).",
+        fmt::join(m_unknown, ", "), m_unknown.size() >= toldUnknown ? ", …" : "",
+        counted(m_unread, "value", "values")) };
 }
 
 }

@@ -24,9 +24,11 @@ namespace ow::ingest {
 ///   order_items, events): a row
 ///                                 for each of them, the members around it repeated; none of them: one row
 ///   "tags"                        another list: its values, ", " between them; of objects their JSON
-/// null is "". Members that come first behind the first megabyte are not read and are told in notes(). What
-/// is no object, is deeper than 64 levels, is longer than 1 MB or breaks the rules of JSON is a row with a
-/// problem.
+/// null is "". Of Google Analytics' and Segment's records the members that their presets read are columns
+/// wherever they come first. Others that come first behind the first megabyte, or are null or [] up to there,
+/// are not read and are told and counted in notes(); a list of things that does so makes its record a row
+/// with a problem. What is no object, is deeper than 64 levels, is longer than 1 MB, breaks the rules of
+/// JSON, has a path of over 4,000 bytes or a member beyond the first 10,000 is one too.
 class NdjsonReader final : public TableSource {
 public:
     /// Errors: InvalidInput (no object among the first lines), Io, CorruptFile.
@@ -49,6 +51,7 @@ private:
         std::size_t column = std::size_t(-1);
         bool isPairs = false; ///< a list of {key, value}
         bool isThings = false; ///< the list that is a row for each
+        bool isOpen = true; ///< nothing but null and [] was seen there
     };
     explicit NdjsonReader(TextSource text);
 
@@ -56,15 +59,20 @@ private:
     [[nodiscard]] Result<bool> nextRecord(TableRow& row);
     /// Parses a line; the element lives until the next one. "" or why it is no record.
     std::string parse(std::string_view line, simdjson::dom::element& out);
-    void countLists(const simdjson::dom::element& value, const std::string& path, int depth,
+    void countLists(const simdjson::dom::element& value, const std::string& path,
         std::map<std::string, std::int64_t>& counts) const;
-    void addShape(const simdjson::dom::element& value, Node& node, int depth);
+    void addShape(const simdjson::dom::element& value, Node& node);
+    void addKnown();
+    /// Null where there is no room for another, or its path is too long.
+    Node* memberOf(Node& parent, std::string_view key);
+    void openThings(const simdjson::dom::element& value, const Node& node);
     void addColumn(Node& node);
     void fill(const simdjson::dom::element& value, const Node& node, std::vector<std::string_view>& cells);
     void fillList(
         const simdjson::dom::element& value, const Node& node, std::vector<std::string_view>& cells);
     std::string_view textOf(const simdjson::dom::element& value);
-    void unknown(const Node& parent, std::string_view key);
+    void unknown(const Node& parent, std::string_view key, const simdjson::dom::element& value);
+    void unread(const std::string& path);
 
     JsonRecords m_lines;
     Line m_line;
@@ -77,7 +85,10 @@ private:
     std::vector<std::string_view> m_common; ///< cells around the things
     struct Things;
     std::unique_ptr<Things> m_open; ///< things of the current line that are not given yet
-    std::set<std::string> m_unknown;
+    std::size_t m_nodes = 0;
+    std::set<std::string> m_unknown; ///< some paths of what was not read
+    std::int64_t m_unread = 0; ///< values
+    std::string m_problem; ///< of what is being filled
 };
 
 }

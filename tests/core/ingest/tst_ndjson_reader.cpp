@@ -4,6 +4,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <zlib.h>
 
 using namespace ow;
@@ -123,6 +124,103 @@ private slots:
             (*table)->notes().front().c_str());
     }
 
+    /// What was null or [] for a megabyte and is filled then: told and counted, or the row is refused; what
+    /// presets read is read.
+    void aLaterFillingIsNotLost_data()
+    {
+        QTest::addColumn<QByteArray>("early");
+        QTest::addColumn<QByteArray>("late");
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("note");
+        const auto row = [](const char* name, const char* early, const char* late, const char* end,
+                             const char* note) {
+            QTest::newRow(name) << QByteArray(early) << QByteArray(late) << QString(end) << QString(note);
+        };
+        row("a list of values", R"("tags":[])", R"("tags":["a","b"])", "/z", "tags (1 value in all)");
+        row("null that becomes an object", R"("o":null)", R"("o":{"x":1})", R"(/z|{"x":1})",
+            "o (1 value in all)");
+        row("a list of pairs", R"("params":[])", R"("params":[{"key":"k","value":1}])", "/z",
+            "params (1 value");
+        row("an object where a list was", R"("o":{"x":1})", R"("o":["y"])", "/z|", "o (1 value");
+        row("things", R"("items":[])", R"("items":[{"s":"A"}])", "/!", "items");
+        row("things that were null", R"("items":null)", R"("items":[{"s":"A"}])", "/!", "items");
+        row("things that were not there", R"("b":1)", R"("b":1,"items":[{"s":"A"}])", "/!", "items");
+        row("things further in", R"("p":null)", R"("p":{"items":[{"s":"A"}]})", "/!", "p (1 value");
+        row("nothing", R"("tags":[],"n":null)", R"("tags":null,"n":[],"m":null)", "/z|", "");
+    }
+    void aLaterFillingIsNotLost()
+    {
+        QFETCH(QByteArray, early);
+        QFETCH(QByteArray, late);
+        QFETCH(QString, end);
+        QFETCH(QString, note);
+        const auto table
+            = openTable(write(megabyteOf("{\"a\":\"x\"," + early + "}\n") + "{\"a\":\"z\"," + late + "}\n"));
+        OW_OK(table);
+        const QString rows = drawn(**table);
+        QVERIFY2(rows.endsWith(end), qPrintable(rows.right(80)));
+        const auto notes = (*table)->notes();
+        QCOMPARE(notes.size(), std::size_t(note.isEmpty() ? 0 : 1));
+        if (!notes.empty())
+            QVERIFY2(QString::fromStdString(notes.front()).contains(note), notes.front().c_str());
+    }
+
+    /// A night without orders at the front of a Google Analytics file.
+    void knownMembersAreReadWhereverTheyCome()
+    {
+        const QByteArray early = R"({"event_name":"page_view","event_timestamp":1,"user_pseudo_id":"u",)"
+                                 R"("event_params":[],"ecommerce":null,"items":[]})"
+                                 "\n";
+        const QByteArray late = R"({"event_name":"purchase","event_timestamp":2,"user_pseudo_id":"u",)"
+                                R"("event_params":[{"key":"currency","value":{"string_value":"EUR"}}],)"
+                                R"("ecommerce":{"transaction_id":"T1"},)"
+                                R"("items":[{"item_id":"A","price":5},{"item_id":"B","price":7}]})"
+                                "\n";
+        const auto table = openTable(write(megabyteOf(early) + late));
+        OW_OK(table);
+        QStringList found;
+        const auto& columns = (*table)->columns();
+        TableRow row;
+        while ((*table)->next(row).value()) {
+            QVERIFY(row.problem.empty());
+            if (row.fields[0] != "purchase")
+                continue;
+            for (const char* name :
+                { "items[].item_id", "items[].price", "ecommerce.transaction_id", "event_params.currency" }) {
+                const auto at = std::ranges::find(columns, name);
+                QVERIFY2(at != columns.end(), name);
+                const auto field = row.fields[std::size_t(at - columns.begin())];
+                found << QString::fromUtf8(field.data(), qsizetype(field.size()));
+            }
+        }
+        QCOMPARE(found, (QStringList { "A", "5", "T1", "EUR", "B", "7", "T1", "EUR" }));
+        QVERIFY((*table)->notes().empty());
+    }
+
+    /// Each member knows its whole path: half a megabyte of name above 25,000 members was 12 GB.
+    void namesAreLimited()
+    {
+        QByteArray line = "{\"a\":1,\"" + QByteArray(500'000, 'k') + "\":{";
+        for (int i = 0; i < 25'000; ++i)
+            line += "\"" + QByteArray::number(i) + "\":1,";
+        line.back() = '}';
+        QByteArray many = "{";
+        for (int i = 0; i < 20'000; ++i)
+            many += "\"m" + QByteArray::number(i) + "\":1,";
+        many.back() = '}';
+        const auto table = openTable(write("{\"a\":1}\n" + line + "}\n" + many + "\n{\"a\":2}\n"));
+        OW_OK(table);
+        QVERIFY((*table)->columns().size() <= 2000);
+        TableRow row;
+        QStringList problems;
+        while ((*table)->next(row).value())
+            problems << QString::fromStdString(row.problem);
+        QCOMPARE(problems.size(), 4);
+        QVERIFY(problems[0].isEmpty() && problems[3].isEmpty());
+        QVERIFY2(problems[1].contains("4000 bytes"), qPrintable(problems[1]));
+        QVERIFY2(problems[2].contains("10000"), qPrintable(problems[2]));
+    }
+
     void rowsKnowTheirLine()
     {
         const auto table
@@ -146,6 +244,7 @@ private slots:
     }
 
 private:
+    static QByteArray megabyteOf(const QByteArray& line) { return line.repeated(1'200'000 / line.size()); }
     std::filesystem::path write(const QByteArray& bytes)
     {
         QFile file(m_folder.filePath("table.json"));
