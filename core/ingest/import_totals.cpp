@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "ingest/passing_writer.h"
+#include "ingest/personal_data.h"
 #include "model/event_types.h"
 
 #include <fmt/format.h>
@@ -50,17 +51,20 @@ public:
     Result<void> add(const model::Customer& customer) override
     {
         ++m_totals.customers;
+        lookAtId(customer.id);
         return next().add(customer);
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         look(event);
+        lookAtId(customer);
         return next().add(customer, event);
     }
     Result<void> addUnlessThere(
         std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override
     {
         look(event);
+        lookAtId(customer);
         return next().addUnlessThere(customer, event, origin);
     }
     Result<void> add(const model::LoggedExposure& exposure) override
@@ -106,7 +110,15 @@ private:
     void look(const model::LoggedExposure& exposure)
     {
         ++m_totals.exposures;
+        lookAtId(exposure.customer);
         saw(exposure.at, 0);
+    }
+
+    void lookAtId(std::string_view customer)
+    {
+        if (customer.find('@') != std::string_view::npos
+            && personalByContent(customer) == PersonalData::Email)
+            ++m_totals.emailIds;
     }
 
     void saw(Timestamp at, std::int64_t revenue)

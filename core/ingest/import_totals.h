@@ -41,6 +41,7 @@ struct ImportTotals {
     std::int64_t onOtherDays = 0; ///< rows beyond those
     std::int64_t skusLookedAt = 0; ///< different ones among the first events that name one
     std::int64_t skusUnknown = 0; ///< of them, which the catalogue did not have
+    std::int64_t emailIds = 0; ///< rows whose customer's id is an e-mail address
 };
 
 /// A sentence about what looks as if something was mapped wrongly; `serious` where it most likely was.

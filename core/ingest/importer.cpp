@@ -258,6 +258,11 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
             return fail(ok.error());
     auto report = run.finish(namesOf(files), print);
     if (report) {
+        if (totals.emailIds > 0 && options.pseudonymKey.empty())
+            report->notes.push_back(
+                fmt::format("In {} the customers' ids are e-mail addresses; to keep those out of the project, undo "
+                            "the import and import with --pseudonymize KEYFILE.",
+                    counted(totals.emailIds, "row", "rows")));
         report->findings = findingsOf(totals, report->record.at, target.draft->policy.currency);
         report->totals = std::move(totals);
     }

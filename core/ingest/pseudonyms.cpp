@@ -79,25 +79,23 @@ public:
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
-        return next().add(pseudonym(customer), event);
+        return next().add(pseudonym(customer), hidden(event));
     }
-    Result<void> add(const model::LoggedExposure& exposure) override
-    {
-        model::LoggedExposure other = exposure;
-        other.customer = pseudonym(exposure.customer);
-        return next().add(other);
-    }
+    Result<void> add(const model::LoggedExposure& exposure) override { return next().add(hidden(exposure)); }
     Result<void> addUnlessThere(
         std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override
     {
-        return next().addUnlessThere(pseudonym(customer), event, origin);
+        return next().addUnlessThere(pseudonym(customer), hidden(event), origin);
     }
     Result<void> addUnlessThere(
         const model::LoggedExposure& exposure, const store::RowOrigin& origin) override
     {
-        model::LoggedExposure other = exposure;
-        other.customer = pseudonym(exposure.customer);
-        return next().addUnlessThere(other, origin);
+        return next().addUnlessThere(hidden(exposure), origin);
+    }
+    Result<void> addBasketLine(
+        std::string_view basket, std::string_view sku, const store::RowOrigin& origin) override
+    {
+        return next().addBasketLine(m_baskets.of(m_pseudonyms, basket), sku, origin);
     }
     Result<void> reject(const store::RejectedRow& row) override
     {
@@ -107,18 +105,46 @@ public:
     }
 
 private:
-    /// A file mostly has a customer's rows near each other.
-    const std::string& pseudonym(std::string_view customer)
-    {
-        if (customer != m_last || m_lastPseudonym.empty()) {
-            m_last = customer;
-            m_lastPseudonym = m_pseudonyms.of(customer);
+    /// A file mostly has a customer's rows near each other, and a session's.
+    class Last {
+    public:
+        const std::string& of(const Pseudonyms& pseudonyms, std::string_view id)
+        {
+            if (id != m_id || m_pseudonym.empty()) {
+                m_id = id;
+                m_pseudonym = pseudonyms.of(id);
+            }
+            return m_pseudonym;
         }
-        return m_lastPseudonym;
+
+    private:
+        std::string m_id, m_pseudonym;
+    };
+
+    const std::string& pseudonym(std::string_view customer) { return m_customers.of(m_pseudonyms, customer); }
+
+    /// Sessions are often the customer's id and something behind it.
+    const model::Event& hidden(const model::Event& event)
+    {
+        if (event.session.empty())
+            return event;
+        m_event = event;
+        m_event.session = m_sessions.of(m_pseudonyms, event.session);
+        return m_event;
+    }
+    const model::LoggedExposure& hidden(const model::LoggedExposure& exposure)
+    {
+        m_exposure = exposure;
+        m_exposure.customer = pseudonym(exposure.customer);
+        if (!exposure.intent.empty())
+            m_exposure.intent = m_pseudonyms.of(exposure.intent);
+        return m_exposure;
     }
 
     Pseudonyms m_pseudonyms;
-    std::string m_last, m_lastPseudonym;
+    Last m_customers, m_sessions, m_baskets;
+    model::Event m_event;
+    model::LoggedExposure m_exposure;
 };
 
 }

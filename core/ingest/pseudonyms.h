@@ -36,8 +36,9 @@ private:
     Key m_key;
 };
 
-/// A writer into which customers' ids go as pseudonyms. The text of rejected rows, in which ids may stand, is
-/// not kept.
+/// A writer into which the ids of customers, sessions, intents and baskets go as pseudonyms: presets make the
+/// latter of the first. The same function for all, so that the same id meets itself; none stays none. The
+/// text of rejected rows, in which ids may stand, is not kept.
 std::unique_ptr<store::BulkWriter> pseudonymizing(
     std::unique_ptr<store::BulkWriter> writer, const Pseudonyms& pseudonyms);
 

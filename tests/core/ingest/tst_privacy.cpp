@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 using namespace ow;
@@ -115,6 +116,105 @@ private slots:
         }
     }
 
+    /// Presets make the ids of sessions and baskets of the customer's: those are hidden too, by the same
+    /// function, and lines of one session stay together.
+    void idsAreInNoKeyThatIsMadeOfThem_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char* name, const char* preset, const char* text) {
+            QTest::newRow(name) << QString(preset) << QByteArray(text);
+        };
+        row("Google Analytics", "ga4",
+            R"({"event_name":"page_view","event_timestamp":"1704880800123456","user_id":"ADALOVELACE",)"
+            R"("user_pseudo_id":"1.2","event_params":[{"key":"ga_session_id","value":{"int_value":"17"}}]})"
+            "\n");
+        row("Taobao", "taobao",
+            "user_id,item_id,category_id,event,timestamp\nADALOVELACE,2,3,pv,1511544070\n");
+        row("baskets", "baskets", "order_number,user_id,item\n7,ADALOVELACE,A\n7,ADALOVELACE,B\n");
+        row("orders without a customer", "events",
+            "session,at,type,sku\nADALOVELACE,2025-01-01T10:00:00Z,product_viewed,A\n");
+        row("exposures", "exposures",
+            "customer,offer,placement,at,arm,intent\nADALOVELACE,o,cart,2024-01-01,holdout,ADALOVELACE-1\n");
+    }
+    void idsAreInNoKeyThatIsMadeOfThem()
+    {
+        QFETCH(QString, preset);
+        QFETCH(QByteArray, text);
+        for (const bool hidden : { false, true }) {
+            test::Scratch scratch;
+            const auto project = scratch.create();
+            ImportOptions options;
+            if (hidden)
+                options.pseudonymKey = scratch.path("key");
+            const auto report
+                = importFiles(*project, "", preset.toStdString(), { write(scratch, "file", text) }, options);
+            OW_OK(report);
+            QVERIFY(report->stored > 0);
+            QCOMPARE(report->rejected, 0);
+            // That it is found without a key shows that looking finds it; stored bytes may be packed.
+            QCOMPARE(held(*project).contains("ADALOVELACE"), !hidden);
+            for (const char* suffix : { "", "-wal" }) {
+                QFile file(QString::fromStdString(project->file().string()) + QLatin1String(suffix));
+                if (hidden && file.open(QIODevice::ReadOnly))
+                    QVERIFY(!file.readAll().contains("ADALOVELACE"));
+            }
+        }
+    }
+
+    void linesOfASessionStayTogether()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        ImportOptions options;
+        options.pseudonymKey = scratch.path("key");
+        OW_OK(importFiles(*project, "events", "",
+            { write(scratch, "events.csv",
+                "customer,at,type,sku,session\na,2025-01-01T10:00:00Z,purchased,A,s1\n"
+                "a,2025-01-01T10:00:00Z,purchased,B,s1\nb,2025-01-01T10:00:00Z,purchased,C,s2\n"
+                "c,2025-01-01T10:00:00Z,search,,\n") },
+            options));
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto events = (*reader)->events(0, 10);
+        QCOMPARE(events.size(), std::size_t(4));
+        std::map<std::string, std::string> sessions; // by SKU
+        for (const auto& [customer, event] : events)
+            sessions[event.sku] = event.session;
+        const auto pseudonyms = Pseudonyms::fromFile(options.pseudonymKey);
+        OW_OK(pseudonyms);
+        QCOMPARE(sessions["A"], pseudonyms->of("s1"));
+        QCOMPARE(sessions["B"], sessions["A"]);
+        QVERIFY(sessions["C"] != sessions["A"]);
+        QCOMPARE(sessions[""], std::string()); // none stays none
+    }
+
+    void idsThatAreAddressesAreTold()
+    {
+        for (const bool hidden : { false, true }) {
+            test::Scratch scratch;
+            const auto project = scratch.create();
+            ImportOptions options;
+            if (hidden)
+                options.pseudonymKey = scratch.path("key");
+            const auto report = importFiles(*project, "", "",
+                { write(scratch, "customers.csv",
+                    "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Total Spent,Total "
+                    "Orders,Tags\n"
+                    "1,Ada,L,ada@example.org,yes,1.00,1,\n2,Bob,M,bob@example.org,no,2.00,1,\n") },
+                options);
+            OW_OK(report);
+            QCOMPARE(report->stored, 2);
+            QCOMPARE(std::ranges::count_if(report->notes,
+                         [](const std::string& note) {
+                             return note.find("2 rows") != std::string::npos
+                                 && note.find("ids are e-mail addresses") != std::string::npos
+                                 && note.find("--pseudonymize") != std::string::npos;
+                         }),
+                hidden ? 0 : 1);
+        }
+    }
+
     void personalColumnsComeInWhereAskedFor()
     {
         test::Scratch scratch;
@@ -130,6 +230,23 @@ private slots:
     }
 
 private:
+    /// Every key that can be read out of a project.
+    static QByteArray held(const store::Project& project)
+    {
+        std::string out;
+        const auto reader = project.openReader();
+        if (!reader)
+            qFatal("cannot read");
+        for (const auto& [customer, event] : (*reader)->events(0, 100))
+            out += customer + ' ' + event.session + ' ';
+        for (const auto& x : (*reader)->exposures(0, 100))
+            out += x.customer + ' ' + x.intent + ' ';
+        const auto done = (*reader)->forEachBasketLine([&](std::string_view basket, std::string_view) {
+            out += basket;
+            return true;
+        });
+        return done ? QByteArray::fromStdString(out) : QByteArray();
+    }
     static std::filesystem::path write(
         const test::Scratch& scratch, const char* name, const QByteArray& bytes)
     {
