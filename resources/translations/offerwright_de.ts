@@ -4057,16 +4057,28 @@
         <translation>%1 wird importiert</translation>
     </message>
     <message>
-        <source>Importing %1 files of %2</source>
-        <translation>%1 Dateien (%2) werden importiert</translation>
-    </message>
-    <message>
         <source>The import was stopped. Nothing of it was kept.</source>
         <translation>Der Import wurde angehalten. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 files of %2</source>
+        <translation>%1 Dateien (%2)</translation>
+    </message>
+    <message>
+        <source>The project was closed, so the import into it was stopped. Files that had been imported by then are in that project.</source>
+        <translation>Das Projekt wurde geschlossen; damit endete der Import. Was bis dahin importiert war, steht in jenem Projekt.</translation>
+    </message>
+    <message>
+        <source>Stop came too late for %1: it is in the project now, and can be undone. Nothing else was imported after it.</source>
+        <translation>Der Abbruch kam zu spät für %1: Es ist jetzt im Projekt und lässt sich rückgängig machen. Danach wurde nichts mehr importiert.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of %1 was kept; what was imported before it is in the project.</source>
+        <translation>Der Import wurde abgebrochen. Von %1 wurde nichts behalten; was davor importiert wurde, ist im Projekt.</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4287,10 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -6638,6 +6654,10 @@
     <message>
         <source>Save a copy…</source>
         <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1: fehlgeschlagen: %2</translation>
     </message>
 </context>
 <context>

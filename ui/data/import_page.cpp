@@ -28,6 +28,14 @@ namespace {
 const QString importKey = QStringLiteral("data.import");
 QString nameOf(const std::filesystem::path& path) { return qs(path.filename().string()); }
 
+QString nameOf(const ImportGroup& group)
+{
+    return group.files.size() == 1
+        ? nameOf(group.files.front())
+        : ImportPage::tr("%1 files of %2")
+              .arg(count(std::int64_t(group.files.size())), kindWord(group.kind).toLower());
+}
+
 }
 
 ImportPage::ImportPage(QWidget* parent)
@@ -122,6 +130,8 @@ void ImportPage::setSession(Session* session)
 {
     m_session = session;
     connect(&session->jobs(), &JobRunner::changed, this, &ImportPage::jobsChanged);
+    connect(session, &Session::projectOpened, this, &ImportPage::projectChanged);
+    connect(session, &Session::projectClosed, this, &ImportPage::projectChanged);
 }
 
 void ImportPage::setFiles(const QStringList& paths)
@@ -434,6 +444,9 @@ void ImportPage::saveMapping()
 
 void ImportPage::start()
 {
+    if (!m_session->isEditable())
+        return;
+    m_project = m_session->project();
     m_groups = importGroups(m_files);
     m_reports.clear();
     setBusy(!m_groups.empty());
@@ -448,6 +461,7 @@ void ImportPage::importNext()
         emit finished(m_reports);
         return;
     }
+    m_headBefore = m_session->project()->head();
     auto target = ingest::prepareImport(*m_session->project());
     if (!target) {
         m_session->notify(target.error());
@@ -457,10 +471,7 @@ void ImportPage::importNext()
     const ImportGroup group = m_groups.front();
     ingest::ImportOptions options = group.options;
     options.costShareBp = m_form->costShareBp();
-    const QString title = group.files.size() == 1
-        ? tr("Importing %1").arg(nameOf(group.files.front()))
-        : tr("Importing %1 files of %2")
-              .arg(count(std::int64_t(group.files.size())), kindWord(group.kind).toLower());
+    const QString title = tr("Importing %1").arg(nameOf(group));
     const store::Counts before = m_session->counts();
     auto held = std::make_shared<ingest::ImportTarget>(std::move(*target));
     m_job = m_session->jobs().run<Result<ingest::ImportReport>>(
@@ -480,6 +491,7 @@ void ImportPage::importNext()
             report->before = before;
             report->after = m_session->counts();
             m_reports.push_back(std::move(*report));
+            leaveOut(m_groups.front());
             m_groups.erase(m_groups.begin());
             importNext();
         });
@@ -490,6 +502,55 @@ void ImportPage::stop()
     if (m_importing)
         m_session->jobs().cancelKey(importKey);
     else
+        emit left();
+}
+
+void ImportPage::leaveOut(const ImportGroup& group)
+{
+    std::erase_if(m_files, [&group](const PlannedFile& file) {
+        return std::find(group.files.begin(), group.files.end(), file.path) != group.files.end();
+    });
+}
+
+void ImportPage::projectChanged()
+{
+    if (m_importing && m_session->project() != m_project) {
+        m_job = 0;
+        m_groups.clear();
+        m_session->jobs().cancelKey(importKey);
+        setBusy(false);
+        m_session->notify(Tone::Caution,
+            tr("The project was closed, so the import into it was stopped. Files that had been imported by "
+               "then are in that project."));
+    }
+    showFiles();
+}
+
+void ImportPage::stopped()
+{
+    const ImportGroup group = m_groups.front();
+    m_job = 0;
+    m_groups.clear();
+    m_importing = false; // first: what follows tells of jobs again
+    m_session->refresh();
+    const bool tooLate = m_session->project()->head() != m_headBefore;
+    if (tooLate)
+        leaveOut(group);
+    setBusy(false);
+    showFiles();
+    if (tooLate)
+        m_session->notify(Tone::Caution,
+            tr("Stop came too late for %1: it is in the project now, and can be undone. Nothing else was "
+               "imported after it.")
+                .arg(nameOf(group)));
+    else if (!m_reports.empty())
+        m_session->notify(Tone::Info,
+            tr("The import was stopped. Nothing of %1 was kept; what was imported before it is in the "
+               "project.")
+                .arg(nameOf(group)));
+    else
+        m_session->notify(Tone::Info, tr("The import was stopped. Nothing of it was kept."));
+    if (m_files.empty())
         emit left();
 }
 
@@ -505,11 +566,11 @@ void ImportPage::jobsChanged()
         if (job.total > 0)
             m_bar->setValue(int(double(job.done) / double(job.total) * 1000));
         if (job.state == JobInfo::State::Cancelled) {
-            // A job that was stopped delivers nothing: the file is as it was.
-            m_session->refresh();
+            stopped();
+        } else if (job.state == JobInfo::State::Failed) { // the session says why
+            m_job = 0;
             setBusy(false);
             showFiles();
-            m_session->notify(Tone::Info, tr("The import was stopped. Nothing of it was kept."));
         }
         return;
     }

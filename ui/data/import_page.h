@@ -56,7 +56,12 @@ private:
     void start();
     void importNext();
     void stop();
+    /// Into another project, or none, nothing more is imported.
+    void projectChanged();
     void jobsChanged();
+    /// Stop was pressed and the job has ended; a stop during its last step came too late.
+    void stopped();
+    void leaveOut(const ImportGroup& group);
     void setBusy(bool busy);
     PlannedFile* current();
     PlannedFile* find(const std::filesystem::path& path);
@@ -67,6 +72,8 @@ private:
     std::vector<ingest::ImportReport> m_reports;
     bool m_importing = false;
     int m_job = 0;
+    const store::Project* m_project = nullptr; ///< into which is imported: only to be compared
+    std::int64_t m_headBefore = 0; ///< of the project's history, before the group that runs
     bool m_showing = false;
 
     QListWidget* m_list;

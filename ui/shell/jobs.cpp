@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 
 namespace ow::ui {
 
@@ -14,6 +15,7 @@ struct JobRunner::Job {
     QPointer<QObject> receiver;
     bool hasReceiver = false;
     bool superseded = false;
+    QString failure; ///< what the worker threw, set before finish() is called
     // Written by the worker, read by the GUI thread (and the reverse for stop).
     std::atomic<qint64> done { 0 };
     std::atomic<qint64> total { 0 };
@@ -71,7 +73,14 @@ int JobRunner::start(const QString& key, const QString& title, QObject* receiver
             job->total = total;
             return !job->stop.load();
         };
-        std::function<void()> deliver = work(progress);
+        std::function<void()> deliver;
+        try {
+            deliver = work(progress);
+        } catch (const std::exception& thrown) {
+            job->failure = QString::fromUtf8(thrown.what());
+            if (job->failure.isEmpty())
+                job->failure = QStringLiteral("?");
+        }
         // The runner outlives its pool: its destructor waits for this very function.
         QMetaObject::invokeMethod(this, [this, job, deliver = std::move(deliver)] { finish(job, deliver); });
     });
@@ -82,7 +91,10 @@ int JobRunner::start(const QString& key, const QString& title, QObject* receiver
 void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void()>& deliver)
 {
     const bool cancelled = job->stop;
-    job->info.state = cancelled ? JobInfo::State::Cancelled : JobInfo::State::Done;
+    const bool threw = !cancelled && !job->failure.isEmpty();
+    job->info.state = cancelled ? JobInfo::State::Cancelled
+        : threw                 ? JobInfo::State::Failed
+                                : JobInfo::State::Done;
     job->info.elapsedMs = job->clock.elapsed();
     job->info.done = job->done;
     job->info.total = job->total;
@@ -90,7 +102,10 @@ void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void
     std::erase_if(m_jobs, [&finished](const std::shared_ptr<Job>& j) {
         return !isRunning(j->info) && (j->info.quiet || j->superseded || ++finished > KeptFinished);
     });
-    if (!cancelled && !job->superseded && (!job->hasReceiver || job->receiver))
+    const bool wanted = !cancelled && !job->superseded && (!job->hasReceiver || job->receiver);
+    if (wanted && threw)
+        emit failed(job->info.title, job->failure);
+    else if (wanted)
         deliver();
     emit changed();
 }

@@ -16,7 +16,7 @@ namespace ow::ui {
 
 /// What the Jobs panel shows of one piece of background work.
 struct JobInfo {
-    enum class State { Running, Cancelling, Done, Cancelled };
+    enum class State { Running, Cancelling, Done, Cancelled, Failed };
     int id = 0;
     QString key;
     QString title; ///< "Mining adjacency"
@@ -36,7 +36,8 @@ public:
 
     /// Runs `work` on a worker thread. A job of the same `key` that still runs is cancelled and delivers
     /// nothing: newest wins. `done` gets the result on this thread, unless `receiver` is gone or the job was
-    /// cancelled by a newer one or by the person. Work must copy what it needs: no `this` in it.
+    /// cancelled by a newer one or by the person. Work must copy what it needs: no `this` in it. What it
+    /// throws ends the job as Failed and is told by failed(); nothing is delivered then.
     template <typename T>
     int run(const QString& key, const QString& title, QObject* receiver,
         std::function<T(const Progress&)> work, std::function<void(T)> done, bool quiet = false)
@@ -58,6 +59,8 @@ public:
 signals:
     /// Something in jobs() changed (at most some ten times a second for progress).
     void changed();
+    /// A job ended by an exception that nobody awaited; `what` is for whoever looks into it.
+    void failed(const QString& title, const QString& what);
 
 private:
     struct Job;

@@ -63,6 +63,8 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
             return tr("done");
         case JobInfo::State::Cancelled:
             return tr("cancelled");
+        case JobInfo::State::Failed:
+            return tr("failed");
         case JobInfo::State::Cancelling:
             return tr("stopping…");
         case JobInfo::State::Running:

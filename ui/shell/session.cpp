@@ -24,6 +24,9 @@ Session::Session(QObject* parent)
     connect(&m_follow, &QTimer::timeout, this, &Session::follow);
     m_watch.setInterval(WatchMs);
     connect(&m_watch, &QTimer::timeout, this, &Session::checkPlace);
+    connect(&m_jobs, &JobRunner::failed, this, [this](const QString& title, const QString& what) {
+        notify(Tone::Bad, tr("%1 failed: %2").arg(title, what));
+    });
 }
 
 Session::~Session() = default;

@@ -348,7 +348,7 @@ void SimulateScreen::showJob()
             m_bar->setRange(0, job.total > 0 ? 1000 : 0);
             if (job.total > 0)
                 m_bar->setValue(int(double(job.done) / double(job.total) * 1000));
-            if (job.state == JobInfo::State::Cancelled) {
+            if (job.state == JobInfo::State::Cancelled || job.state == JobInfo::State::Failed) {
                 m_running = false;
                 showPage();
                 return;

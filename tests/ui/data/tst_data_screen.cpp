@@ -18,6 +18,10 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <algorithm>
+#include <string_view>
 
 using namespace ow;
 using namespace ow::ui;
@@ -137,6 +141,46 @@ private slots:
         QVERIFY(!page->findChild<QPushButton*>(QStringLiteral("importButton"))->isEnabled());
     }
 
+    /// The last step of an import cannot be stopped: what is said is what is true.
+    void aStopThatComesTooLateSaysSo()
+    {
+        plan({ "late.csv" });
+        m_messages.clear();
+        const int events = int(m_session->counts().events);
+        startAndWaitFor(1); // imported, and this thread does not know yet
+        m_session->jobs().cancelKey(QStringLiteral("data.import"));
+        QTRY_VERIFY(!m_screen->importPage()->importing());
+        QCOMPARE(m_session->counts().events, events + 1);
+        QVERIFY2(m_messages.join(u'|').contains(QStringLiteral("too late for late.csv")),
+            qPrintable(m_messages.join(u'|')));
+        QVERIFY(!m_messages.join(u'|').contains(QStringLiteral("Nothing of it was kept")));
+        QVERIFY(m_screen->importPage()->files().empty());
+    }
+
+    /// An import goes into the project it was started in, or nowhere.
+    void anImportEndsWithItsProject()
+    {
+        plan({ "first.csv", "second.csv" });
+        m_messages.clear();
+        startAndWaitFor(1);
+        QVERIFY(m_session->create(path("other.offerwright").toStdString(), { "Other", "EUR", "UTC" }));
+        QVERIFY(!m_screen->importPage()->importing());
+        QTRY_VERIFY(m_session->isQuiet());
+        QCOMPARE(m_session->counts().events, 0);
+        QCOMPARE(m_session->counts().products, 0);
+        QVERIFY(m_messages.join(u'|').contains(QStringLiteral("the import into it was stopped")));
+
+        plan({ "first.csv", "second.csv" });
+        startAndWaitFor(1);
+        m_session->close();
+        QTRY_VERIFY(m_session->isQuiet());
+        QVERIFY(!m_session->isOpen());
+        // Files that wait on the page cannot go anywhere.
+        QVERIFY(
+            !m_screen->importPage()->findChild<QPushButton*>(QStringLiteral("importButton"))->isEnabled());
+        QVERIFY(m_session->open(path("p.offerwright").toStdString()));
+    }
+
     void aMillionRowsScrollWithoutBeingRead()
     {
         PagedModel model;
@@ -189,6 +233,38 @@ private:
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
+    }
+
+    /// Onto the page, ready to be imported: products "first.csv", or events of their own.
+    void plan(const std::vector<const char*>& names)
+    {
+        QStringList paths;
+        for (const char* name : names) {
+            if (std::string_view(name) == "first.csv")
+                write(name, "sku,title,family,price,cost\nZ-1,A lamp,lamps,19.90,9.50\n");
+            else
+                write(name,
+                    QByteArray("customer,at,type,sku\n") + name
+                        + ",2026-03-05T10:00:00Z,product_viewed,A-1\n");
+            paths << path(name);
+        }
+        ImportPage* page = m_screen->importPage();
+        page->setFiles(paths);
+        QTRY_VERIFY(std::ranges::all_of(page->files(), &PlannedFile::ready));
+    }
+
+    /// Clicks Import and waits, with this thread standing still, until so many more imports are in the file.
+    void startAndWaitFor(std::size_t more)
+    {
+        const auto imports = [this] { return (*m_session->project()->openReader())->imports().size(); };
+        const std::size_t before = imports();
+        QTest::mouseClick(
+            m_screen->importPage()->findChild<QPushButton*>(QStringLiteral("importButton")), Qt::LeftButton);
+        QElapsedTimer clock;
+        for (clock.start(); imports() < before + more && clock.elapsed() < 10000;)
+            QThread::msleep(5);
+        QCOMPARE(imports(), before + more);
+        QThread::msleep(50); // the job's own end
     }
 
     QTemporaryDir m_dir;

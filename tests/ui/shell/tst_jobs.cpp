@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <stdexcept>
 
 using namespace ow;
 using namespace ow::ui;
@@ -88,6 +89,28 @@ private slots:
         receiver.reset();
         QTRY_COMPARE(runner.running(), 0);
         QVERIFY(!delivered);
+    }
+
+    /// No work may take the program down: it is told, the job has ended, and others run on.
+    void whatWorkThrowsIsTold()
+    {
+        JobRunner runner;
+        QSignalSpy failed(&runner, &JobRunner::failed);
+        bool delivered = false;
+        runner.run<int>(
+            u"k"_s, u"Importing x.csv"_s, this,
+            [](const Progress&) -> int { throw std::logic_error("rows were lost"); },
+            [&](int) { delivered = true; });
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().at(0).toString(), u"Importing x.csv"_s);
+        QCOMPARE(failed.first().at(1).toString(), u"rows were lost"_s);
+        QCOMPARE(runner.jobs().front().state, JobInfo::State::Failed);
+        QCOMPARE(runner.running(), 0);
+        QVERIFY(!delivered);
+        runner.run<int>(
+            u"k"_s, u"Again"_s, this, [](const Progress&) { return 1; }, [&](int) { delivered = true; });
+        QTRY_VERIFY(delivered);
+        QCOMPARE(failed.count(), 1);
     }
 
     void theDestructorEndsWhatRuns()

@@ -200,6 +200,18 @@ private slots:
         QCOMPARE(session.counts().events, 3);
     }
 
+    void workThatThrowsIsARedMessage()
+    {
+        Session session;
+        QSignalSpy messages(&session, &Session::messageRaised);
+        session.jobs().run<int>(
+            u"test"_s, u"Importing x.csv"_s, &session,
+            [](const Progress&) -> int { throw std::runtime_error("no memory"); }, [](int) {});
+        QTRY_COMPARE(messages.count(), 1);
+        QCOMPARE(messages.first().at(0).value<Tone>(), Tone::Bad);
+        QCOMPARE(messages.first().at(1).toString(), u"Importing x.csv failed: no memory"_s);
+    }
+
     /// What was asked for last is what is open.
     void anOlderFileDoesNotTakeThePlaceOfWhatWasOpenedSince()
     {
