@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/data_export.h"
 
+#include "base/text.h"
 #include "store/put_in_place.h"
 
 #include <fmt/format.h>
@@ -66,6 +67,10 @@ public:
         return *this << (at ? formatTimestamp(*at) : std::string());
     }
 
+    std::int64_t rows() const { return m_rows - 1; } ///< without the header
+    std::int64_t expected() const { return m_expected; }
+    bool isStopped() const { return m_cancelled || m_failed != 0; }
+
     /// False: stop.
     bool endRow()
     {
@@ -115,6 +120,22 @@ private:
     bool m_inRow = false, m_cancelled = false, m_done = false;
 };
 
+/// Pages are empty where they cannot be read, too: that must not pass for the end.
+Result<void> allWereRead(const store::BulkReader& reader, const CsvFile& out, std::string_view what)
+{
+    if (out.isStopped())
+        return {};
+    if (out.rows() < out.expected())
+        return fail(ErrorCode::CorruptFile,
+            fmt::format(
+                "Only {} of {} {} could be read: the project's file is damaged. Check it with offerwright "
+                "check-file. Nothing was written.",
+                grouped(out.rows()), grouped(out.expected()), what));
+    if (out.rows() == 0) // then the count itself may not have been read
+        return reader.forEachEvent([](std::string_view, const model::Event&) { return false; });
+    return {};
+}
+
 Result<void> products(const store::BulkReader& reader, const std::string& currency, CsvFile& out)
 {
     for (const char* name :
@@ -134,7 +155,7 @@ Result<void> products(const store::BulkReader& reader, const std::string& curren
                 break;
         }
     }
-    return {};
+    return allWereRead(reader, out, "products");
 }
 
 std::string textOf(const model::AttributeValue& value)
@@ -168,7 +189,7 @@ Result<void> customers(const store::BulkReader& reader, const model::Policy& pol
                 break;
         }
     }
-    return {};
+    return allWereRead(reader, out, "customers");
 }
 
 Result<void> events(const store::BulkReader& reader, const std::string& currency, CsvFile& out)

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <algorithm>
 
 using namespace ow;
@@ -85,6 +87,46 @@ private slots:
         QVERIFY(rows.error().code == ErrorCode::Cancelled);
         QCOMPARE(read(out), QByteArray("as it was"));
         QVERIFY(!std::filesystem::exists(scratch.path("out.csv.part")));
+    }
+
+    /// What cannot be read comes as an empty page, which is no end.
+    void missingRowsAreNoEnd_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("products") << "products" << QByteArray("sku,title,price\nA,a,1\nB,b,2\nC,c,3\n")
+                                  << "DELETE FROM product WHERE sku > 1";
+        QTest::newRow("customers") << "customers" << QByteArray("customer,segment\n1,x\n2,y\n3,z\n")
+                                   << "DELETE FROM customer_row WHERE customer > 1";
+    }
+    void missingRowsAreNoEnd()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, csv);
+        QFETCH(QString, damage);
+        test::Scratch scratch;
+        auto project = scratch.create();
+        OW_OK(importFiles(*project, kind.toStdString(), "", { write(scratch, "in.csv", csv) }));
+        const auto data = *dataKind(kind.toStdString());
+        const auto out = scratch.path("out.csv");
+        const auto before = project->openReader();
+        OW_OK(before);
+        OW_OK(exportData(**before, *project->draft(), data, out));
+        const QByteArray whole = read(out);
+        QCOMPARE(whole.count('\n'), 4);
+        {
+            SQLite::Database db(project->file().string(), SQLite::OPEN_READWRITE);
+            QVERIFY(db.exec(damage.toStdString()) > 0);
+        }
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const auto rows = exportData(**reader, *project->draft(), data, out);
+        QVERIFY(!rows);
+        QVERIFY(rows.error().code == ErrorCode::CorruptFile);
+        QVERIFY2(rows.error().message.find("of 3 " + kind.toStdString()) != std::string::npos,
+            rows.error().message.c_str());
+        QCOMPARE(read(out), whole);
     }
 
     void aFolderThatIsNotThereIsSaid()
