@@ -27,8 +27,19 @@ struct Inventory {
     std::int64_t releases = 0;
     std::int64_t imports = 0;
     std::int64_t head = 0;
+    std::array<std::int64_t, 3> segments {}; ///< how many, their rows, their columns
     friend bool operator==(const Inventory&, const Inventory&) = default;
 };
+
+/// Blocks of great imports, which no count of the imports' own tells.
+std::array<std::int64_t, 3> segmentsOf(SQLite::Database& db)
+{
+    if (!db.tableExists("segment"))
+        return {};
+    const auto number = [&](const char* sql) { return db.execAndGet(sql).getInt64(); };
+    return { number("SELECT count(*) FROM segment"), number("SELECT coalesce(sum(rows), 0) FROM segment"),
+        number("SELECT count(*) FROM segment_column WHERE id / 16 IN (SELECT id FROM segment)") };
+}
 
 Inventory inventoryOf(SQLite::Database& db)
 {
@@ -38,7 +49,7 @@ Inventory inventoryOf(SQLite::Database& db)
     };
     return { { c.products, c.customers, c.events, c.exposures, c.basketLines, c.minedEdges, c.rejectedRows },
         rows("object"), rows("history"), rows("release"), rows("batch"),
-        db.execAndGet("SELECT value FROM meta WHERE name = 'head'").getInt64() };
+        db.execAndGet("SELECT value FROM meta WHERE name = 'head'").getInt64(), segmentsOf(db) };
 }
 
 Error notVerified(const fs::path& file, const std::string& why)

@@ -9,6 +9,7 @@
 #include "store/references.h"
 #include "store/rescue_repair.h"
 #include "store/schema.h"
+#include "store/segment_migration.h"
 #include "store/table_shape.h"
 #include "store/write_lock.h"
 
@@ -76,7 +77,40 @@ bool isOneOf(const auto& names, const std::string& name)
     return std::ranges::any_of(names, [&](const char* n) { return name == n; });
 }
 
-/// Copies the rows of every table that we know.
+/// The rows of one table, which an older version of the file may have written in another layout.
+class TableRows {
+public:
+    /// @param older  null where there was no other
+    TableRows(SQLite::Database& db, const TableShape& shape, const TableShape* older)
+        : m_shape(shape)
+        , m_older(older)
+        , m_rows(db, shape)
+    {
+        if (older != nullptr)
+            m_olderRows.emplace(db, *older);
+    }
+
+    bool fits(const StoredRow& row) const { return m_shape.fits(row) || isOlder(row); }
+    /// With a value for every column.
+    bool fitsWhole(const StoredRow& row) const
+    {
+        return (row.values.size() == m_shape.columns.size() && m_shape.fits(row))
+            || (isOlder(row) && row.values.size() == m_older->columns.size());
+    }
+    bool write(const StoredRow& row) { return isOlder(row) ? m_olderRows->write(row) : m_rows.write(row); }
+
+private:
+    /// No row fits both.
+    bool isOlder(const StoredRow& row) const { return m_older != nullptr && m_older->fits(row); }
+
+    const TableShape& m_shape;
+    const TableShape* m_older;
+    RowWriter m_rows;
+    std::optional<RowWriter> m_olderRows;
+};
+
+/// Copies the rows of every table that we know. Those of the older layout go to tables beside, until all are
+/// there.
 class TableCopier {
 public:
     TableCopier(const PageFile& file, SQLite::Database& db, const Progress& progress)
@@ -86,6 +120,12 @@ public:
         , m_progress(progress)
         , m_pages(file.pageCount())
     {
+        if (!db.tableExists("segment"))
+            return; // a file of version 1
+        createOlderSegmentsBeside(db);
+        for (TableShape& shape : tableShapes(db))
+            if (shape.name.ends_with("_2"))
+                m_older.emplace(shape.name.substr(0, shape.name.size() - 2), std::move(shape));
     }
 
     /// Errors: CorruptFile (nothing was found), Cancelled.
@@ -106,6 +146,8 @@ public:
             adoptOrphans(shape);
         if (m_cancelled)
             return fail(ErrorCode::Cancelled, "Stopped. Nothing was written.");
+        if (!m_older.empty())
+            takeOlderSegments(m_db, DamagedBlocks::Keep);
         if (std::ranges::all_of(m_copied, [](const auto& table) { return table.second.rows == 0; }))
             return fail(ErrorCode::CorruptFile,
                 "Nothing in this file can be read as a part of a project. Go back to a copy of it.");
@@ -147,7 +189,13 @@ private:
         return true;
     }
 
-    TellRow writer(RowWriter& rows, Copied& copied)
+    TableRows rowsOf(const TableShape& shape)
+    {
+        const auto older = m_older.find(shape.name);
+        return { m_db, shape, older == m_older.end() ? nullptr : &older->second };
+    }
+
+    TellRow writer(TableRows& rows, Copied& copied)
     {
         return [this, &rows, &copied](const StoredRow& row) {
             ++(rows.write(row) ? copied.rows : copied.refused);
@@ -165,9 +213,9 @@ private:
             copied.missing = true;
             return;
         }
-        RowWriter rows(m_db, shape);
+        TableRows rows = rowsOf(shape);
         copied.loss = m_reader.walk(
-            root->second, shape.kind, [&](const StoredRow& row) { return shape.fits(row); },
+            root->second, shape.kind, [&](const StoredRow& row) { return rows.fits(row); },
             writer(rows, copied));
     }
 
@@ -183,14 +231,13 @@ private:
     {
         if (!lostPages(shape.name) || isOneOf(changingTables, shape.name) || m_cancelled)
             return;
-        RowWriter rows(m_db, shape);
+        TableRows rows = rowsOf(shape);
         Copied& copied = m_copied.at(shape.name);
         const auto fitsOnlyThis = [&](const StoredRow& row) {
-            return row.values.size() == shape.columns.size() && shape.fits(row)
-                && std::ranges::none_of(m_shapes, [&](const TableShape& other) {
-                       return other.name != shape.name && other.kind == shape.kind && lostPages(other.name)
-                           && other.fits(row);
-                   });
+            return rows.fitsWhole(row) && std::ranges::none_of(m_shapes, [&](const TableShape& other) {
+                return other.name != shape.name && other.kind == shape.kind && lostPages(other.name)
+                    && other.fits(row);
+            });
         };
         m_reader.tellOrphans(shape.kind, fitsOnlyThis, [&](const StoredRow& row) {
             if (rows.write(row))
@@ -271,6 +318,7 @@ private:
     TreeReader m_reader;
     SQLite::Database& m_db;
     std::vector<TableShape> m_shapes;
+    std::map<std::string, TableShape> m_older; ///< of tables whose layout was another once
     const Progress& m_progress;
     std::uint32_t m_pages;
     std::map<std::string, Copied> m_copied;
@@ -329,7 +377,7 @@ Result<RescueReport> rescueInto(const fs::path& damaged, const fs::path& part, c
     RescueReport report;
     SQLite::Database db = scratchDatabase(part);
     SQLite::Transaction transaction(db);
-    createSchema(db, version);
+    createSchema(db, version == 1 ? 1 : schemaVersion); // from version 2 on rows of either layout are taken
     if (auto copied = TableCopier(*pages, db, progress).copyAll(report); !copied) {
         copied.error().at = damaged.filename().string();
         return fail(copied.error());

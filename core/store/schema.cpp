@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
+#include "store/segment_migration.h"
+
 #include <string>
 
 namespace ow::store {
@@ -103,31 +105,10 @@ CREATE TABLE mined_edge(
   PRIMARY KEY(batch, seq)) STRICT, WITHOUT ROWID;
 )sql";
 
-namespace {
-
-// The row tables event, exposure and basket_line keep what was in them, and take small imports.
-constexpr const char* toVersion2 = R"sql(
--- Events, exposures and basket lines of great imports: blocks of rows (docs/architecture/bulk-data.md). The segments of
--- one run, in the order of their ids, are sorted by the customers' keys and by time, or by basket and sku.
-CREATE TABLE segment(
-  id INTEGER PRIMARY KEY, kind TEXT NOT NULL,         -- 'event', 'exposure' or 'basket_line'
-  batch INTEGER NOT NULL, run INTEGER NOT NULL,
-  rows INTEGER NOT NULL, columns INTEGER NOT NULL,    -- bit i: it has column i
-  first_key TEXT NOT NULL, last_key TEXT NOT NULL,    -- of the first and the last customer in it; '' of baskets
-  checksum INTEGER NOT NULL) STRICT;                  -- of all that (segment_sums.h)
-CREATE TABLE segment_column(
-  id INTEGER PRIMARY KEY,                             -- segment * 16 + number of the column
-  low INTEGER NOT NULL, high INTEGER NOT NULL,        -- the smallest and the greatest value
-  data_sum INTEGER NOT NULL,                          -- checksum of data
-  checksum INTEGER NOT NULL,                          -- of the others and the segment's rows, so that they hold alone
-  data BLOB NOT NULL) STRICT;
-)sql";
-
-}
-
 const std::vector<MigrationStep>& migrationSteps()
 {
-    static const std::vector<MigrationStep> steps { [](SQLite::Database& db) { db.exec(toVersion2); } };
+    // The row tables event, exposure and basket_line keep what was in them, and take small imports.
+    static const std::vector<MigrationStep> steps { createSegmentsOfVersion2, bringSegmentsToVersion3 };
     return steps;
 }
 

@@ -58,14 +58,29 @@ private slots:
         QCOMPARE(project->draft()->policy.name, std::string("Version 1"));
     }
 
-    /// With events and exposures in segments.
-    void version2()
+    /// With events and exposures in segments, which have checksums from version 3 on.
+    void withSegments_data()
     {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<int>("version");
+        QTest::newRow("version 2") << "version2.sql" << 2;
+        QTest::newRow("version 3") << "version3.sql" << 3;
+        QTest::newRow("of a build between the two") << "version3.sql" << 2;
+    }
+    void withSegments()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(int, version);
         test::Scratch scratch;
-        build(scratch, "version2.sql");
+        build(scratch, qPrintable(fixture));
+        SQLite::Database(scratch.path().string(), SQLite::OPEN_READWRITE)
+            .exec("PRAGMA user_version = " + std::to_string(version));
+        QCOMPARE(Project::isOlder(scratch.path()), version < schemaVersion);
         QVERIFY(test::sure(checkFile(scratch.path())).empty());
         const auto project = scratch.open();
         QVERIFY(project->readOnlyReason().empty());
+        QCOMPARE(versionOf(scratch.path()), schemaVersion);
+        QVERIFY(test::sure(checkFile(scratch.path())).empty());
         QCOMPARE(project->counts().events, 70'003);
         QCOMPARE(project->counts().exposures, 66'001);
         {
@@ -92,6 +107,70 @@ private slots:
         }
         OW_OK(project->undo());
         QCOMPARE(project->counts().events, 3);
+    }
+
+    /// The rows of segments are known by what they hold, whatever the file says of its version.
+    void segmentsOfEitherLayoutAreRescued_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<int>("version"); ///< as the file says; 0 = that is damaged
+        for (const char* fixture : { "version2.sql", "version3.sql" })
+            for (const int version : { 0, 2, 3 })
+                QTest::addRow("%s as %d", fixture, version) << fixture << version;
+    }
+    void segmentsOfEitherLayoutAreRescued()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(int, version);
+        test::Scratch scratch;
+        build(scratch, qPrintable(fixture));
+        SQLite::Database(scratch.path().string(), SQLite::OPEN_READWRITE)
+            .exec("PRAGMA user_version = " + std::to_string(version));
+        const auto copy = scratch.path("copy.offerwright");
+        const RescueReport report = test::sure(rescue(scratch.path(), copy));
+        QVERIFY2(report.isComplete(), report.summary().c_str());
+        QCOMPARE(versionOf(copy), schemaVersion);
+        QVERIFY(test::sure(checkFile(copy)).empty());
+        const auto project = test::sure(Project::open(copy));
+        std::int64_t events = 0;
+        OW_OK(test::sure(project->openReader())->forEachEvent([&](std::string_view, const model::Event&) {
+            ++events;
+            return true;
+        }));
+        QCOMPARE(events, 70'003);
+        QCOMPARE(project->counts().exposures, 66'001);
+    }
+
+    /// A checksum of damaged bytes would call them whole from then on.
+    void damagedSegmentsGetNoChecksum_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<qint64>("lost");
+        QTest::newRow("cut") << "UPDATE segment_column SET data = substr(data, 1, 20) WHERE id = 17" << qint64(8192);
+        QTest::newRow("texts") << "UPDATE segment_column SET data = x'07' WHERE id = 31" << qint64(8192);
+        QTest::newRow("missing") << "DELETE FROM segment_column WHERE id = 18" << qint64(8192);
+        QTest::newRow("an impossible head") << "UPDATE segment SET rows = -1 WHERE id = 1" << qint64(8192);
+        QTest::newRow("a wrong range") << "UPDATE segment_column SET low = low + 1 WHERE id = 17" << qint64(0);
+    }
+    void damagedSegmentsGetNoChecksum()
+    {
+        QFETCH(QString, sql);
+        QFETCH(qint64, lost);
+        test::Scratch scratch;
+        build(scratch, "version2.sql");
+        SQLite::Database(scratch.path().string(), SQLite::OPEN_READWRITE).exec(sql.toStdString());
+        const QByteArray before = test::readAll(scratch.path());
+        const auto refused = migrateFile(scratch.path());
+        QVERIFY(!refused && refused.error().code == ErrorCode::CorruptFile);
+        QVERIFY2(QString::fromStdString(refused.error().message).contains("segment 1,"),
+            refused.error().message.c_str());
+        QCOMPARE(test::readAll(scratch.path()), before);
+        const auto copy = scratch.path("copy.offerwright");
+        const RescueReport report = test::sure(rescue(scratch.path(), copy));
+        QVERIFY(!report.isComplete());
+        QCOMPARE(report.rowsLost(), lost);
+        QVERIFY(test::sure(checkFile(copy)).empty());
+        QCOMPARE(test::sure(Project::open(copy))->counts().events, 70'003 - lost);
     }
 
     /// Another program has it: it stays as it is, and must be readable so.
@@ -205,21 +284,27 @@ private slots:
         QTest::newRow("a step that spoils an object")
             << QByteArray("UPDATE object SET body = '{}' WHERE kind = 'offer'");
         QTest::newRow("a step that hides an import") << QByteArray("UPDATE batch SET active = 0");
+        QTest::newRow("a step that loses a column of a segment")
+            << QByteArray("DELETE FROM segment_column WHERE id = 17");
+        QTest::newRow("a step that loses a segment") << QByteArray("DELETE FROM segment WHERE id = 1");
     }
     void whatGoesWrongLeavesTheOldFile()
     {
         QFETCH(QByteArray, sql);
         test::Scratch scratch;
-        build(scratch, "version1.sql");
+        const bool segments = sql.contains("segment");
+        build(scratch, segments ? "version2.sql" : "version1.sql");
         const QByteArray before = test::readAll(scratch.path());
-        const auto done = migrateFile(scratch.path(), { [&](SQLite::Database& db) {
+        const auto step = [&](SQLite::Database& db) {
             db.exec("PRAGMA foreign_keys = OFF");
             db.exec(sql.toStdString());
-        } });
+        };
+        const auto done = migrateFile(
+            scratch.path(), segments ? std::vector<MigrationStep> { step, step } : std::vector<MigrationStep> { step });
         QVERIFY(!done);
         QCOMPARE(test::readAll(scratch.path()), before);
         QVERIFY(!std::filesystem::exists(scratch.path("shop.offerwright-migrating")));
-        QCOMPARE(scratch.open()->counts().events, 3);
+        QCOMPARE(scratch.open()->counts().events, segments ? 70'003 : 3);
     }
 
     /// A person may stop it at any moment up to the last.
@@ -305,10 +390,17 @@ private slots:
         QVERIFY(stayed > 0 && replaced > 0);
     }
 
+    void aMigratedFileHasTheTablesOfANewOne_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        for (const char* fixture : { "version1.sql", "version2.sql", "version3.sql" })
+            QTest::newRow(fixture) << fixture;
+    }
     void aMigratedFileHasTheTablesOfANewOne()
     {
+        QFETCH(QString, fixture);
         test::Scratch scratch;
-        build(scratch, "version1.sql");
+        build(scratch, qPrintable(fixture));
         (void)scratch.open();
         const auto old = tables(scratch.path());
         (void)Project::create(scratch.path("new.offerwright"), {});
