@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <unordered_set>
 
 namespace ow::ingest {
@@ -31,6 +32,14 @@ const Timestamp earliestLikely { 946'684'800'000 }; ///< 2000-01-01
 std::int64_t dayOf(Timestamp at) { return at.ms >= 0 ? at.ms / dayMs : -((-at.ms + dayMs - 1) / dayMs); }
 
 std::string dateOf(std::int64_t day) { return formatTimestamp(Timestamp { day * dayMs }).substr(0, 10); }
+
+/// Stays at the end of the range instead of leaving it: amounts are what a file says.
+void addTo(std::int64_t& sum, std::int64_t amount)
+{
+    if (__builtin_add_overflow(sum, amount, &sum))
+        sum = amount < 0 ? std::numeric_limits<std::int64_t>::min()
+                         : std::numeric_limits<std::int64_t>::max();
+}
 
 class TotallingWriter final : public PassingWriter {
 public:
@@ -102,7 +111,7 @@ private:
         if (event.type == "purchased")
             countPurchase(event);
         else if (event.type == "returned")
-            m_totals.returned += event.value;
+            addTo(m_totals.returned, event.value);
         if (!event.sku.empty() && m_skuRows < skuRowsLookedAt)
             lookAt(event.sku);
     }
@@ -140,7 +149,7 @@ private:
             m_lastDay = day;
         }
         ++m_day->rows;
-        m_day->revenue += revenue;
+        addTo(m_day->revenue, revenue);
     }
 
     void countType(std::string_view type)
@@ -164,7 +173,7 @@ private:
     {
         ++m_totals.purchases;
         m_totals.freePurchases += event.value == 0 ? 1 : 0;
-        m_totals.revenue += event.value;
+        addTo(m_totals.revenue, event.value);
         m_totals.greatestPurchase = std::max(m_totals.greatestPurchase, event.value);
         m_totals.manyPieces += event.qty > manyPieces ? 1 : 0;
         if (event.value > 0)

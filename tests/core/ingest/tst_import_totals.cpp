@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/scratch.h"
+#include "ingest/counting_writer.h"
 #include "ingest/importer.h"
 
 #include <QFile>
 #include <QTest>
+
+#include <limits>
 
 using namespace ow;
 using namespace ow::ingest;
@@ -83,6 +86,29 @@ private slots:
         QCOMPARE(report.findings.size(), std::size_t(said.isEmpty() ? 0 : 1));
         if (!said.isEmpty())
             QCOMPARE(report.findings[0].serious, serious);
+    }
+
+    /// Amounts are what a file says: their sums end where the numbers end.
+    void sumsStayInTheirRange()
+    {
+        ImportTotals totals;
+        const auto writer = totalling(std::make_unique<CountingWriter>(100), totals, nullptr);
+        model::Event event;
+        event.at = { 1'736'071'200'000 };
+        for (const char* type : { "purchased", "returned" })
+            for (int i = 0; i < 3; ++i) {
+                event.type = type;
+                event.value = std::numeric_limits<std::int64_t>::max() - 1;
+                OW_OK(writer->addUnlessThere("c", event, {}));
+            }
+        QCOMPARE(totals.revenue, std::numeric_limits<std::int64_t>::max());
+        QCOMPARE(totals.returned, std::numeric_limits<std::int64_t>::max());
+        QCOMPARE(totals.days.begin()->second.revenue, std::numeric_limits<std::int64_t>::max());
+        event.type = "purchased";
+        event.value = std::numeric_limits<std::int64_t>::min();
+        for (int i = 0; i < 3; ++i)
+            OW_OK(writer->addUnlessThere("c", event, {}));
+        QCOMPARE(totals.revenue, std::numeric_limits<std::int64_t>::min());
     }
 
     void linesOfBasketsAreCountedOnce()
