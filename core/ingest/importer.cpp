@@ -37,18 +37,15 @@ std::int64_t totalBytes(const std::vector<fs::path>& files)
 
 /// What tells this import from others: the files' bytes, and how they are mapped. One file may well be
 /// imported by two mappings, as customers and as exposures.
-std::string printOf(const std::vector<fs::path>& files, const ImportOptions& options)
+Result<std::string> printOf(const std::vector<fs::path>& files, const ImportOptions& options)
 {
     std::string print = fingerprint(files);
     if (!options.mapping || print.empty())
         return print;
-    std::vector<fs::path> joined;
-    for (const Join& join : options.mapping->joins) {
-        const auto said = options.joins.find(join.name);
-        joined.push_back(
-            said != options.joins.end() ? said->second : files.front().parent_path() / join.file);
-    }
-    return toHex(sha256(print + fingerprint(joined) + mappingText(*options.mapping)));
+    const auto joined = joinedFiles(files.front(), options);
+    if (!joined)
+        return fail(joined.error());
+    return toHex(sha256(print + fingerprint(*joined) + mappingText(*options.mapping)));
 }
 
 std::string namesOf(const std::vector<fs::path>& files)
@@ -76,7 +73,10 @@ public:
 
     Result<void> read(const fs::path& file)
     {
-        auto table = openForImport(file, m_options, context().timezone);
+        const Progress asked = [this](std::int64_t, std::int64_t) { // joined files are read in between
+            return goOn(m_progress, m_bytesBefore, m_bytes);
+        };
+        auto table = openForImport(file, m_options, context().timezone, asked);
         if (!table)
             return fail(table.error());
         if (m_mapper == nullptr) {
@@ -239,8 +239,10 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     for (const fs::path& file : files)
         if (auto bytes = ByteSource::open(file); !bytes)
             return fail(bytes.error());
-    const std::string print = printOf(files, options);
-    if (const auto there = target.reader->findImport(print))
+    const auto print = printOf(files, options);
+    if (!print)
+        return fail(print.error());
+    if (const auto there = target.reader->findImport(*print))
         return nothingNew(*there);
     if (!options.pseudonymKey.empty()) {
         const auto pseudonyms = Pseudonyms::fromFile(options.pseudonymKey);
@@ -256,7 +258,7 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     for (const fs::path& file : files)
         if (auto ok = run.read(file); !ok)
             return fail(ok.error());
-    auto report = run.finish(namesOf(files), print);
+    auto report = run.finish(namesOf(files), *print);
     if (report) {
         if (totals.emailIds > 0 && options.pseudonymKey.empty())
             report->notes.push_back(

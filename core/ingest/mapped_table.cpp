@@ -11,7 +11,8 @@ namespace ow::ingest {
 
 namespace {
 
-constexpr std::size_t mostJoinedRows = 10'000'000;
+constexpr std::size_t costOfRow = 128; ///< bytes that a row takes beside its texts, about
+constexpr std::int64_t joinedRowsBetweenProgress = 4096;
 
 /// Text and the column behind it; the last one has none.
 struct Part {
@@ -128,7 +129,8 @@ void JoinedRows::addToKey(std::string& key, std::string_view value)
 }
 
 Result<JoinedRows> JoinedRows::read(const std::filesystem::path& file, const TableOptions& options,
-    const std::vector<std::string>& keys, const std::vector<std::string>& columns)
+    const std::vector<std::string>& keys, const std::vector<std::string>& columns, const Progress& progress,
+    std::size_t mostBytes)
 {
     auto table = openTable(file, options);
     if (!table)
@@ -145,12 +147,16 @@ Result<JoinedRows> JoinedRows::read(const std::filesystem::path& file, const Tab
         }
     JoinedRows out;
     TableRow row;
-    while (true) {
+    std::size_t bytes = 0;
+    for (std::int64_t read = 1;; ++read) {
         const auto more = (*table)->next(row);
         if (!more)
             return fail(more.error());
         if (!*more)
             return out;
+        if (read % joinedRowsBetweenProgress == 0
+            && !goOn(progress, (*table)->bytesDone(), (*table)->bytesTotal()))
+            return fail(ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.");
         if (!row.problem.empty()) {
             ++out.m_broken;
             continue;
@@ -158,15 +164,22 @@ Result<JoinedRows> JoinedRows::read(const std::filesystem::path& file, const Tab
         std::string key;
         for (std::size_t i = 0; i < keys.size(); ++i)
             addToKey(key, trim(row.fields[places[i]]));
+        const std::size_t keyBytes = key.size();
         const auto [it, isNew] = out.m_rows.try_emplace(std::move(key));
         out.m_repeated += !isNew;
         if (!isNew)
             continue;
-        for (std::size_t i = keys.size(); i < places.size(); ++i)
-            it->second.emplace_back(row.fields[places[i]]);
-        if (out.m_rows.size() > mostJoinedRows)
+        bytes += costOfRow + keyBytes;
+        for (std::size_t c = keys.size(); c < places.size(); ++c) {
+            it->second.emplace_back(row.fields[places[c]]);
+            bytes += sizeof(std::string) + row.fields[places[c]].size();
+        }
+        if (bytes > mostBytes)
             return fail(ErrorCode::InvalidInput,
-                "The joined file has over 10 million keys. Swap the files, or join them beforehand.",
+                fmt::format(
+                    "The joined file is too long: its keys and columns take over {} MB. Swap the files, or "
+                    "join them beforehand.",
+                    mostBytes >> 20),
                 file.string());
     }
 }
@@ -178,7 +191,8 @@ const std::vector<std::string>* JoinedRows::find(const std::string& key) const
 }
 
 Result<std::unique_ptr<TableSource>> MappedTable::open(std::unique_ptr<TableSource> table,
-    std::shared_ptr<const Mapping> mapping, const std::vector<std::filesystem::path>& files)
+    std::shared_ptr<const Mapping> mapping, const std::vector<std::filesystem::path>& files,
+    const Progress& progress)
 {
     if (auto ok = checkColumns(*mapping, table->columns()); !ok)
         return fail(ok.error());
@@ -186,12 +200,12 @@ Result<std::unique_ptr<TableSource>> MappedTable::open(std::unique_ptr<TableSour
     out->m_table = std::move(table);
     out->m_mapping = std::move(mapping);
     out->m_form = out->m_table->form();
-    if (auto ok = out->prepare(files); !ok)
+    if (auto ok = out->prepare(files, progress); !ok)
         return fail(ok.error());
     return out;
 }
 
-Result<void> MappedTable::prepare(const std::vector<std::filesystem::path>& files)
+Result<void> MappedTable::prepare(const std::vector<std::filesystem::path>& files, const Progress& progress)
 {
     for (const Join& join : m_mapping->joins)
         m_joins.emplace_back().join = &join;
@@ -206,7 +220,7 @@ Result<void> MappedTable::prepare(const std::vector<std::filesystem::path>& file
             joined.keys.push_back(indexOf(m_table->columns(), ours));
             keys.push_back(theirs);
         }
-        auto rows = JoinedRows::read(files.at(i), {}, keys, joined.columns);
+        auto rows = JoinedRows::read(files.at(i), {}, keys, joined.columns, progress);
         if (!rows)
             return fail(rows.error());
         joined.rows = std::move(*rows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "ingest/mapping.h"
 #include "ingest/table_source.h"
 
@@ -16,13 +17,17 @@ namespace ow::ingest {
 /// A joined file in memory: of each key the first row's wanted columns. A value; reading it is thread-safe.
 class JoinedRows {
 public:
-    /// Reads a whole file. Errors: as openTable(), and InvalidInput (a column is missing, over 10 million
-    /// rows).
+    /// What is kept in memory at most, with what keeping costs.
+    static constexpr std::size_t mostBytesKept = std::size_t(256) << 20;
+
+    /// Reads a whole file. Errors: as openTable(), InvalidInput (a column is missing, more than `mostBytes`
+    /// to keep), Cancelled.
     /// @param keys     columns that make the key, in the order in which find() gets their values
     /// @param columns  columns that are wanted
     [[nodiscard]] static Result<JoinedRows> read(const std::filesystem::path& file,
         const TableOptions& options, const std::vector<std::string>& keys,
-        const std::vector<std::string>& columns);
+        const std::vector<std::string>& columns, const Progress& progress = {},
+        std::size_t mostBytes = mostBytesKept);
 
     /// The wanted columns of the key's row; null where there is none.
     const std::vector<std::string>* find(const std::string& key) const;
@@ -45,9 +50,11 @@ private:
 class MappedTable final : public TableSource {
 public:
     /// Errors: as checkColumns() and JoinedRows::read().
-    /// @param files  of each join of the mapping, where it is
+    /// @param files     of each join of the mapping, where it is
+    /// @param progress  asked while joined files are read
     [[nodiscard]] static Result<std::unique_ptr<TableSource>> open(std::unique_ptr<TableSource> table,
-        std::shared_ptr<const Mapping> mapping, const std::vector<std::filesystem::path>& files);
+        std::shared_ptr<const Mapping> mapping, const std::vector<std::filesystem::path>& files,
+        const Progress& progress = {});
 
     const std::string& name() const override { return m_table->name(); }
     const std::vector<std::string>& columns() const override { return m_columns; }
@@ -82,7 +89,8 @@ private:
     };
 
     MappedTable() = default;
-    [[nodiscard]] Result<void> prepare(const std::vector<std::filesystem::path>& files);
+    [[nodiscard]] Result<void> prepare(
+        const std::vector<std::filesystem::path>& files, const Progress& progress);
     void add(const std::string& column, const FieldSource& source);
     Place placeOf(std::string_view column);
     std::string_view at(const Place& place) const;

@@ -33,7 +33,7 @@ struct FieldSource {
 /// A second file, of which each row of the first finds one by a key.
 struct Join {
     std::string name; ///< its columns are called "name.column"
-    std::string file; ///< beside the first file; ImportOptions::joins may say another
+    std::string file; ///< a plain name, beside the imported file; ImportOptions::joins may say any other
     std::map<std::string, std::string> on; ///< column of the first file -> column of this one
     friend bool operator==(const Join&, const Join&) = default;
 };

@@ -14,8 +14,33 @@ Error atFile(Error error, const std::string& file)
     return error;
 }
 
-Result<std::unique_ptr<TableSource>> openForImport(
-    const std::filesystem::path& file, const ImportOptions& options, const std::string& timezone)
+Result<std::vector<std::filesystem::path>> joinedFiles(
+    const std::filesystem::path& file, const ImportOptions& options)
+{
+    std::vector<std::filesystem::path> out;
+    if (!options.mapping)
+        return out;
+    for (std::size_t i = 0; i < options.mapping->joins.size(); ++i) {
+        const Join& join = options.mapping->joins[i];
+        if (const auto said = options.joins.find(join.name); said != options.joins.end()) {
+            out.push_back(said->second);
+            continue;
+        }
+        const std::filesystem::path name(join.file);
+        if (name != name.filename() || join.file == "." || join.file == "..")
+            return fail(ErrorCode::InvalidInput,
+                fmt::format(
+                    "A mapping joins files that are beside the imported one, and \"{}\" is not. If it is "
+                    "to be read, say so: --join {}=FILE.",
+                    join.file, join.name),
+                fmt::format("joins[{}].file", i));
+        out.push_back(file.parent_path() / name);
+    }
+    return out;
+}
+
+Result<std::unique_ptr<TableSource>> openForImport(const std::filesystem::path& file,
+    const ImportOptions& options, const std::string& timezone, const Progress& progress)
 {
     TableOptions form = options;
     if (options.mapping)
@@ -27,12 +52,10 @@ Result<std::unique_ptr<TableSource>> openForImport(
         return fail(atFile(table.error(), file.string()));
     if (!options.mapping)
         return table;
-    std::vector<std::filesystem::path> joined;
-    for (const Join& join : options.mapping->joins) {
-        const auto said = options.joins.find(join.name);
-        joined.push_back(said != options.joins.end() ? said->second : file.parent_path() / join.file);
-    }
-    auto mapped = MappedTable::open(std::move(*table), options.mapping, joined);
+    const auto joined = joinedFiles(file, options);
+    if (!joined)
+        return fail(joined.error());
+    auto mapped = MappedTable::open(std::move(*table), options.mapping, *joined, progress);
     if (!mapped)
         return fail(atFile(mapped.error(), file.string()));
     return mapped;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ow::ingest {
 
@@ -16,8 +17,14 @@ namespace ow::ingest {
 /// mapping. Joined files are where the options say, else beside the file. Errors: as openTable() and
 /// MappedTable::open(), `at` the file.
 /// @param timezone  the project's
-[[nodiscard]] Result<std::unique_ptr<TableSource>> openForImport(
-    const std::filesystem::path& file, const ImportOptions& options, const std::string& timezone);
+/// @param progress  asked while joined files are read
+[[nodiscard]] Result<std::unique_ptr<TableSource>> openForImport(const std::filesystem::path& file,
+    const ImportOptions& options, const std::string& timezone, const Progress& progress = {});
+
+/// Where the files are that the options' mapping joins, in its order: where the options say, else beside
+/// `file`. Errors: InvalidInput (the mapping names a file elsewhere, which it may not by itself).
+[[nodiscard]] Result<std::vector<std::filesystem::path>> joinedFiles(
+    const std::filesystem::path& file, const ImportOptions& options);
 
 /// Which preset reads the table: the mapping's kind's general one; the one that is named; the first that
 /// fits. Errors: NotFound, InvalidInput (none fits; a preset named beside a mapping; another kind than the

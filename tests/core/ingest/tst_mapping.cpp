@@ -225,6 +225,60 @@ private slots:
         QVERIFY(has("1 rows of heads.csv are broken"));
     }
 
+    /// A mapping may come from anybody: it reads what lies beside the file and nothing else.
+    void onlyFilesBesideAreJoined_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("absolute") << m_folder.filePath("heads.csv");
+        QTest::newRow("above") << "../heads.csv";
+        QTest::newRow("a detour") << "x/../heads.csv";
+        QTest::newRow("a folder") << "other/heads.csv";
+        QTest::newRow("the folder above") << "..";
+    }
+    void onlyFilesBesideAreJoined()
+    {
+        QFETCH(QString, file);
+        const QByteArray heads("id,who\n1,K1\n");
+        write("lines.csv", "order,item\n1,A\n");
+        const auto there = write("heads.csv", heads);
+        ImportOptions options;
+        QByteArray mapping = R"({"offerwright_mapping":1,"kind":"events","fields":{
+            "customer":{"column":"head.who"},"at":{"constant":"2024-01-01"},"type":{"constant":"purchased"},
+            "sku":{"column":"item"}},"joins":[{"name":"head","file":"FILE","on":{"order":"id"}}]})";
+        mapping.replace("FILE", file.toUtf8());
+        options.mapping = shared(mapping.constData());
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto lines = m_folder.filePath("lines.csv").toStdString();
+        const auto report = importFiles(*project, "", "", { lines }, options);
+        QVERIFY(!report);
+        QVERIFY(report.error().code == ErrorCode::InvalidInput);
+        QCOMPARE(report.error().at, std::string("joins[0].file"));
+        options.joins["head"] = there;
+        const auto asked = importFiles(*project, "", "", { lines }, options);
+        OW_OK(asked);
+        QCOMPARE(asked->stored, 1);
+    }
+
+    void whatAJoinKeepsIsLimited()
+    {
+        QByteArray text = "id,text\n";
+        for (int i = 0; i < 5000; ++i)
+            text += QByteArray::number(i) + ',' + QByteArray(300, 'x') + '\n';
+        const auto file = write("long.csv", text);
+        const auto whole = JoinedRows::read(file, {}, { "id" }, { "text" });
+        OW_OK(whole);
+        QCOMPARE(whole->find("4999\037")->front().size(), std::size_t(300));
+        const auto limited = JoinedRows::read(file, {}, { "id" }, { "text" }, {}, std::size_t(1) << 20);
+        QVERIFY(!limited);
+        QVERIFY2(
+            limited.error().message.find("over 1 MB") != std::string::npos, limited.error().message.c_str());
+        const auto stopped = JoinedRows::read(
+            file, {}, { "id" }, { "text" }, [](std::int64_t, std::int64_t) { return false; });
+        QVERIFY(!stopped);
+        QVERIFY(stopped.error().code == ErrorCode::Cancelled);
+    }
+
     void guesses_data()
     {
         QTest::addColumn<QByteArray>("text");
