@@ -435,7 +435,7 @@ void ImportPage::saveMapping()
     if (path.isEmpty())
         return;
     QSaveFile out(path);
-    const QByteArray text = QByteArray::fromStdString(ingest::mappingText(*file->mapping));
+    const QByteArray text = QByteArray::fromStdString(ingest::mappingText(file->mappingToSave()));
     if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
         m_session->notify(Tone::Bad, tr("The mapping cannot be written: %1").arg(out.errorString()));
     else

@@ -59,6 +59,13 @@ ingest::ImportOptions PlannedFile::importOptions() const
     return out;
 }
 
+ingest::Mapping PlannedFile::mappingToSave() const
+{
+    ingest::Mapping out = *mapping;
+    out.file = ingest::mergedOptions(options, mapping->file);
+    return out;
+}
+
 std::vector<ImportGroup> importGroups(const std::vector<PlannedFile>& files)
 {
     std::vector<ImportGroup> groups;

@@ -31,6 +31,9 @@ struct PlannedFile {
     std::string kind() const;
     bool ready() const;
     ingest::ImportOptions importOptions() const;
+    /// The mapping with what was chosen of the file's form, so that a like file is read without choosing
+    /// again. `mapping` must be set.
+    ingest::Mapping mappingToSave() const;
 };
 
 /// Files that go in together: one preset or mapping, written in one way.

@@ -191,6 +191,13 @@ ingest::FieldSource* MappingPanel::sourceOf(const FieldRow& row)
     return found == fields.end() ? nullptr : &found->second;
 }
 
+MappingPanel::FieldRow* MappingPanel::rowOf(const std::string& field, bool attribute)
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+        [&](const FieldRow& row) { return row.field == field && row.attribute == attribute; });
+    return found == m_fields.end() ? nullptr : &*found;
+}
+
 void MappingPanel::fillSources(FieldRow& row)
 {
     const ingest::FieldSource* source = sourceOf(row);
@@ -233,7 +240,7 @@ void MappingPanel::fillSources(FieldRow& row)
 
 void MappingPanel::sourceChosen(std::size_t place, int index)
 {
-    FieldRow& row = m_fields[place];
+    const FieldRow row = m_fields[place];
     const int what = row.source->itemData(index, What).toInt();
     ingest::FieldSource source;
     if (const ingest::FieldSource* before = sourceOf(row))
@@ -245,8 +252,12 @@ void MappingPanel::sourceChosen(std::size_t place, int index)
         const QString text = QInputDialog::getText(this, tr("Always the same"),
             tr("What is %1 in every row?").arg(qs(row.field)), QLineEdit::Normal,
             source.constant ? qs(*source.constant) : QString(), &ok);
+        // While it was asked the mapping may have become another one, with other rows.
+        FieldRow* now = rowOf(row.field, row.attribute);
+        if (now == nullptr)
+            return;
         if (!ok) {
-            fillSources(row);
+            fillSources(*now);
             return;
         }
         source = {};
@@ -265,7 +276,8 @@ void MappingPanel::sourceChosen(std::size_t place, int index)
     else
         fields[row.field] = source;
     makeFields();
-    m_fields[place].source->setFocus();
+    if (FieldRow* now = rowOf(row.field, row.attribute))
+        now->source->setFocus();
     showColumns();
     emit changed();
 }

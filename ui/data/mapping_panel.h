@@ -57,6 +57,8 @@ private:
     void sourceChosen(std::size_t row, int index);
     void editWords(std::size_t row);
     ingest::FieldSource* sourceOf(const FieldRow& row);
+    /// Null where the mapping has no such field (any more).
+    FieldRow* rowOf(const std::string& field, bool attribute);
     QStringList valuesOf(const std::string& column) const;
 
     ingest::Mapping m_mapping;

@@ -23,6 +23,7 @@ constexpr int mostWords = 200;
 ValueWordsDialog::ValueWordsDialog(
     const QString& field, const QStringList& seen, const ingest::FieldSource& source, QWidget* parent)
     : QDialog(parent)
+    , m_before(source.values)
     , m_table(new QTableWidget(0, 2, this))
 {
     setWindowTitle(tr("Words of %1").arg(field));
@@ -65,11 +66,17 @@ ValueWordsDialog::ValueWordsDialog(
 
 std::map<std::string, std::string> ValueWordsDialog::values() const
 {
-    std::map<std::string, std::string> out;
+    std::map<std::string, std::string> out = m_before;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString ours = static_cast<QComboBox*>(m_table->cellWidget(row, 1))->currentText().trimmed();
-        if (!ours.isEmpty())
-            out[ss(m_table->item(row, 0)->text())] = ss(ours);
+        const std::string word = ss(m_table->item(row, 0)->text());
+        const auto before = m_before.find(word);
+        if (ours == (before == m_before.end() ? QString() : qs(before->second).trimmed()))
+            continue; // nobody touched it; a word may well mean nothing
+        if (ours.isEmpty())
+            out.erase(word);
+        else
+            out[word] = ss(ours);
     }
     return out;
 }

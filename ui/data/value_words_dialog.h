@@ -21,9 +21,11 @@ public:
     ValueWordsDialog(const QString& field, const QStringList& seen, const ingest::FieldSource& source,
         QWidget* parent = nullptr);
 
+    /// The words of `source` with the changes that were made here: what is not shown stays.
     std::map<std::string, std::string> values() const;
 
 private:
+    std::map<std::string, std::string> m_before;
     QTableWidget* m_table;
 };
 

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -16,6 +17,9 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <functional>
 
 using namespace ow;
 using namespace ow::ui;
@@ -121,6 +125,82 @@ private slots:
         panel()->setMapping(*mapping);
         emit panel()->changed();
         QTRY_VERIFY(page()->files()[0].dryRun);
+    }
+
+    /// The answer to a question counts for the field that was asked about, or for none where it is gone.
+    void theMappingMayChangeWhileAConstantIsAsked()
+    {
+        MappingPanel panel;
+        panel.setFile({ "wer", "tag" }, {});
+        panel.setMapping(*ingest::parseMapping(
+            R"({"offerwright_mapping": 1, "kind": "events", "fields": {"customer": {"column": "wer"}, "at": {"column": "tag"},
+                "type": {"constant": "purchased"}}})"));
+        const auto ask = [&panel](const std::function<void()>& meanwhile) {
+            QTimer::singleShot(0, &panel, [meanwhile] {
+                auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                meanwhile();
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+                dialog->setTextValue(QStringLiteral("laden"));
+                dialog->accept();
+            });
+            QComboBox* combo = panel.findChildren<QComboBox*>(QStringLiteral("source.channel")).last();
+            const int index = combo->findText(QString::fromUtf8("always the same…"));
+            QVERIFY(index >= 0);
+            combo->setCurrentIndex(index);
+            emit combo->activated(index);
+        };
+        ask([&panel] {
+            panel.setMapping(*ingest::parseMapping(
+                R"({"offerwright_mapping": 1, "kind": "products", "fields": {"sku": {"column": "wer"}, "title": {"column": "tag"},
+                    "price": {"column": "wer"}}})"));
+        });
+        QCOMPARE(panel.mapping().kind, std::string("products"));
+        for (const auto& [field, source] : panel.mapping().fields)
+            QVERIFY2(!source.constant, field.c_str());
+        panel.setMapping(*ingest::parseMapping(
+            R"({"offerwright_mapping": 1, "kind": "events", "fields": {"customer": {"column": "wer"}, "at": {"column": "tag"},
+                "type": {"constant": "purchased"}}})"));
+        ask([] {});
+        QCOMPARE(panel.mapping().fields.at("channel").constant.value_or(""), std::string("laden"));
+    }
+
+    void aSavedMappingKnowsTheFilesForm()
+    {
+        PlannedFile file;
+        ingest::Mapping mapping = *ingest::parseMapping(
+            R"({"offerwright_mapping": 1, "kind": "products", "fields": {"sku": {"column": "wer"}, "title": {"column": "tag"},
+                "price": {"column": "wer"}}})");
+        mapping.file.separator = ',';
+        mapping.file.timezone = "Europe/Berlin";
+        file.mapping = std::make_shared<const ingest::Mapping>(mapping);
+        file.options.separator = ';';
+        const auto again = ingest::parseMapping(mappingText(file.mappingToSave()));
+        QVERIFY2(again.has_value(), again ? "" : again.error().text().c_str());
+        QCOMPARE(again->file.separator.value_or('?'), ';'); // as chosen
+        QCOMPARE(again->file.timezone, std::string("Europe/Berlin")); // as the mapping said
+    }
+
+    void wordsThatNobodyTouchedStay()
+    {
+        ingest::FieldSource source;
+        source.column = "tat";
+        QStringList seen;
+        for (int i = 0; i < 300; ++i) {
+            seen << QStringLiteral("wort%1").arg(i);
+            source.values[seen.last().toStdString()] = "purchased";
+        }
+        source.values["wort1"] = ""; // means nothing
+        ValueWordsDialog dialog(QStringLiteral("type"), seen, source);
+        QVERIFY(dialog.values() == source.values);
+        auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("valueWords"));
+        QVERIFY(table->rowCount() < 300);
+        static_cast<QComboBox*>(table->cellWidget(0, 1))->setCurrentText(QString());
+        static_cast<QComboBox*>(table->cellWidget(1, 1))->setCurrentText(QStringLiteral("returned"));
+        auto expected = source.values;
+        expected.erase("wort0");
+        expected["wort1"] = "returned";
+        QVERIFY(dialog.values() == expected);
     }
 
     void itIsImported()
