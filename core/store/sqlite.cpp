@@ -3,6 +3,7 @@
 
 #include "store/damaged_rows.h"
 #include "store/file_words.h"
+#include "store/own_locks.h"
 
 #include <sqlite3.h>
 
@@ -50,6 +51,7 @@ void secure(SQLite::Database& db)
 
 SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as)
 {
+    keepLocksThroughCloses();
     int flags = SQLite::OPEN_READONLY;
     if (as == OpenAs::Create)
         flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
