@@ -97,8 +97,10 @@ public:
     {
         auto duplicates = next().finishRows();
         if (duplicates)
-            for (const store::Duplicates& ofFile : *duplicates)
+            for (const store::Duplicates& ofFile : *duplicates) {
                 m_totals.basketLines -= ofFile.basketLines;
+                m_totals.there += ofFile.events + ofFile.exposures;
+            }
         return duplicates;
     }
 

@@ -14,8 +14,8 @@
 
 namespace ow::ingest {
 
-/// What went into a project with an import, so that a wrong mapping is seen at once. Events and exposures are
-/// those that the files hold, also where the project had them already.
+/// What an import's files hold, so that a wrong mapping is seen at once. Events, exposures and what is told
+/// of them (types, days, amounts) are those of the files, also where the project had them already: `there`.
 struct ImportTotals {
     struct Day {
         std::int64_t rows = 0; ///< events and exposures
@@ -26,7 +26,8 @@ struct ImportTotals {
     std::int64_t customers = 0; ///< rows of customers, not those that events name
     std::int64_t events = 0;
     std::int64_t exposures = 0;
-    std::int64_t basketLines = 0;
+    std::int64_t basketLines = 0; ///< new ones
+    std::int64_t there = 0; ///< events and exposures that the project had, among those counted
     std::map<std::string, std::int64_t, std::less<>> types; ///< events by type; the first hundred types
     std::int64_t otherTypes = 0; ///< events of further types
     std::int64_t purchases = 0; ///< events

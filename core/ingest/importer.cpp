@@ -265,6 +265,11 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
                 fmt::format("In {} the customers' ids are e-mail addresses; to keep those out of the project, undo "
                             "the import and import with --pseudonymize KEYFILE.",
                     counted(totals.emailIds, "row", "rows")));
+        if (totals.there > 0)
+            report->notes.push_back(fmt::format(
+                "The totals by day, type and amount are those of the files: they include {} that the project had "
+                "already.",
+                counted(totals.there, "row", "rows")));
         report->findings = findingsOf(totals, report->record.at, target.draft->policy.currency);
         report->totals = std::move(totals);
     }

@@ -88,6 +88,28 @@ private slots:
             QCOMPARE(report.findings[0].serious, serious);
     }
 
+    void whatWasThereIsTold()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const QByteArray first = "customer,at,type,sku,qty,value\nc1,2025-01-05,purchased,A,1,10\n"
+                                 "c1,2025-01-06,purchased,A,1,20\n";
+        const auto once = importFiles(*project, "events", "", { write(scratch, "a.csv", first) });
+        OW_OK(once);
+        QCOMPARE(once->totals.there, 0);
+        QVERIFY(once->notes.empty());
+        const auto again = importFiles(
+            *project, "events", "", { write(scratch, "b.csv", first + "c2,2025-01-07,purchased,A,1,40\n") });
+        OW_OK(again);
+        QCOMPARE(again->stored, 1);
+        QCOMPARE(again->duplicates, 2);
+        QCOMPARE(again->totals.events, 3);
+        QCOMPARE(again->totals.there, 2);
+        QCOMPARE(again->totals.revenue, 7000);
+        QCOMPARE(again->notes.size(), std::size_t(1));
+        QVERIFY(again->notes[0].find("include 2 rows that the project had") != std::string::npos);
+    }
+
     /// Amounts are what a file says: their sums end where the numbers end.
     void sumsStayInTheirRange()
     {
