@@ -15,6 +15,7 @@ namespace ow::store {
 
 namespace {
 
+constexpr std::int64_t mostOfAnImport = 1'000'000'000'000; ///< rows; what says more is damaged
 constexpr std::int64_t columnsPerSegment = 16; ///< a column's row has the id segment × 16 + column
 
 std::int64_t columnId(std::int64_t segment, std::size_t column)
@@ -85,29 +86,59 @@ std::vector<SegmentRun> readRuns(SQLite::Database& db, const BulkKind& kind, con
 
 namespace {
 
-/// A segment that is gone with its head leaves a trace only in what its import says that it brought.
-void checkComplete(SQLite::Database& db, const BulkKind& kind, const std::vector<SegmentRun>& runs)
+/// What an import says that it brought, and what is there of it.
+struct Brought {
+    bool active = false;
+    std::int64_t wanted = 0;
+    std::int64_t inSegments = 0;
+
+    /// What the row table should have: of small imports, and what a rescue put there.
+    std::int64_t missing() const { return std::max<std::int64_t>(0, wanted - inSegments); }
+};
+
+std::map<std::int64_t, Brought> readBrought(
+    SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active)
 {
-    std::map<std::int64_t, std::int64_t> there;
-    for (const SegmentRun& run : runs)
-        for (const Segment& segment : run)
-            there[segment.batch] += std::int64_t(segment.rows);
-    SQLite::Statement brought(db, fmt::format("SELECT {} FROM batch WHERE id = ?", kind.counted));
-    for (auto& [batch, rows] : there) {
-        brought.bind(1, batch);
-        const std::int64_t wanted = brought.executeStep() ? brought.getColumn(0).getInt64() : 0;
-        brought.reset();
-        if (rows >= wanted)
-            continue;
-        // A rescue may have put some into the row table.
-        SQLite::Statement tail(db, fmt::format("SELECT count(*) FROM {} WHERE batch = ?", kind.name));
-        tail.bind(1, batch);
-        if (tail.executeStep())
-            rows += tail.getColumn(0).getInt64();
-        if (rows < wanted)
-            throw DamagedRows(fmt::format("{} of {} are damaged: {} of {} rows are not there", kind.title,
-                sourceOf(db, batch), grouped(wanted - rows), grouped(wanted)));
+    std::map<std::int64_t, Brought> out;
+    SQLite::Statement batches(db, fmt::format("SELECT id, {0} FROM batch WHERE {0} > 0", kind.counted));
+    while (batches.executeStep()) {
+        const std::int64_t id = batches.getColumn(0).getInt64();
+        const std::int64_t wanted = std::min(batches.getColumn(1).getInt64(), mostOfAnImport);
+        out[id] = { active.contains(id), wanted, 0 };
     }
+    SQLite::Statement segments(db, "SELECT batch, rows FROM segment WHERE kind = ?");
+    segments.bind(1, kind.name);
+    while (segments.executeStep())
+        if (const auto batch = out.find(segments.getColumn(0).getInt64()); batch != out.end())
+            batch->second.inSegments += segments.getColumn(1).getInt64();
+    return out;
+}
+
+/// A segment that is gone with its head leaves a trace only in what its import says that it brought, also
+/// where it was the only one.
+void checkComplete(SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active)
+{
+    const auto brought = readBrought(db, kind, active);
+    std::int64_t missing = 0;
+    bool someAreIncomplete = false; // that have segments
+    for (const auto& [id, batch] : brought) {
+        missing += batch.missing();
+        someAreIncomplete
+            = someAreIncomplete || (batch.active && batch.inSegments > 0 && batch.missing() > 0);
+    }
+    // All of the row table at once, which is quick, before whose rows they are.
+    if (missing == 0
+        || (!someAreIncomplete
+            && db.execAndGet(fmt::format("SELECT count(*) FROM {}", kind.name)).getInt64() >= missing))
+        return;
+    std::map<std::int64_t, std::int64_t> tail;
+    SQLite::Statement rows(db, fmt::format("SELECT batch, count(*) FROM {} GROUP BY batch", kind.name));
+    while (rows.executeStep())
+        tail[rows.getColumn(0).getInt64()] = rows.getColumn(1).getInt64();
+    for (const auto& [id, batch] : brought)
+        if (const std::int64_t lost = batch.missing() - tail[id]; batch.active && lost > 0)
+            throw DamagedRows(fmt::format("{} of {} are damaged: {} of {} rows are not there", kind.title,
+                sourceOf(db, id), grouped(lost), grouped(batch.wanted)));
 }
 
 }
@@ -116,7 +147,8 @@ std::vector<SegmentRun> readActiveRuns(
     SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active)
 {
     std::vector<SegmentRun> out = readRuns(db, kind, &active);
-    checkComplete(db, kind, out);
+    if (db.tableExists("segment")) // not of an older file, opened to be read
+        checkComplete(db, kind, active);
     return out;
 }
 

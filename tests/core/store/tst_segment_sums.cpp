@@ -182,6 +182,11 @@ private slots:
             << "DELETE FROM segment WHERE id = 6; DELETE FROM segment_column WHERE id / 16 = 6"
             << "Events of march.csv: 74,536 were imported, 66,344 are there"
             << "Events of march.csv are damaged: 8,192 of 74,536 rows are not there" << qint64(8192);
+        QTest::newRow("all segments")
+            << "DELETE FROM segment WHERE kind = 'event'; "
+               "DELETE FROM segment_column WHERE id / 16 NOT IN (SELECT id FROM segment)"
+            << "Events of march.csv: 74,536 were imported, 0 are there"
+            << "Events of march.csv are damaged: 74,536 of 74,536 rows are not there" << qint64(events);
         QTest::newRow("a head") << "UPDATE segment SET rows = 8000 WHERE id = 7"
                                 << "the head of segment 7 in the list of packed blocks is damaged"
                                 << "the head of segment 7" << qint64(8192);
@@ -222,6 +227,46 @@ private slots:
         if (!sql.contains("/ 16"))
             QVERIFY2(report.notes.at(0).starts_with("A block of up to 8,192 rows is left out"),
                 report.notes.at(0).c_str());
+    }
+
+    /// An import's only segment; what others brought into the row table does not make up for it, and an undone
+    /// import is nobody's concern.
+    void theOnlySegmentIsMissed()
+    {
+        const test::Scratch scratch;
+        const auto add = [](Project& project, std::int64_t count, const char* source) {
+            const auto writer = test::sure(project.openWriter());
+            model::Event event;
+            event.type = "purchased";
+            for (std::int64_t i = 0; i < count; ++i) {
+                event.at = { i };
+                test::sure(writer->add("ann", event));
+            }
+            test::sure(writer->commit("Imported", "events", source));
+        };
+        const auto read = [](const Project& project) {
+            return test::sure(project.openReader())->forEachEvent([](std::string_view, const model::Event&) {
+                return true;
+            });
+        };
+        const auto project = scratch.create();
+        add(*project, std::int64_t(mostTailRows) + 1, "great.csv");
+        add(*project, 2, "small.csv");
+        project->refresh();
+        SQLite::Database db(scratch.path().string(), SQLite::OPEN_READWRITE);
+        // As if the great one's rows had been mostly known: one block, and few rows.
+        db.exec("DELETE FROM segment WHERE id < (SELECT max(id) FROM segment); "
+                "UPDATE batch SET events = (SELECT sum(rows) FROM segment) WHERE source = 'great.csv'");
+        OW_OK(read(*project));
+        db.exec("DELETE FROM segment");
+        const auto refused = read(*project);
+        QVERIFY(!refused && refused.error().code == ErrorCode::CorruptFile);
+        QVERIFY2(QString::fromStdString(refused.error().message).contains("Events of great.csv are damaged"),
+            refused.error().message.c_str());
+        OW_OK(project->undo()); // the small one
+        QVERIFY(!read(*project));
+        OW_OK(project->undo());
+        OW_OK(read(*project));
     }
 
 private:
