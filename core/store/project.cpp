@@ -501,7 +501,7 @@ Result<std::unique_ptr<BulkWriter>> Project::openWriter()
 {
     if (auto ok = m_impl->mayEdit(); !ok)
         return fail(ok.error());
-    return openBulkWriter(m_impl->path, m_impl->author, m_impl->writing);
+    return openBulkWriter(m_impl->path, m_impl->identity, m_impl->author, m_impl->writing);
 }
 
 void Project::refresh() { m_impl->refresh(); }

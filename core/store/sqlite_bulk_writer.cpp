@@ -7,10 +7,12 @@
 #include "store/bulk_row_writer.h"
 #include "store/dictionary.h"
 #include "store/history_table.h"
+#include "store/project_file.h"
 #include "store/raw_events.h"
 #include "store/raw_lines.h"
 
 #include <algorithm>
+#include <exception>
 #include <future>
 #include <system_error>
 #include <utility>
@@ -38,6 +40,22 @@ public:
 
 private:
     std::shared_ptr<std::atomic<bool>> m_flag;
+};
+
+/// Notes where an exception passes through: rows that were half stored stay so, and must not be committed.
+class FailureMark {
+public:
+    explicit FailureMark(bool& failed)
+        : m_failed(failed)
+    {
+    }
+    ~FailureMark() { m_failed = m_failed || std::uncaught_exceptions() > m_before; }
+    FailureMark(const FailureMark&) = delete;
+    FailureMark& operator=(const FailureMark&) = delete;
+
+private:
+    bool& m_failed;
+    int m_before = std::uncaught_exceptions();
 };
 
 /// Cuts between code points.
@@ -75,10 +93,11 @@ struct Raw {
 
 class SqliteBulkWriter final : public BulkWriter {
 public:
-    SqliteBulkWriter(const std::filesystem::path& file, const std::string& author,
-        std::shared_ptr<std::atomic<bool>> writing)
+    SqliteBulkWriter(const std::filesystem::path& file, const FileIdentity& identity,
+        const std::string& author, std::shared_ptr<std::atomic<bool>> writing)
         : m_flag(std::move(writing))
         , m_file(file)
+        , m_identity(identity)
         , m_author(author)
         , m_db(openConnection(file, OpenAs::ReadWrite))
         , m_cache((m_db.exec("PRAGMA cache_size = -32768"), 0))
@@ -226,6 +245,13 @@ public:
             seq.bind(1, m_nextSeq);
             seq.exec();
             history.append({ m_author, std::move(title), {}, m_batch }, *changes);
+            // An import takes minutes: time enough for somebody to move the file.
+            if (!m_identity.matches(m_file)) {
+                foldLogOnClose(m_db, false); // it would be taken for that of the file which is there now
+                return fail(ErrorCode::ReadOnly,
+                    "The project file was moved, deleted or replaced while it was open: nothing was written.",
+                    m_file.filename().string());
+            }
             m_transaction.commit();
             // Best effort: a reader may hold it up, and then a later one does it.
             (void)m_db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -239,9 +265,8 @@ private:
     {
         if (!m_work.valid())
             return;
-        m_failed = true; // where it throws: half an import is none
+        const FailureMark mark(m_failed); // half an import is none
         m_work.get();
-        m_failed = false;
     }
 
     /// Lets another thread store what came in, when it is enough.
@@ -255,6 +280,7 @@ private:
         try {
             m_work = std::async(std::launch::async, [this] { store(m_inWork); });
         } catch (const std::system_error&) { // no thread to be had
+            const FailureMark mark(m_failed);
             store(m_inWork);
         }
     }
@@ -265,6 +291,7 @@ private:
         wait();
         if (m_raw.size() == 0)
             return;
+        const FailureMark mark(m_failed);
         store(m_raw);
         m_raw.clear();
     }
@@ -273,6 +300,7 @@ private:
     {
         if (std::exchange(m_rowsFinished, true))
             return;
+        const FailureMark mark(m_failed);
         m_baskets.finish();
         prepareRows();
         m_events.finish(m_nextSeq);
@@ -327,6 +355,7 @@ private:
             if (m_rowsFinished)
                 return tooLate();
             settle();
+            const FailureMark mark(m_failed);
             using namespace exposure_column;
             BulkRow& row = m_row;
             row.values[Customer] = touchCustomer(x.customer);
@@ -485,6 +514,7 @@ private:
 
     WritingFlag m_flag;
     std::filesystem::path m_file;
+    FileIdentity m_identity;
     std::string m_author;
     SQLite::Database m_db;
     int m_cache; ///< only there to set the cache between opening and the transaction
@@ -534,11 +564,11 @@ private:
 
 }
 
-Result<std::unique_ptr<BulkWriter>> openBulkWriter(
-    const std::filesystem::path& file, const std::string& author, std::shared_ptr<std::atomic<bool>> writing)
+Result<std::unique_ptr<BulkWriter>> openBulkWriter(const std::filesystem::path& file,
+    const FileIdentity& identity, const std::string& author, std::shared_ptr<std::atomic<bool>> writing)
 {
     return guarded(file, [&]() -> std::unique_ptr<BulkWriter> {
-        return std::make_unique<SqliteBulkWriter>(file, author, std::move(writing));
+        return std::make_unique<SqliteBulkWriter>(file, identity, author, std::move(writing));
     });
 }
 

@@ -103,6 +103,31 @@ class TestKnownRows : public QObject {
     Q_OBJECT
 
 private slots:
+    /// A caller that goes on after an error must not get half of its rows committed.
+    void whatFailedIsNotCommitted()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto rows = randomRows(5, mostTailRows + 10, 19'000, 30, 50, 9);
+        (void)import(*project, rows);
+        const auto before = project->counts().events;
+        SQLite::Database(scratch.path().string(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE segment_column SET data = x'00' WHERE id % 16 = 2");
+        {
+            const auto writer = test::sure(project->openWriter());
+            test::sure(writer->addBasketLine("b", "s", {}));
+            for (std::size_t i = 0; i < 100; ++i)
+                test::sure(writer->addUnlessThere(rows[i].first, rows[i].second, { 0U }));
+            const auto finished = writer->finishRows();
+            QVERIFY(!finished && finished.error().code == ErrorCode::CorruptFile);
+            QVERIFY(!writer->commit("Half", "events", "half.csv"));
+        }
+        project->refresh();
+        QCOMPARE(project->counts().events, before);
+        QCOMPARE(project->counts().basketLines, 0);
+        QCOMPARE(project->undoTitle(), std::string("Events"));
+    }
+
     /// Great and small imports, of which each has rows of those before, one of them longer than a run of a
     /// million.
     void asMultisets()

@@ -104,6 +104,33 @@ private slots:
     }
 
     /// Acknowledged steps go where the file goes.
+    /// While an import runs, which takes minutes.
+    void anImportIntoAFileThatWasReplacedIsRefused()
+    {
+        test::Scratch scratch;
+        const auto other = scratch.path("other.offerwright");
+        OW_OK(Project::create(other, { "Another shop", "USD", "UTC" }));
+        const std::string expected = bytesOf(other);
+        const auto moved = scratch.path("moved.offerwright");
+        {
+            const auto project = scratch.create();
+            OW_OK(project->apply({ "Dock offered", { put(test::offer("dock")) }, "" }));
+            {
+                const auto writer = test::sure(project->openWriter());
+                OW_OK(writer->addBasketLine("b", "s"));
+                std::filesystem::rename(scratch.path(), moved);
+                std::filesystem::rename(other, scratch.path());
+                const auto refused = writer->commit("Baskets", "baskets", "b.csv");
+                QVERIFY(!refused && refused.error().code == ErrorCode::ReadOnly);
+            }
+            QVERIFY(!project->openWriter());
+        }
+        QCOMPARE(bytesOf(scratch.path()), expected);
+        const auto itself = test::sure(Project::open(moved));
+        QCOMPARE(itself->undoTitle(), std::string("Dock offered"));
+        QCOMPARE(itself->counts().basketLines, 0);
+    }
+
     void aMovedFileHasAllSteps()
     {
         test::Scratch scratch;
