@@ -56,18 +56,44 @@ std::vector<std::string> wordsOf(const std::string& where)
     return words;
 }
 
+/// The facts as they are made without a graph: whatever is made of it has the condition "false".
+std::vector<model::Fact> bareFacts(const ReadySignal& signal, const Settings& settings)
+{
+    static const model::Draft noGraph;
+    return signal.facts(signal.id, settings, noGraph);
+}
+
+bool isGraphMade(const ReadySignal& signal, const model::Fact& bare)
+{
+    return signal.needsGraph && !bare.expr && bare.where == "false";
+}
+
+/// Whether the threshold stands in a condition (a survey's score) and not in the expression alone.
+bool thresholdInWhere(const ReadySignal& signal)
+{
+    Settings other = signal.usual;
+    other.threshold += 1;
+    const auto one = bareFacts(signal, signal.usual);
+    const auto two = bareFacts(signal, other);
+    return !std::ranges::equal(one, two, {}, &model::Fact::where, &model::Fact::where);
+}
+
 /// What the settings might be: everything that occurs in the facts. Which of it they are is told by making
 /// the facts anew.
 struct Guesses {
     explicit Guesses(const ReadySignal& signal, const std::vector<model::Fact>& facts)
     {
+        // Of conditions only where it must be: they may hold any number of numbers, of SKUs or in words.
         std::vector<std::int64_t> numbers;
-        for (const model::Fact& fact : facts) {
-            if (fact.expr) {
+        for (const model::Fact& fact : facts)
+            if (fact.expr)
                 addNumbers(*fact.expr, numbers);
+        const bool inWhere = thresholdInWhere(signal);
+        for (const model::Fact& fact : facts) {
+            if (fact.expr)
                 continue;
-            }
-            addNumbers(fact.where, numbers);
+            if (inWhere)
+                addNumbers(fact.where, numbers);
             for (const std::int64_t ms : { fact.window.ms, fact.window.ms / 2, fact.window.ms - days(1).ms })
                 add(windows, ms);
             if ((signal.uses & ReadySignal::Words) != 0 && words.empty())
@@ -104,7 +130,7 @@ std::vector<model::Fact> factsOf(const ReadySignal& signal, const model::Draft& 
     const auto& facts = draft.policy.facts;
     if (find(facts, signal.id) == nullptr)
         return out;
-    const auto parts = signal.facts(signal.id, signal.usual, draft);
+    const auto parts = bareFacts(signal, signal.usual);
     for (const model::Fact& fact : facts)
         if (fact.id == signal.id || (isPart(signal, fact.id) && find(parts, fact.id) != nullptr))
             out.push_back(fact);
@@ -113,15 +139,32 @@ std::vector<model::Fact> factsOf(const ReadySignal& signal, const model::Draft& 
         : std::vector<model::Fact> { *find(facts, signal.id) };
 }
 
+std::vector<model::Fact> adjusted(
+    const ReadySignal& signal, const Settings& settings, const model::Draft& draft)
+{
+    std::vector<model::Fact> out = bareFacts(signal, settings);
+    for (const model::Fact& made : signal.facts(signal.id, settings, draft)) {
+        const auto part = std::ranges::find(out, made.id, &model::Fact::id);
+        if (part == out.end() || !isGraphMade(signal, *part))
+            continue;
+        const model::Fact* stands = find(draft.policy.facts, made.id);
+        part->where = stands != nullptr ? stands->where : made.where;
+    }
+    return out;
+}
+
 Standing standingOf(const ReadySignal& signal, const model::Draft& draft)
 {
     const auto& facts = draft.policy.facts;
     if (find(facts, signal.id) == nullptr)
         return { Standing::How::Absent, signal.usual };
     std::vector<model::Fact> there;
-    for (const model::Fact& part : signal.facts(signal.id, signal.usual, draft))
-        if (const model::Fact* fact = find(facts, part.id))
+    for (const model::Fact& part : bareFacts(signal, signal.usual))
+        if (const model::Fact* fact = find(facts, part.id)) {
             there.push_back(*fact);
+            if (isGraphMade(signal, part))
+                there.back().where = part.where;
+        }
     const Guesses guesses(signal, there);
     Settings settings = signal.usual;
     settings.words = guesses.words;
@@ -131,7 +174,7 @@ Standing standingOf(const ReadySignal& signal, const model::Draft& draft)
                 settings.window = Duration { window };
                 settings.best = Duration { best };
                 settings.threshold = threshold;
-                if (signal.facts(signal.id, settings, draft) == there)
+                if (bareFacts(signal, settings) == there)
                     return { Standing::How::Adopted, settings };
             }
     return { Standing::How::Own, signal.usual };

@@ -8372,6 +8372,10 @@
         <source>Signal %1 removed</source>
         <translation>Signal %1 entfernt</translation>
     </message>
+    <message>
+        <source>The count was stopped. It starts anew when this page is opened again.</source>
+        <translation>Das Zählen wurde abgebrochen. Es beginnt neu, wenn diese Seite wieder geöffnet wird.</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ImportTotalsView</name>

@@ -19,6 +19,7 @@ namespace {
 constexpr std::int64_t mostPeople = 5000; ///< by id; enough for a per cent to be right within a half
 constexpr std::size_t weeksShown = 26;
 constexpr int pageWidth = 1180;
+const QString countKey = QStringLiteral("data.signals");
 
 using How = signal::Standing::How;
 
@@ -65,7 +66,11 @@ SignalsPage::SignalsPage(QWidget* parent)
 
 void SignalsPage::setSource(Session* session, std::shared_ptr<SharedReader> reader)
 {
+    if (m_session != session)
+        connect(&session->jobs(), &JobRunner::changed, this, &SignalsPage::jobsChanged);
     m_session = session;
+    m_counting = false;
+    m_session->jobs().cancelKey(countKey); // its answer is of what was there before
     m_reader = std::move(reader);
     m_shared = std::make_shared<Shared>(); // a job that still runs keeps what it took
     refresh();
@@ -73,20 +78,21 @@ void SignalsPage::setSource(Session* session, std::shared_ptr<SharedReader> read
 
 void SignalsPage::refresh()
 {
+    m_stale = true;
+    if (!isVisible())
+        return;
     const auto draft = m_session->draft();
     for (SignalCard* card : m_cards)
         card->setStanding(
             signal::standingOf(card->ready(), *draft), card->ready().lacks(*draft), m_session->isEditable());
-    m_stale = true;
-    if (isVisible())
-        count();
+    count();
 }
 
 void SignalsPage::showEvent(QShowEvent* event)
 {
     ScrollPage::showEvent(event);
     if (m_stale && m_session != nullptr)
-        count();
+        refresh();
 }
 
 void SignalsPage::count()
@@ -102,10 +108,11 @@ void SignalsPage::count()
     }
     std::vector<signal::Trial> trials;
     for (SignalCard* card : m_cards)
-        trials.push_back({ &card->ready(), card->settings(), card->how() == How::Own });
+        // What the draft has is counted as it stands there: it may hold what the graph was once.
+        trials.push_back({ &card->ready(), card->settings(), card->how() != How::Absent });
     m_counting = true;
     m_session->jobs().run<Answer>(
-        QStringLiteral("data.signals"), tr("Counting signals"), this,
+        countKey, tr("Counting signals"), this,
         [reader = m_reader, shared = m_shared, draft = m_session->draft(), catalogue = m_session->catalogue(),
             trials = std::move(trials)](const Progress& progress) -> Answer {
             Answer answer;
@@ -135,6 +142,17 @@ void SignalsPage::count()
             return answer;
         },
         [this](const Answer& answer) { show(answer); }, true);
+}
+
+void SignalsPage::jobsChanged()
+{
+    if (!m_counting || m_session->jobs().isRunning(countKey))
+        return;
+    m_counting = false; // stopped in the Jobs panel, or failed
+    m_stale = true; // counted when the page is seen again
+    m_about->setText(tr("The count was stopped. It starts anew when this page is opened again."));
+    for (SignalCard* card : m_cards)
+        card->setNow(std::nullopt, 1);
 }
 
 void SignalsPage::show(const Answer& answer)
@@ -186,7 +204,7 @@ void SignalsPage::adjust(SignalCard* card)
     command.title = ss(tr("Signal %1: %2; %3")
                            .arg(signalTitle(card->ready()), signalSentence(card->ready(), card->settings()),
                                bestWindowSentence(card->ready(), card->settings())));
-    for (const model::Fact& fact : card->ready().facts(card->ready().id, card->settings(), *draft))
+    for (const model::Fact& fact : signal::adjusted(card->ready(), card->settings(), *draft))
         command.edits.push_back(store::put(fact));
     card->setCounting();
     if (!m_session->apply(command))

@@ -17,7 +17,7 @@ public:
 
     /// What the project holds, anew; `reader` may be null. Counting waits until the page is seen.
     void setSource(Session* session, std::shared_ptr<SharedReader> reader);
-    /// The draft changed.
+    /// The draft changed. The cards follow when the page is seen.
     void refresh();
     const std::vector<SignalCard*>& cards() const { return m_cards; }
     bool settled() const { return !m_counting; }
@@ -30,6 +30,7 @@ private:
     struct Shared;
 
     void count();
+    void jobsChanged();
     void show(const Answer& answer);
     void adopt(SignalCard* card);
     void adjust(SignalCard* card);

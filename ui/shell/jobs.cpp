@@ -100,7 +100,7 @@ void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void
     job->info.total = job->total;
     int finished = 0;
     std::erase_if(m_jobs, [&finished](const std::shared_ptr<Job>& j) {
-        return !isRunning(j->info) && (j->info.quiet || j->superseded || ++finished > KeptFinished);
+        return !ow::ui::isRunning(j->info) && (j->info.quiet || j->superseded || ++finished > KeptFinished);
     });
     const bool wanted = !cancelled && !job->superseded && (!job->hasReceiver || job->receiver);
     if (wanted && threw)
@@ -133,7 +133,7 @@ std::vector<JobInfo> JobRunner::jobs() const
     std::vector<JobInfo> result;
     for (const auto& job : m_jobs) {
         JobInfo info = job->info;
-        if (isRunning(info)) {
+        if (ow::ui::isRunning(info)) {
             info.done = job->done;
             info.total = job->total;
             info.elapsedMs = job->clock.elapsed();
@@ -142,13 +142,19 @@ std::vector<JobInfo> JobRunner::jobs() const
             continue;
         result.push_back(info);
     }
-    std::ranges::stable_partition(result, isRunning);
+    std::ranges::stable_partition(result, ow::ui::isRunning);
     return result;
+}
+
+bool JobRunner::isRunning(const QString& key) const
+{
+    return std::ranges::any_of(
+        m_jobs, [&key](const auto& job) { return job->info.key == key && ow::ui::isRunning(job->info); });
 }
 
 int JobRunner::running() const
 {
-    return int(std::ranges::count_if(m_jobs, [](const auto& job) { return isRunning(job->info); }));
+    return int(std::ranges::count_if(m_jobs, [](const auto& job) { return ow::ui::isRunning(job->info); }));
 }
 
 }

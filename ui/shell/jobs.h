@@ -55,6 +55,9 @@ public:
     /// Running jobs first, then the last few finished ones, newest first.
     std::vector<JobInfo> jobs() const;
     int running() const;
+    /// A job of that key runs, or is being stopped; quiet ones too, which jobs() leaves out while they are
+    /// short.
+    bool isRunning(const QString& key) const;
 
 signals:
     /// Something in jobs() changed (at most some ten times a second for progress).

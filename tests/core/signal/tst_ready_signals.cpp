@@ -246,6 +246,70 @@ private slots:
         QVERIFY(standingOf(readySignals()[0], draft()).how == Standing::How::Absent);
     }
 
+    /// Catalogues with numbers for SKUs: a condition full of them hides neither threshold nor window.
+    void numbersOfSkusAreNoSettings()
+    {
+        const ReadySignal* gravity = findReadySignal("accessory_gravity");
+        model::Draft d;
+        for (int i = 0; i < 60; ++i) {
+            model::Edge edge;
+            edge.from = { false, std::to_string(85'000 + i) };
+            edge.to = { false, std::to_string(20'000 + i) };
+            edge.weight = 1.0 - i * 0.01;
+            d.policy.adjacency.push_back(edge);
+        }
+        Settings s = gravity->usual;
+        s.threshold = 7;
+        s.window = hours(50);
+        s.best = hours(5);
+        d.policy.facts = gravity->facts(gravity->id, s, d);
+        const Standing standing = standingOf(*gravity, d);
+        QVERIFY(standing.how == Standing::How::Adopted);
+        QVERIFY(standing.settings == s);
+
+        const ReadySignal* said = findReadySignal("query_qualifier");
+        Settings words = said->usual;
+        words.words.clear();
+        for (int i = 0; i < 60; ++i)
+            words.words.push_back(std::to_string(70'000 + i));
+        words.threshold = 3;
+        d.policy.facts = said->facts(said->id, words, d);
+        QVERIFY(standingOf(*said, d).how == Standing::How::Adopted);
+        QVERIFY(standingOf(*said, d).settings == words);
+    }
+
+    /// What was taken of the graph when a signal was adopted stays, and it stays adopted.
+    void anotherEdgeMakesNobodyOwner()
+    {
+        const ReadySignal* gravity = findReadySignal("accessory_gravity");
+        model::Draft d = draft();
+        d.policy.facts = gravity->facts(gravity->id, gravity->usual, d);
+        const auto adopted = d.policy.facts;
+        model::Edge edge;
+        edge.from = { true, "prams" };
+        edge.to = { true, "sofas" };
+        d.policy.adjacency.push_back(edge);
+        QVERIFY(gravity->facts(gravity->id, gravity->usual, d) != adopted); // adopted now it would be another
+        QVERIFY(standingOf(*gravity, d).how == Standing::How::Adopted);
+        QCOMPARE(factsOf(*gravity, d).size(), adopted.size());
+
+        Settings s = gravity->usual;
+        s.threshold = 5;
+        const auto changed = adjusted(*gravity, s, d);
+        QCOMPARE(changed.size(), adopted.size());
+        QVERIFY(changed != adopted);
+        for (std::size_t i = 0; i < changed.size(); ++i) {
+            QCOMPARE(changed[i].id, adopted[i].id);
+            QCOMPARE(changed[i].where, adopted[i].where);
+        }
+        d.policy.facts = changed;
+        QVERIFY(standingOf(*gravity, d).how == Standing::How::Adopted);
+        QCOMPARE(standingOf(*gravity, d).settings.threshold, std::int64_t(5));
+        // With other types it is not its fact any more.
+        d.policy.facts.front().types = { "purchased" };
+        QVERIFY(standingOf(*gravity, d).how == Standing::How::Own);
+    }
+
     /// What adopting puts into a draft is a pack that compiles: each alone, and all together.
     void compile()
     {

@@ -139,6 +139,50 @@ private slots:
         QCOMPARE(m_session->draft()->policy.facts.size(), std::size_t(3));
     }
 
+    /// Told on the page, and nothing goes on waiting.
+    void aStoppedCountIsToldAndCountedAgain()
+    {
+        auto* page = m_screen->signalsPage();
+        QTRY_VERIFY(page->settled());
+        page->refresh();
+        QVERIFY(!page->settled());
+        m_session->jobs().cancelKey(QStringLiteral("data.signals"));
+        QTRY_VERIFY(page->settled());
+        QCOMPARE(text(wishes()), QString::fromUtf8("–|cannot be counted"));
+        m_screen->showTab(DataScreen::Products);
+        m_screen->showTab(DataScreen::Signals);
+        QTRY_VERIFY(text(wishes()).endsWith(QStringLiteral("of 4 now")));
+    }
+
+    /// A draft that changes while another page is seen costs nothing here, and is shown when this one is.
+    void cardsFollowWhenThePageIsSeen()
+    {
+        m_screen->showTab(DataScreen::Products);
+        QVERIFY(wishes()->how() == How::Adopted);
+        QVERIFY(m_session->apply({ "Removed", { store::remove("fact", "wishlist_activity") }, {} }));
+        QVERIFY(wishes()->how() == How::Adopted); // not looked at yet
+        QVERIFY(m_screen->signalsPage()->settled());
+        m_screen->showTab(DataScreen::Signals);
+        QVERIFY(wishes()->how() == How::Absent);
+        QVERIFY(m_session->undo());
+        QVERIFY(wishes()->how() == How::Adopted);
+    }
+
+    /// An answer about a project that was closed is not shown for the next, or for none.
+    void theAnswerOfAClosedProjectIsNotShown()
+    {
+        auto* page = m_screen->signalsPage();
+        page->refresh();
+        QVERIFY(!page->settled());
+        m_session->close();
+        QVERIFY(page->settled());
+        QTRY_VERIFY(m_session->isQuiet());
+        QCOMPARE(text(wishes()), QString::fromUtf8("–|no customers yet"));
+        QVERIFY(m_session->open(path("p.offerwright").toStdString()));
+        m_screen->showTab(DataScreen::Signals);
+        QTRY_VERIFY(text(wishes()).endsWith(QStringLiteral("of 4 now")));
+    }
+
     void needsAGraph()
     {
         SignalCard* gravity = card("accessory_gravity");
