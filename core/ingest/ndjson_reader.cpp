@@ -521,9 +521,10 @@ std::vector<std::string> NdjsonReader::notes() const
 {
     if (m_unknown.empty())
         return {};
-    return { fmt::format("Members that come first behind the first megabyte were not read: {}{} ({} in all).",
-        fmt::join(m_unknown, ", "), m_unknown.size() >= toldUnknown ? ", …" : "",
-        counted(m_unread, "value", "values")) };
+    return { fmt::format("Members that come first behind the first megabyte, or beyond {} columns, were not "
+                         "read: {}{} ({} in all).",
+        grouped(std::int64_t(mostColumns)), fmt::join(m_unknown, ", "),
+        m_unknown.size() >= toldUnknown ? ", …" : "", counted(m_unread, "value", "values")) };
 }
 
 }
