@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/known_rows.h"
 
-#include "store/segment_sums.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
+#include <random>
 #include <utility>
+#include <xxhash.h>
 
 namespace ow::store {
 
@@ -26,6 +26,13 @@ KnownRows::KnownRows(SQLite::Database& db, const BulkKind& kind, const ActiveBat
     , m_active(active)
     , m_columns(db, kind)
 {
+}
+
+/// Not for results, which do not depend on it.
+std::uint64_t KnownRows::unforeseen()
+{
+    std::random_device random;
+    return std::uint64_t(random()) << 32 | random();
 }
 
 /// When first asked: most imports have nothing to compare with.
@@ -84,9 +91,9 @@ BulkRow KnownRows::rowAt(std::uint32_t i) const
 
 std::uint64_t KnownRows::hashOf(const BulkRow& row) const
 {
-    const auto sum
-        = std::uint64_t(sumOfBytes(row.values.data(), m_kind.columns.size() * sizeof row.values[0]));
-    return row.text.empty() ? sum : sum ^ std::uint64_t(sumOfBytes(row.text.data(), row.text.size()));
+    const std::uint64_t sum
+        = XXH3_64bits_withSeed(row.values.data(), m_kind.columns.size() * sizeof row.values[0], m_seed);
+    return row.text.empty() ? sum : XXH3_64bits_withSeed(row.text.data(), row.text.size(), sum);
 }
 
 bool KnownRows::isEqual(const BulkRow& a, std::uint32_t i) const

@@ -44,6 +44,8 @@ private:
     };
     static constexpr std::uint32_t none = UINT32_MAX;
 
+    static std::uint64_t unforeseen();
+
     void prepare();
     void beginIndex();
     void indexSome();
@@ -66,6 +68,8 @@ private:
     const BulkKind& m_kind;
     const ActiveBatches& m_active;
     SegmentColumns m_columns;
+    /// Of the rows' hashes: who writes a file cannot make them all the same, and an import take hours.
+    const std::uint64_t m_seed = unforeseen();
     bool m_prepared = false;
     std::vector<Block> m_blocks;
     std::int64_t m_tailRows = 0; ///< of the row table, of active batches

@@ -3,10 +3,13 @@
 #include "store/bulk_row_writer.h"
 #include "store/check_file.h"
 
+#include <QElapsedTimer>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace ow;
@@ -103,6 +106,37 @@ class TestKnownRows : public QObject {
     Q_OBJECT
 
 private slots:
+    /// A file whose rows' texts are the very bytes of their numbers, so that a plain hash of both is one for all.
+    void hostileRowsTakeNoLonger()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        constexpr std::int64_t day = 0x0101'7F00'0000; // bytes that a text may have
+        model::Event e;
+        e.type = "purchased";
+        e.at = { day };
+        (void)import(*project, { { "ann", e } });
+        std::int64_t who = 0;
+        std::int64_t type = 0;
+        {
+            SQLite::Database db(scratch.path().string());
+            who = db.execAndGet("SELECT id FROM customer_key WHERE text = 'ann'").getInt64();
+            type = db.execAndGet("SELECT id FROM word WHERE text = 'purchased'").getInt64();
+        }
+        std::vector<Row> rows;
+        for (std::int64_t i = 0; i < 60'000; ++i) {
+            e.value = (i & 0x7F) | (i >> 7 & 0x7F) << 8 | (i >> 14) << 16;
+            const std::array<std::int64_t, 8> values { who, e.at.ms, type, 0, e.qty, e.value, 0, 0 };
+            e.text.assign(reinterpret_cast<const char*>(values.data()), sizeof values);
+            rows.emplace_back("ann", e);
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(import(*project, rows), 0);
+        QVERIFY2(timer.elapsed() < 4000, std::to_string(timer.elapsed()).c_str());
+        QCOMPARE(import(*project, rows), std::int64_t(rows.size()));
+    }
+
     /// A caller that goes on after an error must not get half of its rows committed.
     void whatFailedIsNotCommitted()
     {
