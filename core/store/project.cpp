@@ -478,7 +478,7 @@ Result<Project::Copier> Project::copier() const
 {
     if (!isInPlace())
         return fail(ErrorCode::ReadOnly, m_impl->opened.refusal, m_impl->path.filename().string());
-    return [from = m_impl->dataPath(), as = m_impl->opened.as](
+    return [from = m_impl->dataPath(), held = m_impl->opened.scratch, as = m_impl->opened.as](
                const std::filesystem::path& to, const Progress& progress) -> Result<void> {
         return guarded(to, [&] {
             SQLite::Database db = openConnection(from, as);

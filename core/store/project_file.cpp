@@ -164,8 +164,9 @@ Result<OpenedFile> migratedElsewhere(OpenedFile older, const fs::path& file, con
     const fs::path copy = scratch->path();
     if (auto done = migrateInto(file, copy, migrationSteps(), progress); !done)
         return fail(done.error());
-    OpenedFile out { std::move(*scratch), openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly,
-        std::move(older.readOnlyReason), {}, false };
+    OpenedFile out { std::make_shared<ScratchFile>(std::move(*scratch)),
+        openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly, std::move(older.readOnlyReason), {},
+        false };
     return onlyReading(std::move(out));
 }
 
@@ -243,8 +244,8 @@ Result<OpenedFile> openRescuedFile(ScratchFile scratch, std::string readOnlyReas
 {
     const fs::path copy = scratch.path();
     return guarded(copy, [&] {
-        return onlyReading({ std::move(scratch), openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly,
-            std::move(readOnlyReason), {}, false });
+        return onlyReading({ std::make_shared<ScratchFile>(std::move(scratch)),
+            openConnection(copy, OpenAs::ReadOnly), OpenAs::ReadOnly, std::move(readOnlyReason), {}, false });
     });
 }
 

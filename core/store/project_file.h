@@ -9,6 +9,7 @@
 #include "store/write_lock.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,8 +17,9 @@ namespace ow::store {
 
 /// A project's file, opened and found to be one.
 struct OpenedFile {
-    /// Where it is read from instead, where it cannot be read as it lies. First, so that it goes away last.
-    std::optional<ScratchFile> scratch {};
+    /// Where it is read from instead, where it cannot be read as it lies; copies that are being made of it
+    /// hold it, too. First, so that it goes away last.
+    std::shared_ptr<const ScratchFile> scratch {};
     SQLite::Database db;
     OpenAs as = OpenAs::ReadWrite;
     std::string readOnlyReason; ///< for who looks at it; empty = may be written

@@ -4,7 +4,10 @@
 #include "store/put_in_place.h"
 
 #include <algorithm>
+#include <atomic>
 #include <sqlite3.h>
+#include <string>
+#include <unistd.h>
 
 namespace ow::store {
 
@@ -56,6 +59,13 @@ private:
     bool m_stopped = false;
 };
 
+/// Another one for every copy that is being made at the same time.
+fs::path partOf(const fs::path& copy)
+{
+    static std::atomic<int> count = 0;
+    return fs::path(copy) += "." + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".part";
+}
+
 void removeWithLog(const fs::path& file)
 {
     std::error_code ec;
@@ -86,8 +96,7 @@ Result<void> copyInto(SQLite::Database& db, const fs::path& copy, const Progress
     std::error_code ec;
     if (fs::exists(copy, ec))
         return fail(ErrorCode::Io, "There is a file of this name already. Choose another.", copy.string());
-    fs::path part = copy;
-    part += ".part";
+    const fs::path part = partOf(copy);
     removeWithLog(part); // of an attempt that was cut short
     if (auto done = vacuumInto(db, part, progress); !done)
         return done;

@@ -212,6 +212,18 @@ private slots:
         QCOMPARE(test::readAll(scratch.path()), before);
     }
 
+    /// The window may be closed while the copy is made; the scratch file stays until it is.
+    void aCopyOutlivesTheProjectItIsOf()
+    {
+        test::Scratch scratch;
+        build(scratch, "version1.sql");
+        auto project = test::sure(Project::open(scratch.path(), Access::View));
+        const auto copy = test::sure(project->copier());
+        project.reset();
+        OW_OK(copy(scratch.path("copy.offerwright"), {}));
+        QCOMPARE(test::sure(Project::open(scratch.path("copy.offerwright")))->counts().events, 3);
+    }
+
     /// Colleagues may work on it with an older program.
     void readingAndCheckingDoNotMigrate()
     {

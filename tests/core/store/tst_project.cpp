@@ -466,6 +466,31 @@ private slots:
         QVERIFY(!again && again.error().code == ErrorCode::Io); // never over a file that is there
     }
 
+    void twoCopiesOfOneNameDoNotMeet()
+    {
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        {
+            const auto writer = test::sure(project->openWriter());
+            for (int i = 0; i < 20'000; ++i)
+                test::sure(writer->addBasketLine("basket-" + std::to_string(i), "sku"));
+            test::sure(writer->commit("Baskets", "baskets", "b.csv"));
+        }
+        project->refresh();
+        const auto copy = test::sure(project->copier());
+        const auto to = scratch.path("copy.offerwright");
+        bool stopped = false;
+        OW_OK(copy(to, [&](std::int64_t, std::int64_t) {
+            if (!std::exchange(stopped, true)) {
+                const auto other = copy(to, [](std::int64_t, std::int64_t) { return false; });
+                stopped = !other && other.error().code == ErrorCode::Cancelled;
+            }
+            return true;
+        }));
+        QVERIFY(stopped);
+        QCOMPARE(test::sure(Project::open(to))->counts().basketLines, 20'000);
+    }
+
     void whoOnlyReadsHindersNobody()
     {
         test::Scratch scratch;
