@@ -3752,20 +3752,8 @@
         <translation>Projekt wird gelesen</translation>
     </message>
     <message>
-        <source>%1 products · %2 offers · prices in %3</source>
-        <translation>%1 Produkte · %2 Angebote · Preise in %3</translation>
-    </message>
-    <message>
         <source>No events yet: import orders or visits</source>
         <translation>Noch keine Ereignisse: Bestellungen oder Besuche importieren</translation>
-    </message>
-    <message>
-        <source>%1 events, the last on %2</source>
-        <translation>%1 Ereignisse, das letzte am %2</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
     </message>
     <message>
         <source>95 % interval %1 to %2</source>
@@ -3853,6 +3841,35 @@
     <message>
         <source>Show the whole history</source>
         <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products</source>
+        <translation>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln Angebot</numerusform>
+            <numerusform>%Ln Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · prices in %3</source>
+        <translation>%1 · %2 · Preise in %3</translation>
+    </message>
+    <message>
+        <source>%1, the last on %2</source>
+        <translation>%1, das letzte am %2</translation>
     </message>
 </context>
 <context>
@@ -5018,14 +5035,6 @@
         <translation>Beschädigte Seiten; alle Zeilen ließen sich an anderer Stelle lesen</translation>
     </message>
     <message>
-        <source>About %1 rows could not be read, %2 could</source>
-        <translation>Etwa %1 Zeilen ließen sich nicht lesen, %2 schon</translation>
-    </message>
-    <message>
-        <source>%1 rows could not be read, %2 could</source>
-        <translation>%1 Zeilen ließen sich nicht lesen, %2 schon</translation>
-    </message>
-    <message>
         <source>Table %1</source>
         <translation>Tabelle %1</translation>
     </message>
@@ -5064,6 +5073,20 @@
     <message>
         <source>Steps that can still be undone: %1</source>
         <translation>Schritte, die noch rückgängig gemacht werden können: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln rows could not be read, %1 could</source>
+        <translation>
+            <numerusform>Etwa %Ln Zeile ließ sich nicht lesen, %1 schon</numerusform>
+            <numerusform>Etwa %Ln Zeilen ließen sich nicht lesen, %1 schon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows could not be read, %1 could</source>
+        <translation>
+            <numerusform>%Ln Zeile ließ sich nicht lesen, %1 schon</numerusform>
+            <numerusform>%Ln Zeilen ließen sich nicht lesen, %1 schon</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7214,7 +7237,7 @@
     </message>
     <message>
         <source>no mission</source>
-        <translation>keine Mission</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>no tier</source>

@@ -114,6 +114,27 @@
             <numerusform>%Ln products have no cost: their margin counts as the whole price</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln products</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offers</source>
+        <translation>
+            <numerusform>%Ln offer</numerusform>
+            <numerusform>%Ln offers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ReleaseScreen</name>
@@ -218,6 +239,23 @@
         <translation>
             <numerusform>Apply %Ln change</numerusform>
             <numerusform>Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::Damage</name>
+    <message numerus="yes">
+        <source>About %Ln rows could not be read, %1 could</source>
+        <translation>
+            <numerusform>About %Ln row could not be read, %1 could</numerusform>
+            <numerusform>About %Ln rows could not be read, %1 could</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows could not be read, %1 could</source>
+        <translation>
+            <numerusform>%Ln row could not be read, %1 could</numerusform>
+            <numerusform>%Ln rows could not be read, %1 could</numerusform>
         </translation>
     </message>
 </context>

@@ -5,10 +5,10 @@
 #include "store/bulk_reader.h"
 #include "ui/home/next_step.h"
 #include "ui/home/recent_projects.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/screens.h"
 #include "ui/shell/session.h"
-#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/clear_layout.h"
@@ -142,14 +142,14 @@ void HomeProject::showNumbers()
 {
     const store::Counts& counts = m_session->counts();
     const model::Policy& policy = m_session->draft()->policy;
-    m_about->setText(
-        tr("%1 products · %2 offers · prices in %3")
-            .arg(count(counts.products), count(std::int64_t(policy.offers.size())), qs(policy.currency)));
+    m_about->setText(tr("%1 · %2 · prices in %3")
+                         .arg(tr("%Ln products", nullptr, int(counts.products)),
+                             tr("%Ln offers", nullptr, int(policy.offers.size())), qs(policy.currency)));
+    const QString events = tr("%Ln events", nullptr, int(counts.events));
     m_customers->setValue(count(counts.customers));
     m_customers->setDetail(counts.events == 0 ? tr("No events yet: import orders or visits")
-            : m_facts.dataEnd
-            ? tr("%1 events, the last on %2").arg(count(counts.events), day(*m_facts.dataEnd))
-            : tr("%1 events").arg(count(counts.events)));
+            : m_facts.dataEnd                 ? tr("%1, the last on %2").arg(events, day(*m_facts.dataEnd))
+                                              : events);
     const stats::Proportion rate = stats::proportion({ m_facts.accepted, m_facts.shown, 0.95 });
     if (rate.ok() && rate.estimate && rate.lower && rate.upper) {
         m_accepted->setValue(percent(*rate.estimate),
@@ -216,7 +216,8 @@ void HomeProject::showAttention()
     const store::Counts& counts = m_session->counts();
     if (counts.rejectedRows > 0)
         attention(u"warning"_s, colors().caution,
-            tr("%Ln rows of your files could not be read", nullptr, int(counts.rejectedRows)), toData, showData);
+            tr("%Ln rows of your files could not be read", nullptr, int(counts.rejectedRows)), toData,
+            showData);
     if (m_facts.withoutCost > 0)
         attention(u"info"_s, colors().muted,
             tr("%Ln products have no cost: their margin counts as the whole price", nullptr,

@@ -31,9 +31,10 @@ Problem ofTable(const store::RescuedTable& table)
 {
     const QString text = table.lost == 0
         ? Damage::tr("Damaged pages; all rows could be read elsewhere")
-        : (table.isEstimate ? Damage::tr("About %1 rows could not be read, %2 could")
-                            : Damage::tr("%1 rows could not be read, %2 could"))
-              .arg(number(table.lost), number(table.rows));
+        : (table.isEstimate
+                ? Damage::tr("About %Ln rows could not be read, %1 could", nullptr, int(table.lost))
+                : Damage::tr("%Ln rows could not be read, %1 could", nullptr, int(table.lost)))
+              .arg(number(table.rows));
     return { table.lost == 0 ? Problem::Severity::Hint : Problem::Severity::Warning, text, placeOf(table),
         u"data"_s, {} };
 }

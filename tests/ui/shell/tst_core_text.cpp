@@ -4,6 +4,7 @@
 #include "store/project.h"
 #include "store/rescue.h"
 #include "ui/shell/core_text.h"
+#include "ui/shell/damage.h"
 #include "ui/shell/text.h"
 
 #include <QFile>
@@ -137,6 +138,26 @@ private slots:
         QCOMPARE(coreText("is no whole number"), u"ist keine ganze Zahl"_s);
         QCOMPARE(coreText("Price of the dock: 3 → 2"), u"Price of the dock: 3 → 2"_s); // a person's own words
         QCOMPARE(coreText(""), QString());
+    }
+
+    /// One of a thing is no plural, neither in German nor in English.
+    void oneOfAThing()
+    {
+        store::RescueReport report;
+        report.tables = { { "events", 7, 1, true, 1, "table of events" } };
+        QCOMPARE(damageProblems(report).front().text, u"Etwa 1 Zeile ließ sich nicht lesen, 7 schon"_s);
+        report.tables[0].lost = 214;
+        QCOMPARE(damageProblems(report).front().text, u"Etwa 214 Zeilen ließen sich nicht lesen, 7 schon"_s);
+        QTranslator english;
+        QVERIFY(english.load(u":/translations/offerwright_en.qm"_s));
+        const auto say = [](const QTranslator& language, const char* text, int n) {
+            return language.translate("ow::ui::HomeProject", text, nullptr, n);
+        };
+        for (const char* thing : { "%Ln products", "%Ln offers", "%Ln events" })
+            for (const QTranslator* language : { &english, &m_german }) {
+                QVERIFY2(!say(*language, thing, 1).isEmpty(), thing);
+                QVERIFY2(say(*language, thing, 1) != say(*language, thing, 2), thing);
+            }
     }
 
 private:
