@@ -35,7 +35,13 @@ Project::Impl::Impl(std::filesystem::path file, OpenedFile openedFile)
 {
 }
 
-Project::Impl::~Impl() { (void)stillInPlace(); }
+Project::Impl::~Impl()
+{
+    // While another connection is open the last one to close cannot tidy up for us: at least the file is
+    // whole by itself.
+    if (stillInPlace() && opened.lock)
+        db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 Result<void> Project::Impl::load()
 {
@@ -489,6 +495,14 @@ Result<Project::Copier> Project::copier() const
 }
 
 bool Project::isInPlace() const { return m_impl->lookAtPlace(); }
+
+void Project::distrust()
+{
+    m_impl->opened.heldElsewhere = false; // it does not become ours to edit
+    m_impl->opened.readOnlyReason = "The project file is damaged. It is shown as far as it can be read and "
+                                    "cannot be edited; save a rescued copy.";
+    m_impl->opened.refusal = "The project file is damaged: nothing was written. Save a rescued copy of it.";
+}
 
 Result<std::unique_ptr<BulkReader>> Project::openReader() const
 {

@@ -159,6 +159,9 @@ public:
     /// Whether the project's name still leads to the open file. If not, the project is read-only from then on
     /// and readOnlyReason() says so. Cheap enough for every second.
     bool isInPlace() const;
+    /// The file turned out to be damaged (checkFile() found it): the project is read-only from then on, and
+    /// readOnlyReason() says so.
+    void distrust();
 
     /// A reader on its own connection, for any thread. Errors: Io.
     [[nodiscard]] Result<std::unique_ptr<BulkReader>> openReader() const;

@@ -4328,6 +4328,14 @@
 <context>
     <name>core</name>
     <message>
+        <source>The project file is damaged. It is shown as far as it can be read and cannot be edited; save a rescued copy.</source>
+        <translation>Die Projektdatei ist beschädigt. Sie wird gezeigt, soweit sie lesbar ist, und kann nicht bearbeitet werden; speichern Sie eine gerettete Kopie.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: nothing was written. Save a rescued copy of it.</source>
+        <translation>Die Projektdatei ist beschädigt: nichts wurde geschrieben. Speichern Sie eine gerettete Kopie davon.</translation>
+    </message>
+    <message>
         <source>Shopify: the export of orders (CSV)</source>
         <translation>Shopify: der Export der Bestellungen (CSV)</translation>
     </message>
@@ -6642,6 +6650,10 @@
 </context>
 <context>
     <name>ow::ui::Session</name>
+    <message>
+        <source>Checking the project file</source>
+        <translation>Die Projektdatei wird geprüft</translation>
+    </message>
     <message>
         <source>The other program has closed this project. It can be edited here now.</source>
         <translation>Das andere Programm hat dieses Projekt geschlossen. Jetzt kann es hier bearbeitet werden.</translation>

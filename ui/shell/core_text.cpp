@@ -157,6 +157,10 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "Merged with another version of %1"),
     QT_TRANSLATE_NOOP("core", "Merged with %1"),
     QT_TRANSLATE_NOOP("core", "Stored a simulation: %1 exposures"),
+    QT_TRANSLATE_NOOP("core",
+        "The project file is damaged. It is shown as far as it can be read and cannot be edited; save a "
+        "rescued copy."),
+    QT_TRANSLATE_NOOP("core", "The project file is damaged: nothing was written. Save a rescued copy of it."),
     // What an import could read the file as
     QT_TRANSLATE_NOOP("core", "Invoices with cancellations (UCI Online Retail)"),
     QT_TRANSLATE_NOOP("core", "User behaviour (Taobao: pv, fav, cart, buy)"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/session.h"
 
+#include "store/check_file.h"
 #include "store/rescue.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/damage.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr int FollowMs = 400; // how far behind another program's edits the screen may be
 constexpr int WatchMs = 3000; // how long nobody notices that the file was moved, while nobody edits
 const QString bringUpKey = QStringLiteral("bring up");
+const QString checkKey = QStringLiteral("check the file");
 const QString rescueKey = QStringLiteral("rescue");
 }
 
@@ -50,6 +52,31 @@ void Session::stopReading()
 {
     m_jobs.cancelKey(bringUpKey);
     m_jobs.cancelKey(rescueKey);
+    m_jobs.cancelKey(checkKey);
+}
+
+// A great file is not looked through when it is opened, so that opening it takes no time; this does it
+// beside.
+void Session::checkWhole()
+{
+    std::error_code ec;
+    if (const auto bytes = std::filesystem::file_size(m_project->file(), ec);
+        ec || bytes < store::checkedOnOpenBelow)
+        return;
+    using Faults = Result<std::vector<std::string>>;
+    m_jobs.run<Faults>(
+        checkKey, tr("Checking the project file"), this,
+        [file = m_project->file()](const Progress&) { return store::checkFile(file); },
+        [this](const Faults& faults) {
+            if (!m_project || !faults || faults->empty())
+                return; // what cannot be checked now (another program is at it) says nothing about the file
+            m_project->distrust();
+            m_follow.stop();
+            emit projectOpened(); // no screen offers an edit any more
+            notify(Tone::Bad, coreText(m_project->readOnlyReason()), coreText(faults->front()),
+                tr("Show what can be rescued"), FrameCommand::Rescue);
+        },
+        true);
 }
 
 // As long as copying the file: it is made anew beside the old one, which stays until it is done.
@@ -122,6 +149,8 @@ bool Session::adopt(Result<std::unique_ptr<store::Project>> opened)
     if (m_project->isHeldElsewhere())
         m_follow.start();
     m_watch.start();
+    if (m_project->rescued() == nullptr)
+        checkWhole();
     return true;
 }
 
@@ -240,8 +269,8 @@ void Session::notify(Tone tone, const QString& text, const QString& details)
 
 void Session::notify(const Error& error)
 {
-    // Only small files are looked through when they are opened; damage of a great one is found when it is
-    // read.
+    // Only small files are looked through when they are opened; damage of a great one is found beside, or
+    // when it is read.
     if (error.code == ErrorCode::CorruptFile && m_project && !m_project->rescued())
         notify(Tone::Bad, coreText(error.message), qs(error.at), tr("Show what can be rescued"),
             FrameCommand::Rescue);

@@ -130,6 +130,7 @@ private:
     bool check(const Result<void>& result);
     void changed(const store::Changed& what);
     void follow();
+    void checkWhole();
 
     std::unique_ptr<store::Project> m_project;
     QTimer m_follow; ///< runs while another program writes the project

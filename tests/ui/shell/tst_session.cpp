@@ -177,6 +177,44 @@ private slots:
 
     /// Of an older version: the window goes on while the file is copied, and stopping leaves the file as it
     /// was.
+    /// A great file is not looked through when it is opened; damage far in it is found beside, and nothing is
+    /// written then.
+    void damageOfAGreatFileIsFoundBeside()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("great.offerwright"));
+        {
+            auto made = store::Project::create(path.toStdString(), { "Great", "EUR", "UTC" });
+            QVERIFY(made.has_value());
+            auto writer = (*made)->openWriter();
+            QVERIFY(writer.has_value());
+            model::Event event;
+            event.type = "purchased";
+            for (int i = 0; i < 40'000; ++i) {
+                event.at = Timestamp { i * 1000LL };
+                event.session
+                    = "a session of some length, so that the file becomes great: " + std::to_string(i);
+                event.text = event.session;
+                QVERIFY((*writer)->add("c" + std::to_string(i), event).has_value());
+            }
+            QVERIFY((*writer)->commit("Imported", "events", "x.csv").has_value());
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 5'000'000);
+        QVERIFY(file.seek(file.size() / 4096 / 2 * 4096));
+        QCOMPARE(file.write(QByteArray(4096, 'x')), 4096);
+        file.close();
+        Session session;
+        QStringList said;
+        connect(&session, &Session::messageRaised, this,
+            [&](Tone, const QString& text, const QString&) { said << text; });
+        QVERIFY(session.open(path.toStdString()));
+        QTRY_VERIFY(!session.isEditable());
+        QVERIFY2(said.join(u'|').contains(QStringLiteral("damaged")), qPrintable(said.join(u'|')));
+        QVERIFY(!session.apply({ "an edit", { store::put(model::Offer {}) }, "" }));
+    }
+
     void anOlderFileIsBroughtUpInTheBackground()
     {
         QTemporaryDir folder;
