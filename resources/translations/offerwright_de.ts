@@ -3105,6 +3105,14 @@
 <context>
     <name>ow::ui::DataScreen</name>
     <message>
+        <source>Some rows of this table cannot be read: the project file is damaged.</source>
+        <translation>Einige Zeilen dieser Tabelle lassen sich nicht lesen: die Projektdatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Show what can be rescued</source>
+        <translation>Zeigen, was sich retten lässt</translation>
+    </message>
+    <message>
         <source>Export table</source>
         <translation>Tabelle exportieren</translation>
     </message>

@@ -102,6 +102,11 @@ void DataScreen::makeTables()
     column->addWidget(m_splitter, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &DataScreen::showTable);
+    connect(m_model, &PagedModel::unreadable, this, [this] {
+        m_session->notify(Tone::Bad,
+            tr("Some rows of this table cannot be read: the project file is damaged."), {},
+            tr("Show what can be rescued"), FrameCommand::Rescue);
+    });
     connect(m_table, &QTableView::activated, this,
         [this](const QModelIndex& index) { rowActivated(index.row()); });
     connect(m_importsTable, &QTableView::activated, this,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace ow::ui {
 
@@ -22,6 +23,7 @@ void PagedModel::setSource(Session* session, std::shared_ptr<SharedReader> reade
     m_order.clear();
     m_wanted.clear();
     m_running = false;
+    m_toldUnreadable = false;
     ++m_generation; // answers to older questions are not for us any more
     endResetModel();
 }
@@ -123,6 +125,10 @@ void PagedModel::fetchNext()
 
 void PagedModel::keep(int page, Page rows)
 {
+    const std::int64_t expected
+        = std::min<std::int64_t>(PageRows, m_source.rows - std::int64_t(page) * PageRows);
+    if (std::int64_t(rows.size()) < expected && !std::exchange(m_toldUnreadable, true))
+        emit unreadable();
     m_pages[page] = std::move(rows);
     m_order.push_back(page);
     if (m_order.size() > KeptPages) {

@@ -54,6 +54,10 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+signals:
+    /// A page had fewer rows than it should: they cannot be read. Once for each source.
+    void unreadable();
+
 private:
     using Page = std::vector<PagedSource::Row>;
     void want(int page) const;
@@ -68,6 +72,7 @@ private:
     mutable std::vector<int> m_wanted; ///< newest last: what is on the screen now comes first
     mutable QPointer<QTimer> m_timer;
     bool m_running = false;
+    bool m_toldUnreadable = false;
     int m_generation = 0;
 };
 

@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -214,6 +215,33 @@ private slots:
         QTRY_COMPARE(model.index(999'999, 0).data().toString(), QStringLiteral("999999"));
         QVERIFY2(scrolled.elapsed() < 20000, qPrintable(QString::number(scrolled.elapsed())));
         QVERIFY2(*reads < 400, qPrintable(QString::number(*reads)));
+    }
+
+    /// Rows that cannot be read are no empty table.
+    void missingRowsAreTold()
+    {
+        PagedModel model;
+        QSignalSpy told(&model, &PagedModel::unreadable);
+        auto reader = std::make_shared<SharedReader>();
+        reader->reader = std::move(*m_session->project()->openReader());
+        PagedSource source;
+        source.name = QStringLiteral("short");
+        source.columns = { { QStringLiteral("n"), true, 80 } };
+        for (const int there : { 250, 249 }) {
+            source.rows = 250;
+            source.fetch = [there](const store::BulkReader&, std::int64_t first, std::int64_t limit) {
+                return std::vector<PagedSource::Row>(
+                    std::size_t(std::clamp<std::int64_t>(there - first, 0, limit)),
+                    PagedSource::Row { QStringLiteral("x") });
+            };
+            told.clear();
+            model.setSource(m_session.get(), reader, source);
+            (void)model.index(0, 0).data();
+            (void)model.index(249, 0).data();
+            QTRY_COMPARE(model.index(200, 0).data().toString(), QStringLiteral("x"));
+            QTRY_VERIFY(model.settled());
+            QCOMPARE(told.size(), there == 250 ? 0 : 1);
+        }
     }
 
     void textTablesAreProperModels()
