@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/condition_tree.h"
 
+#include "base/text.h"
 #include "expr/lexer.h"
 #include "expr/string_literal.h"
 
@@ -202,7 +203,8 @@ private:
         const Node& node = m_e.node(i);
         if (node.syntax == Syntax::Name)
             return node.text;
-        if (node.syntax != Syntax::Select)
+        // A name in backticks (now.`a-b`) is not written as a path is.
+        if (node.syntax != Syntax::Select || !isIdentifier(node.text))
             return {};
         const std::string target = path(node.children.front());
         return target.empty() ? std::string() : target + '.' + node.text;

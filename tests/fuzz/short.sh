@@ -22,6 +22,7 @@ trap 'rm -rf "$new"' EXIT
 mkdir -p "$build/crash/$target"
 dictionary=()
 [ -f "$here/dictionaries/$target.dict" ] && dictionary=(-dict="$here/dictionaries/$target.dict")
-UBSAN_OPTIONS=print_stacktrace=1 "$program" -max_total_time="$seconds" -detect_leaks=1 -timeout=25 -rss_limit_mb=2048 \
+# libFuzzer ends with 77 where it finds something, unless it is told otherwise; ctest takes that for "skipped".
+UBSAN_OPTIONS=print_stacktrace=1 "$program" -error_exitcode=1 -timeout_exitcode=1 -max_total_time="$seconds" -detect_leaks=1 -timeout=25 -rss_limit_mb=2048 \
     -max_len=16384 -print_final_stats=1 -verbosity=0 "${dictionary[@]}" -artifact_prefix="$build/crash/$target/" \
     "$new" "$here/corpus/$target"

@@ -97,6 +97,21 @@ private slots:
         QVERIFY2(toTree(*again) == made, toExpressionText(made).c_str());
     }
 
+    /// A name in backticks would be another expression without them: "now.LAP-1" takes 1 away.
+    void namesInBackticksStayText()
+    {
+        for (const char* text : { "now.`LAP-1` == 3", "(now.`LAP-1`) && customer.open_case" }) {
+            const auto parsed = parse(text);
+            QVERIFY(parsed.has_value());
+            const ConditionTree tree = toTree(*parsed);
+            const auto again = parse(toExpressionText(tree));
+            QVERIFY(again.has_value());
+            QVERIFY2(toTree(*again) == tree, toExpressionText(tree).c_str());
+            QVERIFY2(QString::fromStdString(toExpressionText(tree)).contains(QLatin1Char('`')),
+                toExpressionText(tree).c_str());
+        }
+    }
+
     void whatDoesNotFitSaysWhy()
     {
         const auto expression = parse("a + 1 > 2");
