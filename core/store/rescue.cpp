@@ -389,6 +389,7 @@ Result<RescueReport> rescueInto(const fs::path& damaged, const fs::path& part, c
     repairObjects(db, damaged.stem().string(), report);
     repairHistory(db, report);
     countBulkRows(db, report);
+    repairBulkCounts(db);
     if (!report.isComplete())
         repairCounts(db);
     transaction.commit();

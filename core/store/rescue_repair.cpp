@@ -138,11 +138,15 @@ void repairReferences(SQLite::Database& db, RescueReport& report)
     removeStrayChanges(db, report);
 }
 
-void repairCounts(SQLite::Database& db)
+void repairBulkCounts(SQLite::Database& db)
 {
     countInto(db, "events", bulkRowsOf("event"));
     countInto(db, "exposures", bulkRowsOf("exposure"));
     countInto(db, "basket_lines", bulkRowsOf("basket_line"));
+}
+
+void repairCounts(SQLite::Database& db)
+{
     countInto(db, "rejected", rowsOf("rejected"));
     countInto(db, "products", firstSeen("product", "sku"));
     countInto(db, "customers", firstSeen("customer_row", "customer"));

@@ -35,6 +35,10 @@ void repairObjects(SQLite::Database& db, const std::string& projectName, RescueR
 /// and the project begins where it does.
 void repairHistory(SQLite::Database& db, RescueReport& report);
 
+/// Each import's counts of events, exposures and lines of baskets become what is there: whatever its record
+/// says.
+void repairBulkCounts(SQLite::Database& db);
+
 /// What imports say that they added, from what is there; the next number of a row.
 void repairCounts(SQLite::Database& db);
 
