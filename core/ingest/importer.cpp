@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "ingest/byte_source.h"
 #include "ingest/dry_run.h"
+#include "ingest/import_form.h"
+#include "ingest/import_tables.h"
 #include "ingest/open_mapped.h"
 #include "ingest/preset.h"
 #include "ingest/pseudonyms.h"
@@ -79,38 +81,53 @@ public:
         auto table = openForImport(file, m_options, context().timezone, asked);
         if (!table)
             return fail(table.error());
+        return read(**table, file.string());
+    }
+
+    /// @param place  for errors
+    Result<void> read(TableSource& table, const std::string& place)
+    {
         if (m_mapper == nullptr) {
-            const auto preset = choosePreset(**table, m_kind, m_presetName, m_options);
+            const auto preset = choosePreset(table, m_kind, m_presetName, m_options);
             if (!preset)
                 return fail(preset.error());
             m_preset = *preset;
             m_mapper = m_preset->make(context());
         }
-        if (auto ok = m_mapper->begin(Columns((*table)->columns(), (*table)->form().values)); !ok)
-            return fail(atFile(ok.error(), file.string()));
-        m_sink.beginFile((*table)->name(), presetName());
-        if (auto ok = rows(**table); !ok)
-            return fail(atFile(ok.error(), file.string()));
-        m_bytesBefore += (*table)->bytesTotal();
-        std::ranges::move((*table)->notes(), std::back_inserter(m_notes));
+        if (auto ok = m_mapper->begin(Columns(table.columns(), table.form().values)); !ok)
+            return fail(atFile(ok.error(), place));
+        m_sink.beginFile(table.name(), presetName(), m_kind.empty() ? m_preset->kind : m_kind, &table);
+        m_form.files.push_back({ table.name(), table.fileColumns(), table.form() });
+        if (auto ok = rows(table); !ok)
+            return fail(atFile(ok.error(), place));
+        m_bytesBefore += table.bytesTotal();
+        std::ranges::move(table.notes(), std::back_inserter(m_notes));
         return {};
     }
 
-    Result<ImportReport> finish(const std::string& source, const std::string& fingerprint)
+    /// Settles every row; finish() next.
+    Result<ImportReport> settle()
     {
         if (auto ok = m_mapper->finish(m_sink); !ok)
             return fail(ok.error());
         if (auto ok = m_sink.finish(); !ok)
             return fail(ok.error());
-        ImportReport report = tally();
+        return tally();
+    }
+
+    Result<ImportReport> finish(ImportReport report, const std::string& source,
+        const std::string& fingerprint, std::string title = {})
+    {
         report.notes = m_mapper->notes();
         std::ranges::copy(m_notes, std::back_inserter(report.notes));
         store::BulkWriter& writer = *m_target.writer;
         writer.setStored(report.stored);
         writer.setFingerprint(fingerprint);
         const std::string kind(m_kind.empty() ? m_preset->kind : m_kind);
-        auto record = writer.commit(
-            fmt::format("Imported {} ({})", source, counted(report.stored, "row", "rows")), kind, source, m_mapper->edits());
+        writer.setForm(importFormText(form(kind)));
+        if (title.empty())
+            title = fmt::format("Imported {} ({})", source, counted(report.stored, "row", "rows"));
+        auto record = writer.commit(std::move(title), kind, source, m_mapper->edits());
         if (!record)
             return fail(record.error());
         report.record = std::move(*record);
@@ -126,6 +143,19 @@ private:
         c.currency = m_target.draft->policy.currency;
         c.timezone = m_target.draft->policy.timezone;
         return contextFor(std::move(c), m_options);
+    }
+
+    ImportForm form(const std::string& kind) const
+    {
+        ImportForm out = m_form;
+        out.kind = kind;
+        out.preset = m_preset->id;
+        out.mapping = m_options.mapping;
+        out.timezone = context().timezone;
+        out.keepPersonal = m_options.keepPersonal;
+        out.costShareBp = m_options.costShareBp;
+        out.pseudonyms = !m_options.pseudonymKey.empty();
+        return out;
     }
 
     /// For people: the preset's, or the mapping's name.
@@ -181,6 +211,7 @@ private:
     RowSink m_sink;
     const Preset* m_preset = nullptr;
     std::unique_ptr<Mapper> m_mapper;
+    ImportForm m_form; ///< its files
     std::vector<std::string> m_notes; ///< of the files
 };
 
@@ -195,6 +226,37 @@ ImportReport nothingNew(const store::ImportRecord& there)
     report.record.kind = there.kind;
     report.notes.push_back("These files were imported before and are in the project; nothing was changed.");
     return report;
+}
+
+/// Puts in front of the writer what the options ask for, and what counts.
+Result<void> wrap(ImportTarget& target, const ImportOptions& options, ImportTotals& totals)
+{
+    if (!options.pseudonymKey.empty()) {
+        const auto pseudonyms = Pseudonyms::fromFile(options.pseudonymKey);
+        if (!pseudonyms)
+            return fail(pseudonyms.error());
+        target.writer = pseudonymizing(std::move(target.writer), *pseudonyms);
+    }
+    target.writer = totalling(std::move(target.writer), totals, target.catalogue.get());
+    target.reader.reset(); // an open reader would keep the file from shrinking back after the commit
+    return {};
+}
+
+void tellTotals(
+    ImportReport& report, ImportTotals& totals, const ImportTarget& target, const ImportOptions& options)
+{
+    if (totals.emailIds > 0 && options.pseudonymKey.empty())
+        report.notes.push_back(fmt::format(
+            "In {} the customers' ids are e-mail addresses; to keep those out of the project, undo "
+            "the import and import with --pseudonymize KEYFILE.",
+            counted(totals.emailIds, "row", "rows")));
+    if (totals.there > 0)
+        report.notes.push_back(fmt::format(
+            "The totals by day, type and amount are those of the files: they include {} that the project had "
+            "already.",
+            counted(totals.there, "row", "rows")));
+    report.findings = findingsOf(totals, report.record.at, target.draft->policy.currency);
+    report.totals = std::move(totals);
 }
 
 }
@@ -244,35 +306,41 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
         return fail(print.error());
     if (const auto there = target.reader->findImport(*print))
         return nothingNew(*there);
-    if (!options.pseudonymKey.empty()) {
-        const auto pseudonyms = Pseudonyms::fromFile(options.pseudonymKey);
-        if (!pseudonyms)
-            return fail(pseudonyms.error());
-        target.writer = pseudonymizing(std::move(target.writer), *pseudonyms);
-    }
     ImportTotals totals;
-    target.writer = totalling(std::move(target.writer), totals, target.catalogue.get());
-    target.reader.reset(); // an open reader would keep the file from shrinking back after the commit
-
+    if (auto ok = wrap(target, options, totals); !ok)
+        return fail(ok.error());
     Run run(target, kind, preset, options, progress, totalBytes(files));
     for (const fs::path& file : files)
         if (auto ok = run.read(file); !ok)
             return fail(ok.error());
-    auto report = run.finish(namesOf(files), *print);
-    if (report) {
-        if (totals.emailIds > 0 && options.pseudonymKey.empty())
-            report->notes.push_back(
-                fmt::format("In {} the customers' ids are e-mail addresses; to keep those out of the project, undo "
-                            "the import and import with --pseudonymize KEYFILE.",
-                    counted(totals.emailIds, "row", "rows")));
-        if (totals.there > 0)
-            report->notes.push_back(fmt::format(
-                "The totals by day, type and amount are those of the files: they include {} that the project had "
-                "already.",
-                counted(totals.there, "row", "rows")));
-        report->findings = findingsOf(totals, report->record.at, target.draft->policy.currency);
-        report->totals = std::move(totals);
-    }
+    auto report = run.settle();
+    if (report)
+        report = run.finish(std::move(*report), namesOf(files), *print);
+    if (report)
+        tellTotals(*report, totals, target, options);
+    return report;
+}
+
+Result<ImportReport> importTables(ImportTarget target, std::vector<std::unique_ptr<TableSource>> tables,
+    const ImportOptions& options, const TablesImport& what, const Progress& progress)
+{
+    ImportTotals totals;
+    if (auto ok = wrap(target, options, totals); !ok)
+        return fail(ok.error());
+    target.writer = what.around(std::move(target.writer));
+    std::int64_t size = 0;
+    for (const auto& table : tables)
+        size += table->bytesTotal();
+    Run run(target, what.kind, what.preset, options, progress, size);
+    for (const auto& table : tables)
+        if (auto ok = run.read(*table, table->name()); !ok)
+            return fail(ok.error());
+    auto report = run.settle();
+    if (!report || !what.mayCommit(*target.writer, *report))
+        return report;
+    report = run.finish(std::move(*report), what.source, {}, what.title(*report));
+    if (report)
+        tellTotals(*report, totals, target, options);
     return report;
 }
 

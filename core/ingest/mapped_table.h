@@ -61,6 +61,8 @@ public:
     [[nodiscard]] Result<bool> next(TableRow& row) override;
     std::int64_t bytesDone() const override { return m_table->bytesDone(); }
     std::int64_t bytesTotal() const override { return m_table->bytesTotal(); }
+    const std::vector<std::string>& fileColumns() const override { return m_table->columns(); }
+    const std::vector<std::string_view>& fileCells(const TableRow&) const override { return m_row.fields; }
     std::vector<std::string> notes() const override;
 
 private:

@@ -44,6 +44,16 @@ public:
     Result<std::vector<store::Duplicates>> finishRows() override { return m_writer->finishRows(); }
     Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
     Result<void> reject(const store::RejectedRow& row) override { return m_writer->reject(row); }
+    Result<bool> rejectUnlessThere(std::string_view kind, const store::RejectedRow& row) override
+    {
+        return m_writer->rejectUnlessThere(kind, row);
+    }
+    store::LeftOut leftOut() const override { return m_writer->leftOut(); }
+    void setForm(std::string form) override { m_writer->setForm(std::move(form)); }
+    void setOrigin(std::int64_t import, std::vector<std::int64_t> seqs) override
+    {
+        m_writer->setOrigin(import, std::move(seqs));
+    }
     void countDuplicate() override { m_writer->countDuplicate(); }
     void setStored(std::int64_t rows) override { m_writer->setStored(rows); }
     void setFingerprint(std::string fingerprint) override

@@ -101,7 +101,15 @@ public:
     {
         store::RejectedRow other = row;
         other.text.clear();
+        other.cells.clear();
         return next().reject(other);
+    }
+    Result<bool> rejectUnlessThere(std::string_view kind, const store::RejectedRow& row) override
+    {
+        store::RejectedRow other = row;
+        other.text.clear();
+        other.cells.clear();
+        return next().rejectUnlessThere(kind, other);
     }
 
 private:

@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/row_sink.h"
 
+#include "base/json.h"
+
 namespace ow::ingest {
 
-void RowSink::beginFile(std::string name, std::string preset)
+namespace {
+
+/// Where the text is a line of CSV, they are in there.
+std::string cellsOf(const TableSource* table, const TableRow& row)
 {
+    if (table == nullptr || table->form().format == FileFormat::Csv || !row.problem.empty())
+        return {};
+    const auto& cells = table->fileCells(row);
+    return Json(std::vector<std::string>(cells.begin(), cells.end()))
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}
+
+void RowSink::beginFile(std::string name, std::string preset, std::string_view kind, const TableSource* table)
+{
+    m_kind = kind;
+    m_table = table;
     m_files.push_back({ std::move(name), std::move(preset), 0, 0, 0, 0 });
 }
 
@@ -16,7 +34,7 @@ void RowSink::duplicateIn(std::size_t file)
 
 PendingRow RowSink::defer(const TableRow& row) const
 {
-    return { m_files.size() - 1, row.number, std::string(row.text) };
+    return { m_files.size() - 1, row.number, std::string(row.text), cellsOf(m_table, row) };
 }
 
 Result<void> RowSink::storedIf(Result<void> done)
@@ -31,14 +49,24 @@ Result<void> RowSink::event(std::string_view customer, const model::Event& event
     return storedIf(m_writer.addUnlessThere(customer, event, origin()));
 }
 
-Result<void> RowSink::also(std::string_view customer, const model::Event& event)
+Result<void> RowSink::event(std::string_view customer, const model::Event& event, std::uint64_t id)
 {
-    return m_writer.addUnlessThere(customer, event, { store::RowOrigin::noFile });
+    return storedIf(m_writer.addUnlessThere(customer, event, origin(id)));
 }
 
-Result<void> RowSink::exposure(const model::LoggedExposure& exposure)
+Result<void> RowSink::also(std::string_view customer, const model::Event& event)
 {
-    return storedIf(m_writer.addUnlessThere(exposure, origin()));
+    return also(customer, event, 0);
+}
+
+Result<void> RowSink::also(std::string_view customer, const model::Event& event, std::uint64_t id)
+{
+    return m_writer.addUnlessThere(customer, event, { store::RowOrigin::noFile, id });
+}
+
+Result<void> RowSink::exposure(const model::LoggedExposure& exposure, std::uint64_t id)
+{
+    return storedIf(m_writer.addUnlessThere(exposure, origin(id)));
 }
 
 Result<void> RowSink::exposure(const model::LoggedExposure& exposure, const PendingRow& row)
@@ -73,10 +101,18 @@ Result<void> RowSink::reject(const TableRow& row, std::string column, std::strin
 
 Result<void> RowSink::reject(const PendingRow& row, std::string column, std::string reason)
 {
+    const store::RejectedRow rejected { m_files[row.file].name, row.number, std::move(column),
+        std::move(reason), row.text, row.cells };
+    const auto there = m_writer.rejectUnlessThere(m_kind, rejected);
+    if (!there)
+        return fail(there.error());
+    if (*there) { // which the writer has counted
+        ++m_files[row.file].duplicates;
+        return {};
+    }
     ++m_files[row.file].rejected;
-    ++m_reasons[reason];
-    return m_writer.reject(
-        { m_files[row.file].name, row.number, std::move(column), std::move(reason), row.text });
+    ++m_reasons[rejected.reason];
+    return {};
 }
 
 }

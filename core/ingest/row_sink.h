@@ -27,6 +27,7 @@ struct PendingRow {
     std::size_t file = 0;
     std::int64_t number = 0;
     std::string text;
+    std::string cells; ///< as store::RejectedRow has them
 };
 
 /// Where presets put things, and where they say what became of each row: exactly one of stored(),
@@ -40,7 +41,10 @@ public:
 
     store::BulkWriter& writer() { return m_writer; }
 
-    void beginFile(std::string name, std::string preset);
+    /// @param kind   what the import brings: rows that an import of this kind rejected before are duplicates
+    /// @param table  whose rows come now, for the cells of rejected ones; null = only their text is kept
+    void beginFile(
+        std::string name, std::string preset, std::string_view kind = {}, const TableSource* table = nullptr);
     void beginRow() { ++m_files.back().rows; }
 
     void stored() { ++m_files.back().stored; }
@@ -51,7 +55,10 @@ public:
     /// A further event of the same row, which counts as what it was before. Left out where the project has
     /// it.
     [[nodiscard]] Result<void> also(std::string_view customer, const model::Event& event);
-    [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure);
+    /// The same of an event that a sum of its own id tells from others; 0 = it has none.
+    [[nodiscard]] Result<void> event(std::string_view customer, const model::Event& event, std::uint64_t id);
+    [[nodiscard]] Result<void> also(std::string_view customer, const model::Event& event, std::uint64_t id);
+    [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, std::uint64_t id = 0);
     [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, const PendingRow& row);
     [[nodiscard]] Result<void> basketLine(std::string_view basket, std::string_view sku);
     [[nodiscard]] Result<void> reject(const TableRow& row, std::string column, std::string reason);
@@ -70,10 +77,12 @@ public:
 private:
     void duplicateIn(std::size_t file);
     Result<void> storedIf(Result<void> done);
-    store::RowOrigin origin() const { return { m_files.size() - 1 }; }
+    store::RowOrigin origin(std::uint64_t id = 0) const { return { m_files.size() - 1, id }; }
 
     store::BulkWriter& m_writer;
     std::vector<FileReport> m_files;
+    std::string m_kind;
+    const TableSource* m_table = nullptr;
     std::map<std::string, std::int64_t> m_reasons;
 };
 

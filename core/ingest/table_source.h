@@ -36,6 +36,10 @@ public:
     [[nodiscard]] virtual Result<bool> next(TableRow& row) = 0;
     virtual std::int64_t bytesDone() const = 0;
     virtual std::int64_t bytesTotal() const = 0; ///< 0 = not known
+    /// The columns of the file itself and the cells of the row read last, where `columns` are those of a
+    /// mapping.
+    virtual const std::vector<std::string>& fileColumns() const { return columns(); }
+    virtual const std::vector<std::string_view>& fileCells(const TableRow& row) const { return row.fields; }
     /// Sentences that a person should read when the table was read to its end.
     virtual std::vector<std::string> notes() const { return {}; }
 

@@ -34,19 +34,31 @@ Counts readCounts(SQLite::Database& db)
     counts.exposures = s.getColumn(3).getInt64();
     counts.basketLines = s.getColumn(4).getInt64();
     counts.rejectedRows = s.getColumn(5).getInt64();
+    if (db.tableExists("import_form")) // not before version 4
+        counts.rejectedRows
+            -= db.execAndGet("SELECT coalesce(sum(f.retried), 0) FROM import_form f JOIN batch b ON b.id "
+                             "= f.batch JOIN batch o ON o.id = f.origin WHERE b.active AND o.active")
+                   .getInt64();
     counts.minedEdges = s.getColumn(6).getInt64();
     return counts;
 }
 
 std::vector<ImportRecord> readImports(SQLite::Database& db)
 {
-    SQLite::Statement s(
-        db, "SELECT id, at, source, kind, stored, rejected, duplicates, active FROM batch ORDER BY id DESC");
+    SQLite::Statement s(db,
+        "SELECT b.id, b.at, source, kind, stored, rejected, duplicates, active, coalesce(f.origin, 0), "
+        "coalesce((SELECT sum(g.retried) FROM import_form g JOIN batch c ON c.id = g.batch WHERE g.origin = "
+        "b.id AND "
+        "c.active), 0) FROM batch b LEFT JOIN import_form f ON f.batch = b.id ORDER BY b.id DESC");
     std::vector<ImportRecord> out;
-    while (s.executeStep())
-        out.push_back({ s.getColumn(0).getInt64(), { s.getColumn(1).getInt64() }, textOf(s.getColumn(2)),
-            textOf(s.getColumn(3)), s.getColumn(4).getInt64(), s.getColumn(5).getInt64(),
-            s.getColumn(6).getInt64(), s.getColumn(7).getInt() != 0 });
+    while (s.executeStep()) {
+        ImportRecord& record
+            = out.emplace_back(ImportRecord { s.getColumn(0).getInt64(), { s.getColumn(1).getInt64() },
+                textOf(s.getColumn(2)), textOf(s.getColumn(3)), s.getColumn(4).getInt64(),
+                s.getColumn(5).getInt64(), s.getColumn(6).getInt64(), s.getColumn(7).getInt() != 0 });
+        record.origin = s.getColumn(8).getInt64();
+        record.retried = s.getColumn(9).getInt64();
+    }
     return out;
 }
 

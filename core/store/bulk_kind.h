@@ -66,12 +66,15 @@ extern const BulkKind exposureKind;
 extern const BulkKind basketKind;
 inline constexpr std::array<const BulkKind*, 3> bulkKinds { &eventKind, &exposureKind, &basketKind };
 
+inline constexpr std::uint32_t originHasId = 0x8000'0000;
+
 /// One event or exposure in numbers.
 struct BulkRow {
     std::int64_t batch = 0;
     std::array<std::int64_t, mostBulkColumns> values {};
     std::string text;
-    /// On the way in: 1 + the number of its file, where a row that the project has already is left out; 0 = it is kept.
+    /// On the way in: 1 + the number of its file, where a row that the project has already is left out; 0 =
+    /// it is kept. With originHasId where an id tells it from others.
     std::uint32_t origin = 0;
 
     std::int64_t operator[](std::size_t column) const { return values[column]; }

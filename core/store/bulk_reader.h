@@ -30,8 +30,13 @@ struct RejectedRow {
     std::int64_t row = 0; ///< 1-based, the header is row 1
     std::string column;
     std::string reason;
-    std::string text; ///< the row as it was read, cut to 2,000 bytes
+    std::string text; ///< the row as it was read, cut to mostRejectedBytes
+    /// Its cells as a JSON list, where `text` is no line of a CSV file or says less; "" = they are those of
+    /// the text.
+    std::string cells {};
+    std::int64_t seq = 0; ///< its number among the rejected rows of the import, from 0
 };
+inline constexpr std::size_t mostRejectedBytes = 8'000;
 
 /// One import, for the Data screen.
 struct ImportRecord {
@@ -43,6 +48,10 @@ struct ImportRecord {
     std::int64_t rejected = 0;
     std::int64_t duplicates = 0;
     bool active = true; ///< false = undone
+    std::int64_t origin = 0; ///< the import whose rejected rows this one took in; 0 = none
+    std::int64_t retried = 0; ///< of the rejected: those that later active imports took in
+
+    std::int64_t stillRejected() const { return rejected - retried; }
 };
 
 /// Reads bulk data in streams and pages; sees one consistent state. Not thread-safe: one object per thread.
@@ -80,8 +89,11 @@ public:
     virtual std::vector<std::pair<std::string, model::Event>> events(
         std::int64_t first, std::int64_t limit) const = 0;
     virtual std::vector<model::LoggedExposure> exposures(std::int64_t first, std::int64_t limit) const = 0;
+    /// Those that no later active import took in, mended.
     virtual std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const = 0;
+    /// How an import read its files (JSON, ingest/import_form.h); "" = not kept, as by programs of before.
+    virtual std::string importForm(std::int64_t importId) const = 0;
     virtual std::vector<ImportRecord> imports() const = 0; ///< newest first, undone ones too
     /// The active import of files with this fingerprint, if any; "" finds none.
     virtual std::optional<ImportRecord> findImport(std::string_view fingerprint) const = 0;

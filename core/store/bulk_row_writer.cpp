@@ -111,6 +111,18 @@ void BulkRowWriter::beginEncoding()
         takeMemory();
 }
 
+void BulkRowWriter::sumUp(std::span<const std::int64_t> row)
+{
+    constexpr std::int64_t dayMs = 86'400'000;
+    const bool isEvent = &m_kind == &eventKind;
+    const std::int64_t at = row[1];
+    const std::int64_t day = at >= 0 ? at / dayMs : -((-(at + 1)) / dayMs) - 1;
+    Sum& sum = m_leftOutByDay[{ day, isEvent ? row[event_column::Type] : 0 }];
+    ++sum.rows;
+    if (isEvent && __builtin_add_overflow(sum.value, row[event_column::Value], &sum.value))
+        sum.value = row[event_column::Value] < 0 ? INT64_MIN : INT64_MAX;
+}
+
 /// What the last step of the comparison found; rows that are known are counted.
 std::vector<bool> BulkRowWriter::takeKnown(const RowBuffer& rows)
 {
@@ -118,7 +130,8 @@ std::vector<bool> BulkRowWriter::takeKnown(const RowBuffer& rows)
     for (std::size_t i = 0; i < known.size(); ++i) {
         if (!known[i])
             continue;
-        const std::size_t file = rows.origin(i) - 1;
+        sumUp(rows.row(i));
+        const std::size_t file = (rows.origin(i) & ~originHasId) - 1;
         if (file == RowOrigin::noFile) {
             ++m_leftOut;
             continue;

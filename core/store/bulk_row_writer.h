@@ -10,7 +10,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace ow::store {
 
@@ -39,6 +42,15 @@ public:
     const std::vector<std::int64_t>& duplicates() const { return m_duplicates; }
     /// Those of RowOrigin::noFile: left out as well, and nobody's duplicates.
     std::int64_t leftOut() const { return m_leftOut; }
+    /// All that were left out: by day and, of events, the number of their type.
+    struct Sum {
+        std::int64_t rows = 0;
+        std::int64_t value = 0;
+    };
+    const std::map<std::pair<std::int64_t, std::int64_t>, Sum>& leftOutByDay() const
+    {
+        return m_leftOutByDay;
+    }
 
 private:
     void translate();
@@ -46,6 +58,7 @@ private:
     void beginEncoding();
     void finishRun();
     std::vector<bool> takeKnown(const RowBuffer& rows);
+    void sumUp(std::span<const std::int64_t> row);
     void writeSegment();
     void takeMemory();
     void writeTail(std::int64_t& nextSeq);
@@ -61,6 +74,7 @@ private:
     std::size_t m_comparedAtOnce = 1;
     std::vector<std::int64_t> m_duplicates;
     std::int64_t m_leftOut = 0;
+    std::map<std::pair<std::int64_t, std::int64_t>, Sum> m_leftOutByDay;
     KeyOrder m_keyOrder;
     std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on

@@ -7,19 +7,22 @@
 #include "store/bulk_reader.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ow::store {
 
-/// Where a row comes from. An id of the row in its source, by which it could be told from others, would stand
-/// here.
+/// Where a row comes from.
 struct RowOrigin {
     std::size_t file = 0; ///< its number, from 0
-    /// For what a row brings besides what it counts as (an order's line that was returned): left out where it is
-    /// there already, and no duplicate of any file.
-    static constexpr std::size_t noFile = 0xFFFF'FFFE;
+    /// A sum of the row's own id in its source, which says alone whether the project has it already; 0 = it
+    /// has none.
+    std::uint64_t id = 0;
+    /// For what a row brings besides what it counts as (an order's line that was returned): left out where it
+    /// is there already, and no duplicate of any file.
+    static constexpr std::size_t noFile = 0x7FFF'FFFE;
 };
 
 /// Rows of one file that the project has already.
@@ -29,6 +32,19 @@ struct Duplicates {
     std::int64_t basketLines = 0;
 
     std::int64_t sum() const { return events + exposures + basketLines; }
+};
+
+/// What an import's files hold and the project had already: events and exposures that were left out.
+struct LeftOut {
+    struct Sum {
+        std::int64_t rows = 0;
+        std::int64_t value = 0; ///< of events; in days of purchases only
+    };
+    std::map<std::string, Sum, std::less<>> types; ///< of events
+    std::map<std::int64_t, Sum> days; ///< days since 1970-01-01 in UTC
+    std::int64_t events = 0;
+    std::int64_t exposures = 0;
+    std::int64_t sameIdOtherContent = 0; ///< of them: the id is there, and something else of the row differs
 };
 
 /// One import: rows go into one transaction, commit() makes them and their history row durable, the
@@ -46,7 +62,9 @@ public:
     [[nodiscard]] virtual Result<void> add(const model::LoggedExposure& exposure) = 0;
     /// The same, unless the project has it already: events and exposures of active imports are matched with
     /// this import's, each with one that is equal in every respect, and those that find one are duplicates.
-    /// Equal ones of one import are kept: real logs have them.
+    /// Equal ones of one import are kept: real logs have them. Where the row has an id, the first of it
+    /// holds, in this import and among all of before; another one that is equal and has another id is another
+    /// row.
     [[nodiscard]] virtual Result<void> addUnlessThere(
         std::string_view customer, const model::Event& event, const RowOrigin& origin)
         = 0;
@@ -64,12 +82,29 @@ public:
     /// Replaces all mined edges of before.
     [[nodiscard]] virtual Result<void> add(const MinedEdge& edge) = 0;
     [[nodiscard]] virtual Result<void> reject(const RejectedRow& row) = 0;
+    /// The same, unless an active import of this kind has left an equal row behind: text, column and reason;
+    /// each of those is matched with one. True where that is so: the row is a duplicate then. A row without a
+    /// text is always another one.
+    [[nodiscard]] virtual Result<bool> rejectUnlessThere(std::string_view, const RejectedRow& row)
+    {
+        if (auto done = reject(row); !done)
+            return fail(done.error());
+        return false;
+    }
+    /// What finishRows() found there already; empty before.
+    virtual LeftOut leftOut() const { return {}; }
     virtual void countDuplicate() = 0;
     /// How many rows of the files became data, where that is not the number of things added (a catalogue that
     /// was derived from order lines, say).
     virtual void setStored(std::int64_t rows) = 0;
     /// What tells these files' bytes from others (a hash); "" = not known. See BulkReader::findImport().
     virtual void setFingerprint(std::string fingerprint) = 0;
+
+    /// How the files were read (JSON, ingest/import_form.h), kept with the import.
+    virtual void setForm(std::string) { }
+    /// This import takes in rows that another one rejected: they count no longer as rejected while this one
+    /// is active.
+    virtual void setOrigin(std::int64_t, std::vector<std::int64_t>) { }
 
     /// `kind` and `source` as in ImportRecord; `title` is the history row's. Also applies `edits` in the same
     /// transaction. An import of kind "mined" replaces the mined edges of before even where it brings none.

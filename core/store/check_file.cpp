@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "store/check_segments.h"
+#include "store/event_ids.h"
 #include "store/file_head.h"
 #include "store/file_words.h"
 #include "store/history_rows.h"
@@ -124,6 +125,7 @@ Result<std::vector<std::string>> checkFile(const std::filesystem::path& file)
             checkObjects(opened->db, faults);
             checkReferences(opened->db, faults);
             checkSegments(opened->db, faults);
+            checkEventIds(opened->db, faults);
             checkReleases(opened->db, faults);
             checkHistory(opened->db, faults);
         }

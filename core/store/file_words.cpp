@@ -19,7 +19,7 @@ namespace ow::store {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> tables { {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> tables { {
     { "meta", "table of general values" },
     { "object", "table of what people wrote" },
     { "batch", "table of imports" },
@@ -39,6 +39,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> tables {
     { "mined_edge", "table of mined edges" },
     { "segment", "list of packed blocks" },
     { "segment_column", "table of packed blocks" },
+    { "import_form", "table of how imports were read" },
+    { "event_id", "table of events' ids" },
     { "sqlite_schema", "file's table of contents" },
 } };
 

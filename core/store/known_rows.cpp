@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/known_rows.h"
 
+#include "store/event_ids.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,6 +54,14 @@ void KnownRows::prepare()
         = m_db.execAndGet(fmt::format("SELECT coalesce(sum({}), 0) FROM batch WHERE active", m_kind.counted))
               .getInt64();
     m_tailRows = std::max<std::int64_t>(0, brought - rows);
+    for (const auto& [batch, identified] : identifiedRows(m_db, m_kind)) {
+        SQLite::Statement all(m_db, fmt::format("SELECT {} FROM batch WHERE id = ?", m_kind.counted));
+        all.bind(1, batch);
+        if (!m_active.contains(batch) || !all.executeStep() || all.getColumn(0).getInt64() > identified)
+            continue;
+        m_identified.resize(std::max(m_identified.size(), std::size_t(batch) + 1));
+        m_identified[std::size_t(batch)] = true;
+    }
 }
 
 void KnownRows::begin(const RowBuffer& rows, std::span<const KeyAndId> customers)
@@ -104,11 +114,12 @@ bool KnownRows::isEqual(const BulkRow& a, std::uint32_t i) const
 }
 
 /// The first of the rows that equal this one, or none; `slot` is where it is or belongs.
-std::uint32_t KnownRows::leaderOf(const BulkRow& row, std::uint64_t hash, std::size_t& slot) const
+std::uint32_t KnownRows::leaderOf(const BulkRow& row, std::uint64_t hash, bool hasId, std::size_t& slot) const
 {
     const std::size_t mask = m_slots.size() - 1;
     for (slot = std::size_t(hash) & mask; m_slots[slot] != none; slot = (slot + 1) & mask)
-        if (m_hashes[m_slots[slot]] == hash && isEqual(row, m_slots[slot]))
+        if (m_hashes[m_slots[slot]] == hash && this->hasId(m_slots[slot]) == hasId
+            && isEqual(row, m_slots[slot]))
             return m_slots[slot];
     return none;
 }
@@ -142,7 +153,7 @@ void KnownRows::indexSome()
         }
         m_hashes[i] = hashOf(row);
         std::size_t slot = 0;
-        std::uint32_t leader = leaderOf(row, m_hashes[i], slot);
+        std::uint32_t leader = leaderOf(row, m_hashes[i], hasId(i), slot);
         if (leader == none)
             m_slots[slot] = leader = i;
         m_next[i] = m_free[leader];
@@ -151,10 +162,18 @@ void KnownRows::indexSome()
 }
 
 /// Whether the run has such a row that was not known yet; it is now.
-bool KnownRows::take(const BulkRow& there)
+bool KnownRows::take(const BulkRow& there, std::int64_t batch)
+{
+    const std::uint64_t hash = hashOf(there);
+    const auto place = std::size_t(batch);
+    return take(there, hash, false)
+        || (!(place < m_identified.size() && m_identified[place]) && take(there, hash, true));
+}
+
+bool KnownRows::take(const BulkRow& there, std::uint64_t hash, bool hasId)
 {
     std::size_t slot = 0;
-    const std::uint32_t leader = leaderOf(there, hashOf(there), slot);
+    const std::uint32_t leader = leaderOf(there, hash, hasId, slot);
     if (leader == none || m_free[leader] == none)
         return false;
     const std::uint32_t row = m_free[leader];
@@ -175,7 +194,7 @@ void KnownRows::compare(Block& block)
             continue;
         for (std::size_t i = group.begin; i < group.end; ++i) {
             if (m_there[i][1] < m_first || m_there[i][1] > m_last || (!block.used.empty() && block.used[i])
-                || !take(m_there[i]))
+                || !take(m_there[i], block.segment.batch))
                 continue;
             block.used.resize(block.segment.rows);
             block.used[i] = true;
@@ -202,7 +221,7 @@ void KnownRows::takeOfTail(SQLite::Statement& s)
     const std::int64_t seq = s.getColumn(1).getInt64();
     const auto place = std::size_t(std::uint64_t(seq) % segmentRows);
     const auto used = m_usedTail.find(seq / std::int64_t(segmentRows));
-    if ((used != m_usedTail.end() && used->second[place]) || !take(row))
+    if ((used != m_usedTail.end() && used->second[place]) || !take(row, row.batch))
         return;
     auto& bits = m_usedTail[seq / std::int64_t(segmentRows)];
     bits.resize(segmentRows);

@@ -19,7 +19,9 @@ namespace ow::store {
 /// Finds rows of an import that the project has already: whole identical ones, counted. Where the active
 /// imports have m of them and this one brings n, min(m, n) are known, over all its runs together; identical
 /// rows of one import are nobody's duplicates. Only blocks are read whose times overlap with the run's and
-/// that hold one of its customers. Rows whose origin is 0 are never known. Throws SQLite::Exception.
+/// that hold one of its customers. Rows whose origin is 0 are never known. A row that has
+/// an id was not found by it before it comes here: it is known only where an equal one came without an id.
+/// Throws SQLite::Exception.
 class KnownRows {
 public:
     KnownRows(SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active);
@@ -52,13 +54,15 @@ private:
     std::uint64_t hashOf(const BulkRow& row) const;
     BulkRow rowAt(std::uint32_t i) const;
     bool isEqual(const BulkRow& a, std::uint32_t i) const;
-    std::uint32_t leaderOf(const BulkRow& row, std::uint64_t hash, std::size_t& slot) const;
+    bool hasId(std::uint32_t i) const { return (m_rows->origin(i) & originHasId) != 0; }
+    std::uint32_t leaderOf(const BulkRow& row, std::uint64_t hash, bool hasId, std::size_t& slot) const;
+    bool take(const BulkRow& there, std::uint64_t hash, bool hasId);
     bool isWanted(std::int64_t customer) const
     {
         return customer >= 0 && customer < std::int64_t(m_customers.size())
             && m_customers[std::size_t(customer)];
     }
-    bool take(const BulkRow& there);
+    bool take(const BulkRow& there, std::int64_t batch);
     void compare(Block& block);
     bool compareTail();
     BulkRow tailRow(SQLite::Statement& s) const;
@@ -72,6 +76,8 @@ private:
     const std::uint64_t m_seed = unforeseen();
     bool m_prepared = false;
     std::vector<Block> m_blocks;
+    std::vector<bool>
+        m_identified; ///< by import: all of its rows have an id, so that another id is another row
     std::int64_t m_tailRows = 0; ///< of the row table, of active batches
     std::unordered_map<std::int64_t, std::vector<bool>> m_usedTail; ///< by seq / 8,192
 

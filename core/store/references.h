@@ -32,8 +32,8 @@ inline constexpr std::array<TextReference, 15> textReferences { {
 } };
 
 /// The tables whose rows came with an import.
-inline constexpr std::array<const char*, 8> batchTables { "product", "customer_row", "event", "exposure",
-    "basket_line", "rejected", "mined_edge", "segment" };
+inline constexpr std::array<const char*, 10> batchTables { "product", "customer_row", "event", "exposure",
+    "basket_line", "rejected", "mined_edge", "segment", "import_form", "event_id" };
 
 inline constexpr std::array<const char*, 4> dictionaries { "customer_key", "sku_key", "session_key", "word" };
 

@@ -11,6 +11,7 @@
 #include "store/schema.h"
 #include "store/segment_migration.h"
 #include "store/table_shape.h"
+#include "store/version4.h"
 #include "store/write_lock.h"
 
 #include <fmt/format.h>
@@ -74,7 +75,7 @@ constexpr std::array<const char*, 4> changingTables { "object", "meta", "batch",
 
 bool isOneOf(const auto& names, const std::string& name)
 {
-    return std::ranges::any_of(names, [&](const char* n) { return name == n; });
+    return std::ranges::any_of(names, [&](const auto& n) { return name == n; });
 }
 
 /// The rows of one table, which an older version of the file may have written in another layout.
@@ -113,10 +114,11 @@ private:
 /// there.
 class TableCopier {
 public:
-    TableCopier(const PageFile& file, SQLite::Database& db, const Progress& progress)
+    TableCopier(const PageFile& file, SQLite::Database& db, int version, const Progress& progress)
         : m_reader(file)
         , m_db(db)
         , m_shapes(tableShapes(db))
+        , m_version(version)
         , m_progress(progress)
         , m_pages(file.pageCount())
     {
@@ -132,6 +134,12 @@ public:
     Result<void> copyAll(RescueReport& report)
     {
         Contents contents = readContents(m_reader);
+        // A file of before has none of these, and has lost none.
+        const bool none = std::ranges::none_of(tablesOfVersion4,
+            [&](std::string_view name) { return contents.tables.contains(std::string(name)); });
+        if (m_version < 4 || (contents.complete && none))
+            std::erase_if(
+                m_shapes, [](const TableShape& shape) { return isOneOf(tablesOfVersion4, shape.name); });
         if (!contents.complete && addUsualPlaces(contents))
             report.notes.emplace_back(
                 "A part of the file's table of contents could not be read; what it names was found where "
@@ -319,6 +327,7 @@ private:
     SQLite::Database& m_db;
     std::vector<TableShape> m_shapes;
     std::map<std::string, TableShape> m_older; ///< of tables whose layout was another once
+    int m_version;
     const Progress& m_progress;
     std::uint32_t m_pages;
     std::map<std::string, Copied> m_copied;
@@ -378,7 +387,7 @@ Result<RescueReport> rescueInto(const fs::path& damaged, const fs::path& part, c
     SQLite::Database db = scratchDatabase(part);
     SQLite::Transaction transaction(db);
     createSchema(db, version == 1 ? 1 : schemaVersion); // from version 2 on rows of either layout are taken
-    if (auto copied = TableCopier(*pages, db, progress).copyAll(report); !copied) {
+    if (auto copied = TableCopier(*pages, db, version, progress).copyAll(report); !copied) {
         copied.error().at = damaged.filename().string();
         return fail(copied.error());
     }

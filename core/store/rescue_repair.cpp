@@ -3,6 +3,7 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "store/event_ids.h"
 #include "store/references.h"
 
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ void standInForTexts(SQLite::Database& db, RescueReport& report)
 
 std::string kindOfImport(const std::string& table)
 {
-    if (table == "rejected" || table == "segment")
+    if (table == "rejected" || table == "segment" || table == "import_form" || table == "event_id")
         return "events";
     if (table == "customer_row")
         return "customers";
@@ -136,6 +137,10 @@ void repairReferences(SQLite::Database& db, RescueReport& report)
     standInForImports(db, report);
     noteCustomers(db, report);
     removeStrayChanges(db, report);
+    if (removeBrokenEventIds(db) > 0)
+        report.notes.emplace_back(
+            "Some ids by which events are told apart could not be read: an export that holds such "
+            "an event once more brings it a second time, unless it is equal in everything.");
 }
 
 void repairBulkCounts(SQLite::Database& db)

@@ -2,6 +2,7 @@
 #include "store/schema.h"
 
 #include "store/segment_migration.h"
+#include "store/version4.h"
 
 #include <string>
 
@@ -108,7 +109,8 @@ CREATE TABLE mined_edge(
 const std::vector<MigrationStep>& migrationSteps()
 {
     // The row tables event, exposure and basket_line keep what was in them, and take small imports.
-    static const std::vector<MigrationStep> steps { createSegmentsOfVersion2, bringSegmentsToVersion3 };
+    static const std::vector<MigrationStep> steps { createSegmentsOfVersion2, bringSegmentsToVersion3,
+        addTablesOfVersion4 };
     return steps;
 }
 
@@ -119,6 +121,8 @@ std::vector<std::string_view> tableNames(int version)
         "basket_line", "rejected", "mined_edge" };
     if (version >= 2)
         out.insert(out.end(), { "segment", "segment_column" });
+    if (version >= 4)
+        out.insert(out.end(), tablesOfVersion4.begin(), tablesOfVersion4.end());
     return out;
 }
 

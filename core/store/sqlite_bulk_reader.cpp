@@ -9,6 +9,7 @@
 #include "store/customer_pages.h"
 #include "store/dictionary.h"
 #include "store/line_groups.h"
+#include "store/rejected_text.h"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,7 @@ public:
     std::vector<model::LoggedExposure> exposures(std::int64_t first, std::int64_t limit) const override;
     std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const override;
+    std::string importForm(std::int64_t importId) const override;
     std::vector<ImportRecord> imports() const override;
     std::optional<ImportRecord> findImport(std::string_view fingerprint) const override;
     std::vector<MinedEdge> minedEdges() const override;
@@ -378,14 +380,33 @@ std::vector<RejectedRow> SqliteBulkReader::rejected(
     std::vector<RejectedRow> out;
     (void)guarded(m_file, [&] {
         SQLite::Statement s(m_db,
-            "SELECT file, row, field, reason, text FROM rejected WHERE batch = ? ORDER BY seq LIMIT ? OFFSET "
-            "?");
+            "SELECT file, row, field, reason, text, seq FROM rejected WHERE batch = ?1 AND seq NOT IN "
+            "(SELECT e.value "
+            "FROM import_form f JOIN batch b ON b.id = f.batch, json_each(f.seqs) e WHERE f.origin = ?1 AND "
+            "b.active) "
+            "ORDER BY seq LIMIT ?2 OFFSET ?3");
         s.bind(1, importId);
         s.bind(2, limit);
         s.bind(3, first);
-        while (s.executeStep())
-            out.push_back({ textOf(s.getColumn(0)), s.getColumn(1).getInt64(), textOf(s.getColumn(2)),
-                textOf(s.getColumn(3)), textOf(s.getColumn(4)) });
+        while (s.executeStep()) {
+            RejectedRow& row
+                = out.emplace_back(RejectedRow { textOf(s.getColumn(0)), s.getColumn(1).getInt64(),
+                    textOf(s.getColumn(2)), textOf(s.getColumn(3)), textOf(s.getColumn(4)) });
+            row.seq = s.getColumn(5).getInt64();
+            splitCells(row);
+        }
+    });
+    return out;
+}
+
+std::string SqliteBulkReader::importForm(std::int64_t importId) const
+{
+    std::string out;
+    (void)guarded(m_file, [&] {
+        SQLite::Statement s(m_db, "SELECT form FROM import_form WHERE batch = ?");
+        s.bind(1, importId);
+        if (s.executeStep())
+            out = textOf(s.getColumn(0));
     });
     return out;
 }

@@ -5,11 +5,15 @@
 #include "store/basket_writer.h"
 #include "store/batches.h"
 #include "store/bulk_row_writer.h"
+#include "store/content_sum.h"
 #include "store/dictionary.h"
+#include "store/event_ids.h"
 #include "store/history_table.h"
 #include "store/project_file.h"
 #include "store/raw_events.h"
 #include "store/raw_lines.h"
+#include "store/rejected_before.h"
+#include "store/rejected_text.h"
 
 #include <algorithm>
 #include <exception>
@@ -21,7 +25,6 @@ namespace ow::store {
 
 namespace {
 
-constexpr std::size_t longestRejectedText = 2000; ///< bytes
 constexpr std::size_t customersAtOnce = 20'000; ///< take some 50 ms to write
 constexpr std::size_t rawAtOnce = 16'384; ///< events that are handed on together
 constexpr std::size_t rawBytesAtOnce = 4 << 20; ///< of their texts
@@ -57,17 +60,6 @@ private:
     bool& m_failed;
     int m_before = std::uncaught_exceptions();
 };
-
-/// Cuts between code points.
-std::string cut(const std::string& text)
-{
-    if (text.size() <= longestRejectedText)
-        return text;
-    std::size_t end = longestRejectedText;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
-        --end;
-    return text.substr(0, end);
-}
 
 std::string attributesJson(const model::Attributes& attributes)
 {
@@ -157,13 +149,20 @@ public:
     Result<void> addUnlessThere(
         std::string_view customer, const model::Event& event, const RowOrigin& origin) override
     {
-        return take(customer, event, std::uint32_t(origin.file + 1));
+        return guarded(m_file, [&] {
+            return isThere(m_eventIds, origin, [&] { return contentSum(customer, event); })
+                ? leaveOut(event, origin)
+                : take(customer, event, originOf(origin));
+        });
     }
 
     Result<void> add(const model::LoggedExposure& x) override { return take(x, 0); }
     Result<void> addUnlessThere(const model::LoggedExposure& x, const RowOrigin& origin) override
     {
-        return take(x, std::uint32_t(origin.file + 1));
+        return guarded(m_file, [&] {
+            return isThere(m_exposureIds, origin, [&] { return contentSum(x); }) ? leaveOut(x, origin)
+                                                                                 : take(x, originOf(origin));
+        });
     }
 
     Result<void> addBasketLine(
@@ -215,12 +214,38 @@ public:
             m_rejected.bind(4, row.row);
             m_rejected.bind(5, row.column);
             m_rejected.bind(6, row.reason);
-            m_rejected.bind(7, cut(row.text));
+            m_rejected.bind(7, joinedText(row));
             run(m_rejected);
         });
     }
 
+    Result<bool> rejectUnlessThere(std::string_view kind, const RejectedRow& row) override
+    {
+        const auto there = guarded(m_file, [&] {
+            wait();
+            if (!m_rejectedBefore)
+                m_rejectedBefore.emplace(m_db, m_active, kind);
+            return m_rejectedBefore->take(row);
+        });
+        if (!there)
+            return there;
+        if (*there) {
+            ++m_duplicates;
+            return true;
+        }
+        if (auto done = reject(row); !done)
+            return fail(done.error());
+        return false;
+    }
+
+    LeftOut leftOut() const override { return m_leftOut; }
     void countDuplicate() override { ++m_duplicates; }
+    void setForm(std::string form) override { m_form = std::move(form); }
+    void setOrigin(std::int64_t import, std::vector<std::int64_t> seqs) override
+    {
+        m_origin = import;
+        m_retried = std::move(seqs);
+    }
     void setStored(std::int64_t rows) override { m_stored = rows; }
     void setFingerprint(std::string fingerprint) override { m_fingerprint = std::move(fingerprint); }
 
@@ -240,7 +265,9 @@ public:
                 return fail(changes.error());
             ImportRecord record { m_batch, systemNow(), std::move(source), std::move(kind),
                 m_stored.value_or(m_added), m_counts.rejectedRows, m_duplicates, true };
+            record.origin = m_origin;
             writeBatch(record);
+            writeForm();
             SQLite::Statement seq(m_db, "UPDATE meta SET value = ? WHERE name = 'next_seq'");
             seq.bind(1, m_nextSeq);
             seq.exec();
@@ -305,6 +332,9 @@ private:
         prepareRows();
         m_events.finish(m_nextSeq);
         m_exposures.finish(m_nextSeq);
+        m_eventIds.write();
+        m_exposureIds.write();
+        sumUpLeftOut();
         m_counts.basketLines = m_baskets.stored();
         m_added += m_baskets.stored();
         addDuplicates(m_baskets.duplicates(), &Duplicates::basketLines);
@@ -413,6 +443,95 @@ private:
             m_events.add(row);
         }
         m_events.work();
+    }
+
+    static std::uint32_t originOf(const RowOrigin& origin)
+    {
+        return std::uint32_t(origin.file + 1) | (origin.id != 0 ? originHasId : 0);
+    }
+
+    /// Whether a row of this id is there: in the project, or before it in this import.
+    template <typename ContentSum>
+    bool isThere(EventIds& ids, const RowOrigin& origin, const ContentSum& content)
+    {
+        if (origin.id == 0)
+            return false;
+        if (ids.readsNext() || ids.wantsWriting()) {
+            wait();
+            if (ids.wantsWriting())
+                ids.write();
+        }
+        const EventIds::Found found = ids.note(origin.id, content());
+        m_leftOut.sameIdOtherContent += found == EventIds::Found::Other && origin.file != RowOrigin::noFile;
+        return found != EventIds::Found::Nothing;
+    }
+
+    Result<void> leaveOut(const model::Event& event, const RowOrigin& origin)
+    {
+        addTo(m_leftOut.types[event.type], event.value);
+        addTo(m_leftOut.days[dayOf(event.at)], event.type == "purchased" ? event.value : 0);
+        ++m_leftOut.events;
+        countThere(origin, &Duplicates::events);
+        return {};
+    }
+    Result<void> leaveOut(const model::LoggedExposure& x, const RowOrigin& origin)
+    {
+        addTo(m_leftOut.days[dayOf(x.at)], 0);
+        ++m_leftOut.exposures;
+        countThere(origin, &Duplicates::exposures);
+        return {};
+    }
+
+    void countThere(const RowOrigin& origin, std::int64_t Duplicates::*kind)
+    {
+        if (origin.file == RowOrigin::noFile)
+            return;
+        m_duplicatesByFile.resize(std::max(m_duplicatesByFile.size(), origin.file + 1));
+        ++(m_duplicatesByFile[origin.file].*kind);
+        ++m_duplicates;
+    }
+
+    static void addTo(LeftOut::Sum& sum, std::int64_t value)
+    {
+        ++sum.rows;
+        if (__builtin_add_overflow(sum.value, value, &sum.value))
+            sum.value = value < 0 ? INT64_MIN : INT64_MAX;
+    }
+
+    /// What the comparison of whole rows left out, too.
+    void sumUpLeftOut()
+    {
+        std::map<std::int64_t, std::string> words;
+        for (const KeyAndId& word : m_texts.words.entries())
+            words.emplace(word.id, word.key);
+        for (const auto& [key, sum] : m_events.leftOutByDay()) {
+            const std::string& type = words[key.second];
+            LeftOut::Sum& ofType = m_leftOut.types[type];
+            addTo(ofType, sum.value);
+            ofType.rows += sum.rows - 1;
+            LeftOut::Sum& day = m_leftOut.days[key.first];
+            addTo(day, type == "purchased" ? sum.value : 0);
+            day.rows += sum.rows - 1;
+            m_leftOut.events += sum.rows;
+        }
+        for (const auto& [key, sum] : m_exposures.leftOutByDay()) {
+            m_leftOut.days[key.first].rows += sum.rows;
+            m_leftOut.exposures += sum.rows;
+        }
+    }
+
+    void writeForm()
+    {
+        if (m_form.empty() && m_origin == 0)
+            return;
+        SQLite::Statement s(
+            m_db, "INSERT INTO import_form(batch, origin, retried, seqs, form) VALUES(?, ?, ?, ?, ?)");
+        s.bind(1, m_batch);
+        s.bind(2, m_origin);
+        s.bind(3, std::int64_t(m_retried.size()));
+        s.bind(4, Json(m_retried).dump());
+        s.bind(5, m_form);
+        s.exec();
     }
 
     static void run(SQLite::Statement& s)
@@ -525,6 +644,13 @@ private:
     Dictionaries m_texts { m_db };
     BulkRowWriter m_events { m_db, eventKind, m_active, m_batch, m_texts, [this] { prepareRows(); } };
     BulkRowWriter m_exposures { m_db, exposureKind, m_active, m_batch, m_texts, [this] { prepareRows(); } };
+    EventIds m_eventIds { m_db, eventKind, m_active, m_batch };
+    EventIds m_exposureIds { m_db, exposureKind, m_active, m_batch };
+    LeftOut m_leftOut;
+    std::optional<RejectedBefore> m_rejectedBefore; ///< from the first rejected row on
+    std::string m_form;
+    std::int64_t m_origin = 0;
+    std::vector<std::int64_t> m_retried;
     BulkRow m_row; ///< kept for its text's memory
     BasketWriter m_baskets { m_db, m_active, m_batch, m_texts };
     bool m_rowsFinished = false;
