@@ -159,18 +159,64 @@ bool keptWhole(std::int64_t row, const ObjectKey& key)
 }
 }
 
-std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Change>& changes)
+namespace {
+
+/// As the table keeps them.
+std::vector<Change> storedForm(std::int64_t row, std::vector<Change> changes)
 {
-    const std::int64_t parentId = head();
-    const std::int64_t id = m_db.execAndGet("SELECT max(id) + 1 FROM history").getInt64();
-    std::vector<Change> stored = changes;
-    for (Change& c : stored) {
-        if (!c.before || !c.after || keptWhole(id, c.key))
+    for (Change& c : changes) {
+        if (!c.before || !c.after || keptWhole(row, c.key))
             continue;
         StoredPair pair = storedPair(*c.before, *c.after);
         c.before = std::move(pair.before);
         c.after = std::move(pair.after);
     }
+    return changes;
+}
+
+}
+
+void HistoryTable::insertChanges(std::int64_t row, const std::vector<Change>& stored)
+{
+    SQLite::Statement line(m_db,
+        "INSERT INTO change(history, seq, kind, id, before, before_position, after, after_position) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        line.bind(1, row);
+        line.bind(2, std::int64_t(i));
+        line.bind(3, stored[i].key.kind);
+        line.bind(4, stored[i].key.id);
+        bindBody(line, 5, stored[i].before, stored[i].beforePosition);
+        bindBody(line, 7, stored[i].after, stored[i].afterPosition);
+        line.exec();
+        line.reset();
+        line.clearBindings();
+    }
+}
+
+void HistoryTable::replaceStep(
+    std::int64_t row, const HistoryRow& says, const std::vector<Change>& changes)
+{
+    const std::vector<Change> stored = storedForm(row, changes);
+    SQLite::Statement remove(m_db, "DELETE FROM change WHERE history = ?");
+    remove.bind(1, row);
+    remove.exec();
+    insertChanges(row, stored);
+    SQLite::Statement s(m_db,
+        "UPDATE history SET who = ?, title = ?, why = ?, bytes = iif(bytes = 0, 0, ?) WHERE id = ?");
+    s.bind(1, says.who);
+    s.bind(2, says.title);
+    s.bind(3, says.why);
+    s.bind(4, bytesOf(says.who, says.title, says.why, stored));
+    s.bind(5, row);
+    s.exec();
+}
+
+std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Change>& changes)
+{
+    const std::int64_t parentId = head();
+    const std::int64_t id = m_db.execAndGet("SELECT max(id) + 1 FROM history").getInt64();
+    const std::vector<Change> stored = storedForm(id, changes);
 
     SQLite::Statement insert(m_db,
         "INSERT INTO history(id, parent, at, who, title, why, batch, bytes) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -185,20 +231,7 @@ std::int64_t HistoryTable::append(const HistoryRow& row, const std::vector<Chang
     insert.bind(8, bytesOf(row.who, row.title, row.why, stored));
     insert.exec();
 
-    SQLite::Statement line(m_db,
-        "INSERT INTO change(history, seq, kind, id, before, before_position, after, after_position) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::size_t i = 0; i < stored.size(); ++i) {
-        line.bind(1, id);
-        line.bind(2, std::int64_t(i));
-        line.bind(3, stored[i].key.kind);
-        line.bind(4, stored[i].key.id);
-        bindBody(line, 5, stored[i].before, stored[i].beforePosition);
-        bindBody(line, 7, stored[i].after, stored[i].afterPosition);
-        line.exec();
-        line.reset();
-        line.clearBindings();
-    }
+    insertChanges(id, stored);
     SQLite::Statement next(m_db, "UPDATE history SET next = ? WHERE id = ?");
     next.bind(1, id);
     next.bind(2, parentId);
@@ -450,7 +483,7 @@ std::vector<HistoryEntry> HistoryTable::list(int limit) const
     SQLite::Statement s(m_db,
         "WITH RECURSIVE path(id) AS (SELECT value FROM meta WHERE name = 'head' "
         "  UNION SELECT h.parent FROM history h JOIN path p ON h.id = p.id WHERE h.parent IS NOT NULL) "
-        "SELECT id, parent, at, who, title, why, bytes, id IN path FROM history ORDER BY id DESC LIMIT ?");
+        "SELECT id, parent, at, who, title, why, bytes, id IN path OR EXISTS(SELECT 1 FROM meta WHERE name = 'erased:' || history.id) FROM history ORDER BY id DESC LIMIT ?");
     s.bind(1, limit);
     std::vector<HistoryEntry> out;
     while (s.executeStep()) {

@@ -96,6 +96,10 @@ public:
     /// Those, if they are all there. Throws FileDamage, with a sentence, where they are not.
     std::vector<Change> allChangesOf(std::int64_t row) const;
 
+    /// Writes what a row says and did anew, of a step's objects each with whole bodies: for what must not be there
+    /// any more (erase_customers.h). Nothing else may follow from it: the caller changes every other place alike.
+    void replaceStep(std::int64_t row, const HistoryRow& says, const std::vector<Change>& changes);
+
     /// Says why, in place of what was said before; `row` is there.
     void setWhy(std::int64_t row, const std::string& why);
 
@@ -111,6 +115,7 @@ private:
     std::optional<std::int64_t> batchOf(std::int64_t row) const;
     void setObject(const ObjectKey& key, const std::optional<std::string>& body, double position);
     void setHead(std::int64_t id);
+    void insertChanges(std::int64_t row, const std::vector<Change>& stored);
 
     SQLite::Database& m_db;
 };

@@ -2,8 +2,10 @@
 #include "store/project.h"
 
 #include "base/sha256.h"
+#include "store/account_name.h"
 #include "store/batches.h"
 #include "store/catalogue_table.h"
+#include "store/erasures.h"
 #include "store/file_head.h"
 #include "store/project_impl.h"
 #include "store/schema.h"
@@ -11,21 +13,7 @@
 #include "store/sqlite_bulk_writer.h"
 #include "store/vacuum_into.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 namespace ow::store {
-
-namespace {
-
-std::string accountName()
-{
-    if (const passwd* entry = ::getpwuid(::geteuid()); entry != nullptr && entry->pw_name != nullptr)
-        return entry->pw_name;
-    return "unknown";
-}
-
-}
 
 Project::Impl::Impl(std::filesystem::path file, OpenedFile openedFile)
     : path(std::move(file))
@@ -374,10 +362,36 @@ Result<void> Project::apply(const Command& command)
     return done;
 }
 
+namespace {
+
+/// The row whose step undo takes back: erasures changed nothing that could be.
+std::int64_t undoneFrom(SQLite::Database& db, const HistoryTable& history, std::int64_t head)
+{
+    std::int64_t row = head;
+    for (auto up = history.parent(row); up && isErasure(db, row); up = history.parent(row))
+        row = *up;
+    return row;
+}
+
+/// Where redo leads: over a step, and the erasures around it.
+std::optional<std::int64_t> redoneTo(SQLite::Database& db, const HistoryTable& history, std::int64_t head)
+{
+    auto row = history.next(head);
+    while (row && isErasure(db, *row))
+        row = history.next(*row);
+    if (row)
+        for (auto next = history.next(*row); next && isErasure(db, *next); next = history.next(*next))
+            row = next;
+    return row;
+}
+
+}
+
 std::string Project::undoTitle() const
 {
     const auto title = guarded(m_impl->path, [&] {
-        return m_impl->history.parent(m_impl->head) ? m_impl->history.title(m_impl->head) : std::string {};
+        const std::int64_t row = undoneFrom(m_impl->db, m_impl->history, m_impl->head);
+        return m_impl->history.parent(row) ? m_impl->history.title(row) : std::string {};
     });
     return title.value_or(std::string {});
 }
@@ -385,8 +399,10 @@ std::string Project::undoTitle() const
 std::string Project::redoTitle() const
 {
     const auto title = guarded(m_impl->path, [&] {
-        const auto next = m_impl->history.next(m_impl->head);
-        return next ? m_impl->history.title(*next) : std::string {};
+        auto row = redoneTo(m_impl->db, m_impl->history, m_impl->head);
+        while (row && isErasure(m_impl->db, *row))
+            row = m_impl->history.parent(*row);
+        return row ? m_impl->history.title(*row) : std::string {};
     });
     return title.value_or(std::string {});
 }
@@ -394,10 +410,11 @@ std::string Project::redoTitle() const
 Result<void> Project::undo()
 {
     const auto target = guarded(m_impl->path, [&]() -> Result<std::int64_t> {
-        if (const auto parent = m_impl->history.parent(m_impl->head))
+        const std::int64_t row = undoneFrom(m_impl->db, m_impl->history, m_impl->head);
+        if (const auto parent = m_impl->history.parent(row))
             return *parent;
         return fail(ErrorCode::NotFound,
-            m_impl->history.title(m_impl->head) == rescuedTitle
+            m_impl->history.title(row) == rescuedTitle
                 ? "The history begins with the rescue of a damaged file: what was done before cannot be "
                   "undone."
                 : "There is nothing to undo.");
@@ -409,7 +426,8 @@ Result<void> Project::undo()
 
 Result<void> Project::redo()
 {
-    const auto target = guarded(m_impl->path, [&] { return m_impl->history.next(m_impl->head); });
+    const auto target
+        = guarded(m_impl->path, [&] { return redoneTo(m_impl->db, m_impl->history, m_impl->head); });
     if (!target)
         return fail(target.error());
     if (!*target)
