@@ -26,7 +26,41 @@ Result<bool> BasketLinesReader::nextLine(TableRow& row)
         row.problem
             = "the line is no text in " + std::string(wordOf(m_form.encoding)) + "; say the file's encoding";
     m_rest = row.problem.empty() ? m_line.text : std::string_view {};
+    if (m_form.named && row.problem.empty())
+        m_basket = takeItem();
     return true;
+}
+
+std::string_view BasketLinesReader::takeRaw(std::string_view& rest, char separator)
+{
+    std::size_t at = rest.find_first_not_of(" \t");
+    const bool quoted = at != std::string_view::npos && rest[at] == '"';
+    if (quoted) {
+        // The quote that closes is followed by no other.
+        for (++at; at < rest.size(); ++at)
+            if (rest[at] == '"' && (at + 1 == rest.size() || rest[++at] != '"'))
+                break;
+    }
+    const std::size_t end = rest.find(separator, quoted ? std::min(at, rest.size()) : 0);
+    const std::string_view item = trim(rest.substr(0, end));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    return item;
+}
+
+std::string_view BasketLinesReader::takeItem()
+{
+    std::string_view item = takeRaw(m_rest, m_form.separator);
+    if (item.size() < 2 || item.front() != '"' || item.back() != '"')
+        return item;
+    item = item.substr(1, item.size() - 2);
+    if (item.find("\"\"") == std::string_view::npos)
+        return item;
+    m_item.clear();
+    for (std::size_t i = 0; i < item.size(); ++i) {
+        m_item += item[i];
+        i += item[i] == '"' && i + 1 < item.size() && item[i + 1] == '"';
+    }
+    return m_item;
 }
 
 Result<bool> BasketLinesReader::next(TableRow& row)
@@ -35,11 +69,7 @@ Result<bool> BasketLinesReader::next(TableRow& row)
     row.fields.clear();
     while (true) {
         while (!m_rest.empty()) {
-            const std::size_t end = m_rest.find(m_form.separator);
-            std::string_view item = trim(m_rest.substr(0, end));
-            m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
-            if (item.size() >= 2 && item.front() == '"' && item.back() == '"')
-                item = item.substr(1, item.size() - 2);
+            const std::string_view item = takeItem();
             if (item.empty()) // "milk,,bread," as spreadsheets write it
                 continue;
             row.number = m_line.number;

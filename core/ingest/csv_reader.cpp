@@ -112,7 +112,9 @@ Result<void> CsvReader::nameColumns(const TableRow& header)
 {
     if (!m_form.header) {
         for (std::size_t i = 0; i < header.fields.size(); ++i)
-            m_columns.push_back(fmt::format("column {}", i + 1));
+            m_columns.push_back(m_form.names.size() == header.fields.size()
+                    ? m_form.names[i]
+                    : fmt::format("column {}", i + 1));
         // The record is still in the buffer in front of m_begin: nothing was read behind it.
         m_begin -= m_lastLength;
         --m_row;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/detect_form.h"
 
+#include "ingest/basket_lines_reader.h"
 #include "ingest/columns.h"
 #include "ingest/csv_reader.h"
 #include "ingest/loose_time.h"
@@ -76,19 +77,46 @@ bool areNumberBaskets(const std::vector<std::string_view>& lines)
     return several && lines.size() > 1;
 }
 
+std::vector<std::string_view> itemsOf(std::string_view line, char separator)
+{
+    std::vector<std::string_view> out;
+    while (!line.empty())
+        out.push_back(BasketLinesReader::takeRaw(line, separator));
+    return out;
+}
+
+/// Whether each line begins with its basket's name: something with a digit in it that stands nowhere else.
+bool areNamed(const std::vector<std::string_view>& lines, char separator)
+{
+    std::set<std::string_view> names;
+    std::set<std::string_view> items;
+    bool numerals = true;
+    for (const std::string_view line : lines) {
+        const auto fields = itemsOf(line, separator);
+        if (fields.size() < 2 || fields.front().find_first_of("0123456789") == std::string_view::npos
+            || !names.insert(fields.front()).second)
+            return false;
+        items.insert(fields.begin() + 1, fields.end());
+        numerals = numerals && std::ranges::all_of(fields.begin() + 1, fields.end(), isNumeral);
+    }
+    return lines.size() >= (numerals ? 20 : 3)
+        && std::ranges::none_of(names, [&](std::string_view name) { return items.contains(name); });
+}
+
 /// One basket a line: lines of many lengths, and what stands in the first is met again further down. The
 /// words of a header are not.
 bool areBaskets(const std::vector<std::string_view>& lines, char separator)
 {
     if (lines.size() < 3)
         return false;
-    const auto first = split(lines.front(), separator);
+    const auto first = itemsOf(lines.front(), separator);
     std::set<std::size_t> lengths;
     std::set<std::string_view> items;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].find('"') != std::string_view::npos)
+        // A quote that is still open at the line's end is one of a table's.
+        if (std::ranges::count(lines[i], '"') % 2 != 0)
             return false;
-        const auto fields = split(lines[i], separator);
+        const auto fields = itemsOf(lines[i], separator);
         lengths.insert(fields.size());
         if (i > 0)
             items.insert(fields.begin(), fields.end());
@@ -118,6 +146,20 @@ bool lacksHeader(const std::vector<std::string_view>& lines, char separator)
     return false;
 }
 
+/// The columns of sets that are published without a header and cannot be anything else.
+std::vector<std::string> knownNames(const std::vector<std::string_view>& lines, char separator)
+{
+    const auto isTaobao = [&](std::string_view line) {
+        const auto fields = split(line, separator);
+        return fields.size() == 5 && isNumeral(fields[0]) && isNumeral(fields[1]) && isNumeral(fields[2])
+            && isNumeral(fields[4])
+            && (fields[3] == "pv" || fields[3] == "buy" || fields[3] == "cart" || fields[3] == "fav");
+    };
+    if (!lines.empty() && std::ranges::all_of(lines, isTaobao))
+        return { "user_id", "item_id", "category_id", "behavior_type", "timestamp" };
+    return {};
+}
+
 void chooseFormat(const std::vector<std::string_view>& lines, const TableOptions& options, FileForm& form)
 {
     if (lines.empty())
@@ -140,6 +182,10 @@ void chooseFormat(const std::vector<std::string_view>& lines, const TableOptions
         form.format = FileFormat::Baskets;
         form.separator = separator;
         form.reasons.emplace_back("Lines have different lengths and there is no header: one basket a line.");
+        form.named = areNamed(lines, separator);
+        if (form.named)
+            form.reasons.emplace_back(
+                "What each line begins with stands nowhere else: it is the basket's name.");
     }
 }
 
@@ -176,6 +222,11 @@ FileForm detectForm(const TextSource& text, const TableOptions& options)
         const char separator = form.separator != 0 ? form.separator : guessSeparator(lines.front());
         form.header = options.header.value_or(!lacksHeader(lines, separator));
         if (!form.header && !options.header)
+            form.names = knownNames(lines, separator);
+        if (!form.header && !options.header && !form.names.empty())
+            form.reasons.emplace_back(
+                "The first line is data, not names: the columns are those of Taobao's UserBehavior.csv.");
+        else if (!form.header && !options.header)
             form.reasons.emplace_back(
                 "The first line is data, not names: the columns are called by their numbers.");
     }
@@ -187,6 +238,8 @@ namespace {
 /// What a column's values say.
 struct Tally {
     std::int64_t filled = 0;
+    std::int64_t yes = 0; ///< 1, true, t, x, …
+    std::int64_t no = 0;
     std::int64_t numbers = 0; ///< could be numbers, by either mark
     std::int64_t points = 0; ///< numbers by a point only
     std::int64_t commas = 0;
@@ -210,6 +263,13 @@ void look(std::string_view text, Tally& tally)
     if (text.empty())
         return;
     ++tally.filled;
+    if (const auto said = toBool(text)) {
+        tally.yes += *said;
+        tally.no += !*said;
+    } else if (text.size() == 1) {
+        tally.yes += text == "t" || text == "x" || text == "X";
+        tally.no += text == "?" || text == "f" || text == "-";
+    }
     if (text.size() > 40)
         return;
     if (const auto date = dayAndMonth(text)) {
@@ -257,6 +317,21 @@ Tally sumOfDateColumns(const std::vector<Tally>& columns)
     return out;
 }
 
+/// Whether all columns, or all but one, hold nothing but yes and no: baskets as statistics programs have
+/// them.
+bool areFlags(const std::vector<Tally>& columns)
+{
+    std::size_t flags = 0;
+    std::size_t empty = 0;
+    std::int64_t yes = 0;
+    for (const Tally& column : columns) {
+        flags += column.filled > 0 && column.yes + column.no == column.filled;
+        empty += column.filled == 0;
+        yes += column.yes;
+    }
+    return flags >= 3 && flags + empty + 1 >= columns.size() && yes > 0;
+}
+
 void chooseDates(const Tally& dates, const TableOptions& options, FileForm& form)
 {
     if (dates.dates == 0)
@@ -291,6 +366,11 @@ void detectValues(TableSource& sample, const TableOptions& options, FileForm& fo
             break;
         for (std::size_t i = 0; i < std::min(row.fields.size(), columns.size()); ++i)
             look(row.fields[i], columns[i]);
+    }
+    if (areFlags(columns)) {
+        form.values.flags = true;
+        form.reasons.emplace_back(
+            "The columns hold yes and no: each row is a basket of the products whose columns say yes.");
     }
     const Tally numbers = sumOfNumberColumns(columns);
     if (options.decimals) {

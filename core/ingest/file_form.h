@@ -27,6 +27,8 @@ enum class DateOrder {
 struct ValueForms {
     DecimalMark decimals = DecimalMark::Point;
     DateOrder dates = DateOrder::Ymd;
+    /// Found, never said: all columns, or all but the one that names the row, hold yes and no.
+    bool flags = false;
     friend bool operator==(const ValueForms&, const ValueForms&) = default;
 };
 
@@ -47,6 +49,10 @@ struct FileForm {
     Encoding encoding = Encoding::Utf8;
     char separator = ','; ///< 0 where the format has none
     bool header = true;
+    /// Where there is no header and the columns are known all the same: their names. Found, never said.
+    std::vector<std::string> names;
+    /// Of baskets: the first item of each line is the basket's name. Found, never said.
+    bool named = false;
     ValueForms values;
     std::vector<std::string> reasons; ///< sentences: why, where it was found and not plain
 };

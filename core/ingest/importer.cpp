@@ -372,7 +372,7 @@ Result<Preview> preview(const fs::path& file, const ImportOptions& options)
     out.form = (*table)->form();
     out.columns = (*table)->columns();
     out.separator = (*table)->separator();
-    if (const Preset* preset = detectPreset(Columns(out.columns))) {
+    if (const Preset* preset = detectPreset(Columns(out.columns, out.form.values))) {
         out.preset = preset->id;
         out.kind = preset->kind;
     }

@@ -228,6 +228,10 @@ bool readHalf(Scanner& text, CivilTime& out, bool required)
 bool readClock(Scanner& text, CivilTime& out)
 {
     const std::string_view hour = text.digits(6);
+    if (hour.size() == 2 && text.atEnd()) { // "2014-12-06 02"
+        out.hour = toInt(hour);
+        return true;
+    }
     if (hour.size() == 6 || hour.size() == 4) { // T235958, T2359
         out.hour = toInt(hour.substr(0, 2));
         out.minute = toInt(hour.substr(2, 2));

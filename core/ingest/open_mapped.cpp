@@ -83,7 +83,7 @@ Result<const Preset*> choosePreset(
         return fail(ErrorCode::NotFound,
             fmt::format("There is no preset \"{}\". There are: {}.", name, known), std::string(name));
     }
-    const Columns columns(table.columns());
+    const Columns columns(table.columns(), table.form().values);
     if (const Preset* preset = detectPreset(columns, kind))
         return preset;
     // The general form of the kind tells which column it misses.

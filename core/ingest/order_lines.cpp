@@ -15,20 +15,36 @@ constexpr std::size_t toldCurrencies = 10;
 
 }
 
-OrderLines::Bought OrderLines::purchase(const OrderLine& line)
+OrderLines::Bought OrderLines::toldBy(const OrderLine& line, const char* type)
 {
-    m_any = true;
     Bought out;
     model::Event& event = out.event;
-    event.type = "purchased";
+    event.type = type;
     event.at = line.at;
     event.sku = line.sku.empty() ? line.title : line.sku;
     event.qty = line.qty;
     event.value = line.paid.minor;
     event.session = line.order;
+    event.channel = line.channel;
     out.customer = line.customer.empty() ? "order:" + line.order : line.customer;
+    return out;
+}
+
+OrderLines::Bought OrderLines::purchase(const OrderLine& line)
+{
+    m_any = true;
+    Bought out = toldBy(line, "purchased");
     if (line.qty > 0)
-        m_products.sold(event.sku, line.title, Money { line.paid.minor / line.qty });
+        m_products.sold(out.event.sku, line.title, Money { line.paid.minor / line.qty });
+    return out;
+}
+
+OrderLines::Bought OrderLines::returned(const OrderLine& line)
+{
+    m_any = true;
+    Bought out = toldBy(line, "returned");
+    if (line.qty > 0)
+        m_products.seen(out.event.sku, line.title, Money { line.paid.minor / line.qty });
     return out;
 }
 
@@ -55,6 +71,18 @@ Result<void> OrderLines::addFurther(const OrderLine& line, RowSink& sink)
     if (auto ok = sink.also(bought.customer, bought.event); !ok)
         return ok;
     return giveBack(line, bought, sink);
+}
+
+Result<void> OrderLines::addReturn(const OrderLine& line, RowSink& sink)
+{
+    const Bought back = returned(line);
+    return sink.event(back.customer, back.event);
+}
+
+Result<void> OrderLines::addFurtherReturn(const OrderLine& line, RowSink& sink)
+{
+    const Bought back = returned(line);
+    return sink.also(back.customer, back.event);
 }
 
 void OrderLines::sawCurrency(std::string_view code)

@@ -22,6 +22,7 @@ struct OrderLine {
     std::optional<Timestamp> returnedAt; ///< the whole line was given back or cancelled
     std::int64_t qty = 1;
     Money paid; ///< for the whole line
+    std::string channel; ///< "" = nothing tells
 };
 
 /// Lines of orders into events: purchased, and returned where it was. Products that the catalogue does not
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] Result<void> add(const OrderLine& line, RowSink& sink);
     /// A further line of the same row.
     [[nodiscard]] Result<void> addFurther(const OrderLine& line, RowSink& sink);
+    /// A row that is nothing but a return: order, customer and product as usual, qty and paid above 0.
+    [[nodiscard]] Result<void> addReturn(const OrderLine& line, RowSink& sink);
+    /// The same as a further line of its row.
+    [[nodiscard]] Result<void> addFurtherReturn(const OrderLine& line, RowSink& sink);
     /// To be told the currency that an amount is in; another than the project's is noted.
     void sawCurrency(std::string_view code);
     [[nodiscard]] Result<void> finish(RowSink& sink) { return m_products.write(sink); }
@@ -50,6 +55,8 @@ private:
         model::Event event;
     };
     Bought purchase(const OrderLine& line);
+    Bought returned(const OrderLine& line);
+    static Bought toldBy(const OrderLine& line, const char* type);
     static Result<void> giveBack(const OrderLine& line, Bought bought, RowSink& sink);
 
     ImportContext m_context;

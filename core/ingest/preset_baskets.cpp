@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/presets.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <unordered_map>
@@ -12,9 +13,25 @@ namespace ow::ingest {
 
 namespace {
 
-const Names basketNames { "basket", "basket_id", "order", "order_id", "order_number", "transaction",
-    "transaction_id", "invoice", "receipt", "receipt_id" };
-const Names itemNames { "item", "item_id", "sku", "product", "product_id", "article", "stock_code" };
+const Names& basketNames()
+{
+    static const Names names = [] {
+        Names out { "basket", "basket_id" };
+        out.insert(out.end(), usual::orders().begin(), usual::orders().end());
+        return out;
+    }();
+    return names;
+}
+
+const Names& itemNames()
+{
+    static const Names names = [] {
+        Names out { "item", "item_id" };
+        out.insert(out.end(), usual::skus().begin(), usual::skus().end());
+        return out;
+    }();
+    return names;
+}
 
 class Baskets final : public Mapper {
 public:
@@ -25,15 +42,15 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
-        m_basket = c.find(basketNames);
+        m_basket = c.find(basketNames());
         // Numbers that count each customer's orders from 1 are a basket's only together with the customer.
         const bool counted = m_basket == c.find({ "order_number" }) && m_basket != Columns::none;
         m_customer = counted ? c.find({ "customer", "customer_id", "user_id" }) : Columns::none;
-        m_item = c.find(itemNames);
-        m_family = c.find({ "family", "level2", "product_category", "subcategory" });
+        m_item = c.find(itemNames());
+        m_family = c.find({ "family", "level2", "product_category", "subcategory", "sub_category" });
         m_category = c.find({ "category", "level1", "department" });
         m_title = c.find({ "title", "name", "item_name", "product_name", "description" });
-        return requireColumns(c, { basketNames, itemNames });
+        return requireColumns(c, { basketNames(), itemNames() });
     }
 
     Result<void> row(const TableRow& row, RowSink& sink) override
@@ -93,7 +110,7 @@ private:
 
 bool fitsBaskets(const Columns& c)
 {
-    return c.find(basketNames) != Columns::none && c.find(itemNames) != Columns::none;
+    return c.find(basketNames()) != Columns::none && c.find(itemNames()) != Columns::none;
 }
 
 std::unique_ptr<Mapper> makeBaskets(const ImportContext& context)

@@ -24,6 +24,10 @@
 //                          no holdout
 //   coupons                tag "campaign-N" on the products that a campaign's coupons are good for
 //   coupon_redemptions     coupon_redeemed events
+// The tables as they were first published (transaction_data, product, hh_demographic, campaign_table, …) have
+// whole baskets, which are sessions here, and days counted from 1 instead of dates: day 1 is taken for
+// 2016-01-01.
+//
 //   promotions             refused: a display in a store and week is nobody's
 
 namespace ow::ingest {
@@ -40,8 +44,30 @@ enum class Table {
     Redemptions
 };
 
+/// The tables as they were first published, with days counted from 1 and no dates.
+std::optional<Table> firstFormOf(const Columns& c)
+{
+    if (c.hasAll({ "household_key", "PRODUCT_ID", "SALES_VALUE", "DAY", "BASKET_ID" }))
+        return Table::Transactions;
+    if (c.hasAll({ "household_key", "COUPON_UPC", "DAY" }))
+        return Table::Redemptions;
+    if (c.hasAll({ "COUPON_UPC", "PRODUCT_ID", "CAMPAIGN" }))
+        return Table::Coupons;
+    if (c.hasAll({ "CAMPAIGN", "START_DAY", "END_DAY" }))
+        return Table::CampaignDescriptions;
+    if (c.hasAll({ "CAMPAIGN", "household_key" }))
+        return Table::Campaigns;
+    if (c.hasAll({ "PRODUCT_ID", "DEPARTMENT", "COMMODITY_DESC" }))
+        return Table::Products;
+    if (c.hasAll({ "household_key", "AGE_DESC", "INCOME_DESC" }))
+        return Table::Demographics;
+    return std::nullopt;
+}
+
 std::optional<Table> tableOf(const Columns& c)
 {
+    if (const auto first = firstFormOf(c))
+        return first;
     if (c.hasAll({ "household_id", "product_id", "sales_value", "transaction_timestamp" }))
         return Table::Transactions;
     if (c.hasAll({ "household_id", "coupon_upc", "redemption_date" }))
@@ -61,7 +87,8 @@ std::optional<Table> tableOf(const Columns& c)
 
 bool isPromotions(const Columns& c)
 {
-    return c.hasAll({ "product_id", "store_id", "display_location", "week" });
+    return c.hasAll({ "product_id", "store_id", "display_location", "week" })
+        || c.hasAll({ "PRODUCT_ID", "STORE_ID", "WEEK_NO", "display", "mailer" });
 }
 
 std::string offerOf(std::string_view campaign) { return "campaign-" + std::string(campaign); }
@@ -88,18 +115,22 @@ public:
         m_table = *table;
         m_decimals = c.forms().decimals;
         m_times.setOrder(c.forms().dates);
-        m_household = c.find({ "household_id" });
+        m_days = firstFormOf(c).has_value() && (c.has("DAY") || c.has("START_DAY"));
+        m_countedDays = m_countedDays || m_days;
+        m_basket = firstFormOf(c) == Table::Transactions ? c.find({ "BASKET_ID" }) : Columns::none;
+        m_clock = c.find({ "TRANS_TIME" });
+        m_household = c.find({ "household_id", "household_key" });
         m_product = c.find({ "product_id" });
-        m_campaign = c.find({ "campaign_id" });
+        m_campaign = c.find({ "campaign_id", "CAMPAIGN" });
         m_coupon = c.find({ "coupon_upc" });
         m_quantity = c.find({ "quantity" });
         m_value = c.find({ "sales_value" });
-        m_at = c.find({ "transaction_timestamp", "redemption_date", "start_date" });
+        m_at = c.find({ "transaction_timestamp", "redemption_date", "start_date", "DAY", "START_DAY" });
         m_department = c.find({ "department" });
         m_brand = c.find({ "brand" });
-        m_family = c.find({ "product_category" });
-        m_type = c.find({ "product_type" });
-        m_size = c.find({ "package_size" });
+        m_family = c.find({ "product_category", "COMMODITY_DESC" });
+        m_type = c.find({ "product_type", "SUB_COMMODITY_DESC" });
+        m_size = c.find({ "package_size", "CURR_SIZE_OF_PRODUCT" });
         if (m_table == Table::Demographics) {
             std::vector<std::size_t> others;
             for (std::size_t i = 0; i < c.count(); ++i)
@@ -150,7 +181,9 @@ public:
     std::vector<std::string> notes() const override
     {
         std::vector<std::string> out;
-        if (m_sawTransactions)
+        if (m_countedDays)
+            out.emplace_back("The tables count days and name no dates: day 1 was taken for 1 January 2016.");
+        if (m_sawTransactions && !m_countedDays)
             out.emplace_back("The transactions are a sample of lines: they came in as purchases, never as "
                              "baskets, and no pairs "
                              "are mined from them.");
@@ -166,6 +199,21 @@ private:
     static std::string text(const TableRow& row, std::size_t column)
     {
         return std::string(trim(fieldOf(row, column)));
+    }
+
+    /// A day's number from 1 on, and maybe the clock as "1631", or a time.
+    std::optional<Timestamp> timeOf(const TableRow& row)
+    {
+        if (!m_days)
+            return m_times.read(fieldOf(row, m_at));
+        const auto day = toInteger(fieldOf(row, m_at));
+        const auto clock = toInteger(fieldOf(row, m_clock)).value_or(0);
+        if (!day || *day < 1 || *day > 10'000 || clock < 0 || clock % 100 > 59 || clock / 100 > 23)
+            return std::nullopt;
+        const auto first = m_times.read("2016-01-01");
+        return first
+            ? std::optional(*first + hours((*day - 1) * 24 + clock / 100) + Duration { clock % 100 * 60'000 })
+            : std::nullopt;
     }
 
     Result<void> product(const TableRow& row, RowSink& sink)
@@ -208,12 +256,13 @@ private:
         const auto value = toMoney(fieldOf(row, m_value), m_context.currency, m_decimals);
         if (!value || value->minor < 0)
             return sink.reject(row, "sales_value", "is no amount from 0 on");
-        const auto at = m_times.read(fieldOf(row, m_at));
+        const auto at = timeOf(row);
         if (!at)
             return sink.reject(row, "transaction_timestamp", "is no time");
         event.at = *at;
         event.qty = *quantity;
         event.value = value->minor;
+        event.session = text(row, m_basket);
         if (event.qty > 0 && event.value > 0)
             m_prices[event.sku].push_back(event.value / event.qty);
         return sink.event(household, event);
@@ -236,7 +285,7 @@ private:
     Result<void> description(const TableRow& row, RowSink& sink)
     {
         const std::string campaign = text(row, m_campaign);
-        const auto start = m_times.read(fieldOf(row, m_at));
+        const auto start = timeOf(row);
         if (campaign.empty() || !start)
             return sink.reject(row, campaign.empty() ? "campaign_id" : "start_date",
                 campaign.empty() ? "is empty" : "is no date");
@@ -249,7 +298,7 @@ private:
     Result<void> redemption(const TableRow& row, RowSink& sink)
     {
         const std::string household = text(row, m_household);
-        const auto at = m_times.read(fieldOf(row, m_at));
+        const auto at = timeOf(row);
         if (household.empty() || !at)
             return sink.reject(row, household.empty() ? "household_id" : "redemption_date",
                 household.empty() ? "is empty" : "is no date");
@@ -360,6 +409,8 @@ private:
     DecimalMark m_decimals = DecimalMark::Point;
     Table m_table = Table::Products;
     bool m_sawTransactions = false;
+    bool m_days = false; ///< the table counts days
+    bool m_countedDays = false; ///< one of the tables did
     std::map<std::string, model::Product> m_products;
     std::unordered_map<std::string, std::vector<std::int64_t>> m_prices; ///< paid per piece
     std::map<std::string, std::set<std::string>> m_tags;
@@ -375,6 +426,8 @@ private:
     std::size_t m_campaign = 0;
     std::size_t m_coupon = 0;
     std::size_t m_quantity = 0;
+    std::size_t m_basket = 0;
+    std::size_t m_clock = 0;
     std::size_t m_value = 0;
     std::size_t m_at = 0;
     std::size_t m_department = 0;

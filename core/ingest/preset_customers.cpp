@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/attribute_columns.h"
 #include "ingest/presets.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <map>
@@ -11,7 +12,15 @@ namespace ow::ingest {
 
 namespace {
 
-const Names idNames { "customer", "customer_id", "user_id", "household_id", "member_id", "client_id", "id" };
+const Names& idNames()
+{
+    static const Names names = [] {
+        Names out = usual::customers();
+        out.emplace_back("id");
+        return out;
+    }();
+    return names;
+}
 
 class Customers final : public Mapper {
 public:
@@ -22,9 +31,9 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
-        if (auto ok = requireColumns(c, { idNames }); !ok)
+        if (auto ok = requireColumns(c, { idNames() }); !ok)
             return ok;
-        m_id = c.find(idNames);
+        m_id = c.find(idNames());
         std::vector<std::size_t> others;
         for (std::size_t i = 0; i < c.count(); ++i)
             if (i != m_id && !c.name(i).empty())
@@ -95,7 +104,20 @@ private:
 
 }
 
-bool fitsCustomers(const Columns& c) { return c.find(idNames) != Columns::none && c.count() >= 2; }
+bool fitsCustomers(const Columns& c)
+{
+    return c.find(idNames()) != Columns::none && c.count() >= 2 && !looksLikeOrders(c)
+        && c.find({ "offer", "offer_id" }) == Columns::none;
+}
+
+bool looksLikeOrders(const Columns& c)
+{
+    for (const Names* names :
+        { &usual::orders(), &usual::skus(), &usual::types(), &usual::orderTimes(), &usual::quantities() })
+        if (c.find(*names) != Columns::none)
+            return true;
+    return c.find({ "product_name", "item_name", "item_description" }) != Columns::none;
+}
 
 std::unique_ptr<Mapper> makeCustomers(const ImportContext& context)
 {

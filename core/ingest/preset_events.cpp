@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/event_words.h"
 #include "ingest/presets.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,11 +18,24 @@ namespace ow::ingest {
 
 namespace {
 
-const Names customerNames { "customer", "customer_id", "user_id", "visitor_id", "client_id" };
-const Names sessionNames { "session", "session_id", "user_session", "order_id", "order" };
-const Names timeNames { "at", "timestamp", "timestamp_ms", "time", "event_time", "event_date", "date" };
-const Names typeNames { "type", "event", "event_type", "event_name", "behavior" };
-const Names skuNames { "sku", "item", "item_id", "product_id", "product" };
+const Names& customerNames = usual::customers();
+const Names& sessionNames = usual::sessions();
+const Names& skuNames = usual::skus();
+
+std::size_t timeOf(const Columns& c)
+{
+    const std::size_t usualOne = c.find(usual::times());
+    return usualOne != Columns::none ? usualOne : c.find(usual::orderTimes());
+}
+
+std::size_t typeColumn(const Columns& c)
+{
+    const std::size_t general = c.find({ "type" });
+    const std::size_t usualOne = c.find(usual::types());
+    return usualOne != Columns::none ? usualOne : general;
+}
+
+constexpr std::int64_t mostEach = 1'000'000'000;
 
 std::string ourType(std::string_view theirs)
 {
@@ -41,18 +56,29 @@ public:
         m_decimals = c.forms().decimals;
         m_times.setOrder(c.forms().dates);
         m_customer = c.find(customerNames);
+        m_order = c.find(usual::orders());
         m_session = c.find(sessionNames);
-        m_at = c.find(timeNames);
-        m_type = c.find(typeNames);
+        if (m_session == Columns::none)
+            m_session = m_order;
+        m_at = timeOf(c);
+        m_type = typeColumn(c);
         m_sku = c.find(skuNames);
-        m_qty = c.find({ "qty", "quantity" });
-        m_value = c.find({ "value", "amount", "revenue", "price" });
-        m_channel = c.find({ "channel", "source" });
-        m_text = c.find({ "text", "query", "search", "page" });
+        m_qty = c.find(usual::quantities());
+        m_value = c.find({ "value", "score" });
+        if (m_value == Columns::none)
+            m_value = c.find(usual::lineTotals());
+        if (m_value == Columns::none)
+            m_value = c.find(usual::amounts());
+        m_price = c.find(usual::unitPrices());
+        m_channel = c.find(usual::channels());
+        m_text = c.find(usual::texts());
         m_untyped = m_untyped || m_type == Columns::none;
-        if (m_customer == Columns::none && m_session != Columns::none)
-            return requireColumns(c, { timeNames });
-        return requireColumns(c, { customerNames, timeNames });
+        if (m_session == Columns::none)
+            if (auto ok = requireColumns(c, { customerNames }); !ok)
+                return ok;
+        if (m_at == Columns::none)
+            return requireColumns(c, { usual::times() });
+        return {};
     }
 
     Result<void> row(const TableRow& row, RowSink& sink) override
@@ -60,6 +86,8 @@ public:
         model::Event event;
         event.session = trim(fieldOf(row, m_session));
         std::string customer(trim(fieldOf(row, m_customer)));
+        if (usual::isNothing(customer))
+            customer.clear();
         if (customer.empty() && event.session.empty())
             return sink.reject(row, "customer", "is empty, and so is the session");
         if (customer.empty())
@@ -80,9 +108,20 @@ public:
                 return sink.reject(row, "qty", "is no whole number");
             event.qty = *qty;
         }
-        if (const std::string_view text = trim(fieldOf(row, m_value));
-            !text.empty() && !readValue(text, event))
-            return sink.reject(row, "value", "is no amount");
+        const bool deal = event.type == "purchased" || event.type == "returned";
+        if (const std::string_view order = deal ? trim(fieldOf(row, m_order)) : std::string_view {};
+            !order.empty())
+            event.session = order;
+        if (const std::string_view text = trim(fieldOf(row, m_value)); !text.empty()) {
+            if (!readValue(text, event, deal))
+                return sink.reject(row, "value", "is no amount");
+        } else if (const std::string_view price = deal ? trim(fieldOf(row, m_price)) : std::string_view {};
+                   !price.empty()) {
+            const auto each = toMoney(price, m_context.currency, m_decimals);
+            if (!each || std::abs(each->minor) > mostEach || std::abs(event.qty) > mostEach)
+                return sink.reject(row, "price", "is no amount");
+            event.value = each->minor * event.qty;
+        }
         return sink.event(customer, event);
     }
 
@@ -95,9 +134,9 @@ public:
 
 private:
     /// Money where something was bought or given back; elsewhere (a survey's score) the number itself.
-    bool readValue(std::string_view text, model::Event& event) const
+    bool readValue(std::string_view text, model::Event& event, bool deal) const
     {
-        if (event.type != "purchased" && event.type != "returned") {
+        if (!deal) {
             if (const auto number = toInteger(text, m_decimals)) {
                 event.value = *number;
                 return true;
@@ -132,19 +171,22 @@ private:
     std::size_t m_sku = 0;
     std::size_t m_qty = 0;
     std::size_t m_value = 0;
+    std::size_t m_price = 0;
+    std::size_t m_order = 0;
     std::size_t m_channel = 0;
     std::size_t m_text = 0;
 };
 
 bool hasWhoAndWhen(const Columns& c)
 {
-    return (c.find(customerNames) != Columns::none || c.find(sessionNames) != Columns::none)
-        && c.find(timeNames) != Columns::none;
+    return (c.find(customerNames) != Columns::none || c.find(sessionNames) != Columns::none
+               || c.find(usual::orders()) != Columns::none)
+        && timeOf(c) != Columns::none;
 }
 
 }
 
-bool fitsEvents(const Columns& c) { return hasWhoAndWhen(c) && c.find(typeNames) != Columns::none; }
+bool fitsEvents(const Columns& c) { return hasWhoAndWhen(c) && typeColumn(c) != Columns::none; }
 
 bool fitsUntypedEvents(const Columns& c) { return hasWhoAndWhen(c) && c.find(skuNames) != Columns::none; }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/presets.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <algorithm>
@@ -17,13 +18,30 @@ namespace ow::ingest {
 
 namespace {
 
-const Names customerNames { "customer", "customer_id", "user_id", "visitor_id", "client_id" };
-const Names offerNames { "offer", "offer_id" };
-const Names timeNames { "at", "shown_at", "exposed_at", "timestamp", "time", "date" };
+const Names& customerNames = usual::customers();
+const Names offerNames { "offer", "offer_id", "offer_name", "campaign", "campaign_id", "campaign_name",
+    "promotion", "promotion_id", "recommendation", "recommendation_id", "treatment_id", "creative_id",
+    "angebot", "angebot_id", "kampagne", "aktion_id", "offre", "campagne", "oferta", "campaña", "offerta",
+    "campagna", "aanbod", "aanbieding" };
+const Names shownNames { "shown_at", "exposed_at", "displayed_at", "impression_time", "impression_at",
+    "sent_at", "shown", "gezeigt_am", "gezeigt", "affiché le", "mostrado", "mostrato", "getoond" };
+
+std::size_t timeOf(const Columns& c)
+{
+    const std::size_t at = c.find({ "at" });
+    if (at != Columns::none)
+        return at;
+    const std::size_t shown = c.find(shownNames);
+    return shown != Columns::none ? shown : c.find(usual::times());
+}
 constexpr std::array<const char*, 4> outcomes { "clicked_at", "accepted_at", "declined_at", "returned_at" };
-const std::array<Names, 4> outcomeNames { { { "clicked_at", "click_time", "clicked", "click" },
-    { "accepted_at", "accepted", "converted_at", "converted", "purchased_at", "purchased" },
-    { "declined_at", "declined", "dismissed_at", "dismissed" }, { "returned_at", "returned" } } };
+const std::array<Names, 4> outcomeNames { { { "clicked_at", "click_time", "click_at", "clicked", "click",
+                                                "is_clicked", "is_click", "geklickt", "geklickt_am" },
+    { "accepted_at", "accepted", "converted_at", "conversion_time", "converted", "conversion", "purchased_at",
+        "purchased", "is_converted", "is_conversion", "is_purchased", "is_accepted", "bought", "redeemed_at",
+        "redeemed", "gekauft", "gekauft_am" },
+    { "declined_at", "declined", "dismissed_at", "dismissed", "is_declined", "is_dismissed", "abgelehnt" },
+    { "returned_at", "returned", "is_returned", "refunded_at", "refunded" } } };
 
 /// Words of a column that says in one what came of an exposure; the place of the outcome, or none.
 std::optional<std::size_t> outcomeOf(std::string_view word)
@@ -58,16 +76,19 @@ public:
         m_times.setOrder(c.forms().dates);
         m_customer = c.find(customerNames);
         m_offer = c.find(offerNames);
-        m_placement = c.find({ "placement", "placement_id", "slot" });
-        m_at = c.find(timeNames);
-        m_arm = c.find({ "arm", "variant", "group" });
+        m_placement = c.find(
+            { "placement", "placement_id", "slot", "position", "location", "page_type", "channel", "platz" });
+        m_at = timeOf(c);
+        m_arm = c.find({ "arm", "variant", "variation", "group", "test_group", "bucket", "treatment", "cell",
+            "gruppe", "variante" });
         m_intent = c.find({ "intent", "intent_id" });
-        m_experiment = c.find({ "experiment" });
-        m_withheld = c.find({ "withheld" });
+        m_experiment = c.find({ "experiment", "experiment_id", "experiment_name", "test", "test_name" });
+        m_withheld = c.find({ "withheld", "is_holdout", "holdout", "is_control", "zurückgehalten" });
         for (std::size_t i = 0; i < outcomes.size(); ++i)
             m_outcomes[i] = c.find(outcomeNames[i]);
         m_outcome = c.find({ "outcome", "result", "response" });
-        return requireColumns(c, { customerNames, offerNames, timeNames });
+        return requireColumns(
+            c, { customerNames, offerNames, m_at == Columns::none ? shownNames : Names { c.name(m_at) } });
     }
 
     Result<void> row(const TableRow& row, RowSink& sink) override
@@ -146,8 +167,11 @@ private:
 
 bool fitsExposures(const Columns& c)
 {
+    // Logs of events and orders name campaigns too.
+    const bool said = c.find({ "offer", "offer_id", "offer_name" }) != Columns::none;
+    const bool isOfEvents = c.find(usual::skus()) != Columns::none || c.find(usual::types()) != Columns::none;
     return c.find(customerNames) != Columns::none && c.find(offerNames) != Columns::none
-        && c.find(timeNames) != Columns::none;
+        && timeOf(c) != Columns::none && (said || !isOfEvents);
 }
 
 std::unique_ptr<Mapper> makeExposures(const ImportContext& context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/derived_products.h"
 #include "ingest/presets.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ public:
         const auto at = m_times.read(fieldOf(row, m_date));
         if (!at)
             return sink.reject(row, "invoice_date", "is no time");
-        const std::string_view customer = trim(fieldOf(row, m_customer));
+        const std::string customer = usual::idOf(fieldOf(row, m_customer));
         return customer.empty() ? ofNobody(row, sink, invoice, code, *quantity, *price)
                                 : ofCustomer(row, sink, customer, invoice, code, *quantity, *price, *at);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/presets.h"
 #include "ingest/product_rows.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 // A catalogue, one product a row.
@@ -9,7 +10,26 @@ namespace ow::ingest {
 
 namespace {
 
-const Names skuNames { "sku", "product_id", "item_id", "asin", "id", "stock_code" };
+const Names& skuNames()
+{
+    static const Names names = [] {
+        Names out { "sku", "product_id", "item_id", "asin" };
+        out.insert(out.end(), usual::skus().begin(), usual::skus().end());
+        out.emplace_back("id");
+        return out;
+    }();
+    return names;
+}
+
+const Names& priceNames()
+{
+    static const Names names = [] {
+        Names out { "price" };
+        out.insert(out.end(), usual::unitPrices().begin(), usual::unitPrices().end());
+        return out;
+    }();
+    return names;
+}
 
 class Products final : public Mapper {
 public:
@@ -22,16 +42,19 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_sku = c.find(skuNames);
-        m_title = c.find({ "title", "name", "product_name", "description" });
-        m_family = c.find({ "family", "product_type", "type", "product_category" });
-        m_category = c.find({ "category", "department", "main_cat" });
-        m_price = c.find({ "price", "unit_price", "price_usd", "list_price" });
-        m_cost = c.find({ "cost", "unit_cost", "cost_price" });
-        m_stock = c.find({ "stock", "inventory", "quantity" });
+        m_sku = c.find(skuNames());
+        m_title = c.find(usual::titles());
+        m_family = c.find(usual::families());
+        m_category = c.find(usual::categories());
+        m_price = c.find(priceNames());
+        m_cost
+            = c.find({ "cost", "unit_cost", "cost_price", "cost_per_item", "purchase_price", "einkaufspreis",
+                "ek", "ek_preis", "kosten", "prix d'achat", "coût", "coste", "costo", "inkoopprijs" });
+        m_stock = c.find({ "stock", "inventory", "quantity", "stock_quantity", "on_hand", "bestand",
+            "lagerbestand", "existencias", "giacenza", "voorraad" });
         m_depletion = c.find({ "depletion", "depletion_days" });
         m_tags = c.find({ "tags" });
-        return requireColumns(c, { skuNames });
+        return requireColumns(c, { skuNames() });
     }
 
     Result<void> row(const TableRow& row, RowSink& sink) override
@@ -108,10 +131,14 @@ private:
 
 bool fitsProducts(const Columns& c)
 {
-    const bool named = c.find({ "title", "name", "product_name" }) != Columns::none;
-    const bool priced = c.find({ "price", "unit_price", "price_usd", "list_price" }) != Columns::none;
-    return c.find(skuNames) != Columns::none && (named || priced)
-        && c.find({ "at", "timestamp", "time", "order_id" }) == Columns::none;
+    const bool named
+        = c.find(usual::titles()) != Columns::none || c.find(usual::categories()) != Columns::none;
+    const bool priced = c.find(priceNames()) != Columns::none;
+    // Whatever names a customer or an order tells what was done with products.
+    const bool isOfSomebody = c.find(usual::customers()) != Columns::none
+        || c.find(usual::orders()) != Columns::none || c.find(usual::orderTimes()) != Columns::none;
+    return c.find(skuNames()) != Columns::none && (named || priced)
+        && c.find({ "at", "timestamp", "time" }) == Columns::none && !isOfSomebody;
 }
 
 std::unique_ptr<Mapper> makeProducts(const ImportContext& context)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json.h"
 #include "ingest/event_words.h"
 #include "ingest/order_lines.h"
 #include "ingest/presets.h"
@@ -18,6 +19,9 @@
 //   identify and other calls bring no event: rejected
 // Customer: userId, without one anonymousId. Value of "Order Completed" and "Order Refunded": price x
 // quantity of the product; without products the whole order's.
+// Warehouses keep a table for each event (order_completed, product_added, …): properties are columns of their
+// own, user_id, anonymous_id and original_timestamp are written so, times are in UTC, and products are a list
+// in JSON in one cell.
 
 namespace ow::ingest {
 
@@ -27,7 +31,7 @@ class Segment final : public Mapper {
 public:
     explicit Segment(const ImportContext& context)
         : m_currency(context.currency)
-        , m_times(context.timezone)
+        , m_times("UTC") // as the spec writes its times, and warehouses theirs without saying so
     {
     }
 
@@ -36,26 +40,30 @@ public:
         m_decimals = c.forms().decimals;
         m_times.setOrder(c.forms().dates);
         m_call = c.findWhole({ "type" });
-        m_event = c.findWhole({ "event" });
+        m_event = c.findWhole({ "event_text", "event" });
         m_user = c.findWhole({ "userId" });
         m_anonymous = c.findWhole({ "anonymousId" });
         m_at = { c.findWhole({ "timestamp" }), c.findWhole({ "originalTimestamp" }),
             c.findWhole({ "sentAt" }), c.findWhole({ "receivedAt" }) };
         m_channel = { c.findWhole({ "channel" }), c.findWhole({ "context.channel" }) };
-        m_session = { c.findWhole({ "context.sessionId" }), c.findWhole({ "properties.session_id" }) };
-        m_order = { c.findWhole({ "properties.order_id" }), c.findWhole({ "properties.checkout_id" }) };
+        m_session = { c.findWhole({ "context.sessionId" }),
+            c.findWhole({ "properties.session_id", "session_id" }) };
+        m_order = { c.findWhole({ "properties.order_id", "order_id" }),
+            c.findWhole({ "properties.checkout_id", "checkout_id" }) };
         m_sku = { c.findWhole({ "properties.products[].sku" }),
-            c.findWhole({ "properties.products[].product_id" }), c.findWhole({ "properties.sku" }),
-            c.findWhole({ "properties.product_id" }) };
-        m_quantity
-            = { c.findWhole({ "properties.products[].quantity" }), c.findWhole({ "properties.quantity" }) };
-        m_price = { c.findWhole({ "properties.products[].price" }), c.findWhole({ "properties.price" }) };
-        m_whole = { c.findWhole({ "properties.total" }), c.findWhole({ "properties.revenue" }),
-            c.findWhole({ "properties.value" }) };
-        m_query = c.findWhole({ "properties.query" });
+            c.findWhole({ "properties.products[].product_id" }), c.findWhole({ "properties.sku", "sku" }),
+            c.findWhole({ "properties.product_id", "product_id" }) };
+        m_quantity = { c.findWhole({ "properties.products[].quantity" }),
+            c.findWhole({ "properties.quantity", "quantity" }) };
+        m_price = { c.findWhole({ "properties.products[].price" }),
+            c.findWhole({ "properties.price", "price" }) };
+        m_whole = { c.findWhole({ "properties.total", "total" }),
+            c.findWhole({ "properties.revenue", "revenue" }), c.findWhole({ "properties.value", "value" }) };
+        m_query = c.findWhole({ "properties.query", "query" });
         m_page = { c.findWhole({ "name" }), c.findWhole({ "properties.name" }),
             c.findWhole({ "properties.path" }) };
-        m_code = c.findWhole({ "properties.currency" });
+        m_code = c.findWhole({ "properties.currency", "currency" });
+        m_packed = c.findWhole({ "properties.products", "products" });
         return requireColumns(c,
             { { "event", "type" }, { "userId", "anonymousId" },
                 { "timestamp", "originalTimestamp", "sentAt", "receivedAt" } });
@@ -88,9 +96,11 @@ public:
             event.sku = first(row, m_sku);
             if (event.type == "search")
                 event.text = trim(fieldOf(row, m_query));
+            if (const std::string_view list = trim(fieldOf(row, m_packed));
+                event.sku.empty() && list.starts_with('['))
+                return packed(row, list, customer, event, sink);
             if (const char* column = readAmounts(row, event))
-                return sink.reject(row, column,
-                    column == std::string_view("quantity") ? "is no whole number from 0 on" : "is no amount");
+                return sink.reject(row, column, faultOf(column));
         }
         return sink.event(customer, event);
     }
@@ -113,11 +123,60 @@ private:
         return {};
     }
 
-    /// Quantity, and of orders the money. Returns the column that cannot be read, if any.
+    static const char* faultOf(const char* column)
+    {
+        return column == std::string_view("quantity") ? "is no whole number from 0 on" : "is no amount";
+    }
+
+    /// The products as warehouses keep them: a list of objects in JSON, in one cell. All of them, or the row
+    /// is rejected.
+    Result<void> packed(const TableRow& row, std::string_view list, const std::string& customer,
+        const model::Event& whole, RowSink& sink)
+    {
+        const Json products = Json::parse(list, nullptr, false);
+        if (!products.is_array())
+            return sink.reject(row, "products", "is no list of products in JSON");
+        const auto text = [](const Json& product, const char* name) {
+            const auto it = product.find(name);
+            if (it == product.end() || it->is_null())
+                return std::string();
+            return it->is_string() ? it->get<std::string>() : it->dump();
+        };
+        std::vector<model::Event> events;
+        for (const Json& product : products) {
+            if (!product.is_object())
+                return sink.reject(row, "products", "is no list of products in JSON");
+            model::Event& event = events.emplace_back(whole);
+            event.sku = text(product, "sku");
+            if (event.sku.empty())
+                event.sku = text(product, "product_id");
+            if (const char* column
+                = readAmounts(row, event, text(product, "quantity"), text(product, "price")))
+                return sink.reject(row, column, faultOf(column));
+        }
+        if (events.empty()) {
+            model::Event event = whole;
+            if (const char* column = readAmounts(row, event))
+                return sink.reject(row, column, faultOf(column));
+            return sink.event(customer, event);
+        }
+        for (std::size_t i = 0; i < events.size(); ++i)
+            if (auto ok = i == 0 ? sink.event(customer, events[i]) : sink.also(customer, events[i]); !ok)
+                return ok;
+        return {};
+    }
+
     const char* readAmounts(const TableRow& row, model::Event& event)
     {
-        if (const std::string_view text = first(row, m_quantity); !text.empty()) {
-            const auto quantity = toInteger(text, m_decimals);
+        return readAmounts(row, event, first(row, m_quantity), first(row, m_price));
+    }
+
+    /// Quantity, and of orders the money. Returns the column that cannot be read, if any.
+    const char* readAmounts(
+        const TableRow& row, model::Event& event, std::string_view pieces, std::string_view each)
+    {
+        if (!pieces.empty()) {
+            const auto quantity = toInteger(pieces, m_decimals);
             if (!quantity || *quantity < 0 || *quantity > 1'000'000'000)
                 return "quantity";
             event.qty = *quantity;
@@ -129,7 +188,7 @@ private:
         if (const std::string_view code = trim(fieldOf(row, m_code));
             !code.empty() && code != m_currency && m_foreign.size() < 10)
             m_foreign.insert(std::string(code));
-        const std::string_view price = event.sku.empty() ? std::string_view {} : first(row, m_price);
+        const std::string_view price = event.sku.empty() ? std::string_view {} : each;
         const std::string_view text = event.sku.empty() ? first(row, m_whole) : price;
         if (text.empty())
             return nullptr;
@@ -156,6 +215,7 @@ private:
     std::array<std::size_t, 2> m_quantity {};
     std::array<std::size_t, 2> m_price {};
     std::array<std::size_t, 3> m_whole {};
+    std::size_t m_packed = 0; ///< products in one cell
     std::size_t m_query = 0;
     std::array<std::size_t, 3> m_page {};
     std::size_t m_code = 0;
@@ -168,7 +228,11 @@ bool fitsSegment(const Columns& c)
     bool properties = false;
     for (std::size_t i = 0; i < c.count(); ++i)
         properties = properties || c.name(i).starts_with("properties.");
-    return properties && (c.has("event") || c.has("type"))
+    // A warehouse's table of one event: what stood in properties stands beside the rest.
+    const bool flat = c.findWhole({ "anonymousId" }) != Columns::none
+        && c.findWhole({ "event" }) != Columns::none
+        && c.findWhole({ "originalTimestamp", "sentAt", "receivedAt" }) != Columns::none;
+    return (properties || flat) && (c.has("event") || c.has("type"))
         && c.find({ "userId", "anonymousId" }) != Columns::none
         && c.find({ "timestamp", "originalTimestamp", "sentAt", "receivedAt" }) != Columns::none;
 }

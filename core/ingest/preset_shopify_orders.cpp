@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "ingest/order_lines.h"
 #include "ingest/presets.h"
 #include "ingest/values.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,6 +20,8 @@
 namespace ow::ingest {
 
 namespace {
+
+constexpr std::int64_t most = 1'000'000'000;
 
 class ShopifyOrders final : public Mapper {
 public:
@@ -43,6 +48,8 @@ public:
         m_price = c.find({ "Lineitem price" });
         m_sku = c.find({ "Lineitem sku" });
         m_discount = c.find({ "Lineitem discount" });
+        m_whole = c.find({ "Discount Amount" });
+        m_refunded = c.find({ "Refunded Amount" });
         m_order = {};
         return requireColumns(c,
             { { "Name" }, { "Created at" }, { "Lineitem quantity" }, { "Lineitem name" },
@@ -68,8 +75,8 @@ public:
         }
         if (!m_order.created)
             return sink.reject(row, "Created at", "is empty");
-        if (m_order.status == "voided")
-            return sink.reject(row, "Financial Status", "is voided: nothing was bought");
+        if (m_order.status == "voided" || m_order.status == "expired")
+            return sink.reject(row, "Financial Status", "is " + m_order.status + ": nothing was bought");
         const auto quantity = toInteger(fieldOf(row, m_quantity), m_decimals);
         if (!quantity || *quantity < 0 || *quantity > 1'000'000'000)
             return sink.reject(row, "Lineitem quantity", "is no whole number from 0 on");
@@ -99,6 +106,17 @@ public:
         std::vector<std::string> out = m_lines.notes();
         out.emplace_back("Customers are known by their e-mail address, as in the export of customers. Names, "
                          "addresses and phone numbers were not read.");
+        if (m_discounts > 0)
+            out.push_back(
+                fmt::format("{}: discounts of {} {} in all are named for the order as a whole; they are not "
+                            "taken off its lines.",
+                    counted(m_discounts, "order", "orders"), formatMoney({ m_discountSum }, m_currency),
+                    m_currency));
+        if (m_partly > 0)
+            out.push_back(fmt::format("{}: {} {} in all were given back in part. The file does not tell for "
+                                      "which lines, so all count as "
+                                      "bought.",
+                counted(m_partly, "order", "orders"), formatMoney({ m_partlySum }, m_currency), m_currency));
         if (m_undated)
             out.emplace_back("Shopify tells no time of refunds: they are dated to the payment.");
         return out;
@@ -121,6 +139,7 @@ private:
             m_order.customer = std::move(email);
         if (const std::string_view status = trim(fieldOf(row, m_status)); !status.empty())
             m_order.status = status;
+        takeSums(row);
         m_lines.sawCurrency(fieldOf(row, m_code));
         struct Time {
             std::size_t column;
@@ -141,6 +160,27 @@ private:
         return nullptr;
     }
 
+    /// What stands once in an order and cannot be told of its lines. The discount of an order includes those
+    /// of its lines, where an export names them.
+    void takeSums(const TableRow& row)
+    {
+        if (trim(fieldOf(row, m_status)).empty() || m_order.status == "voided" || m_order.status == "expired")
+            return;
+        const auto sum = [&](std::size_t column) {
+            const auto money = toMoney(fieldOf(row, column), m_currency, m_decimals);
+            return money ? std::abs(money->minor) : 0;
+        };
+        if (const std::int64_t discount = sum(m_whole); discount > 0 && discount < most) {
+            ++m_discounts;
+            m_discountSum += discount;
+        }
+        if (const std::int64_t back = sum(m_refunded);
+            back > 0 && back < most && m_order.status == "partially_refunded") {
+            ++m_partly;
+            m_partlySum += back;
+        }
+    }
+
     std::optional<Timestamp> returned()
     {
         if (m_order.cancelled)
@@ -157,6 +197,12 @@ private:
     DecimalMark m_decimals = DecimalMark::Point;
     Order m_order;
     bool m_undated = false;
+    std::int64_t m_discounts = 0; ///< orders
+    std::int64_t m_discountSum = 0;
+    std::int64_t m_partly = 0; ///< orders given back in part
+    std::int64_t m_partlySum = 0;
+    std::size_t m_whole = 0;
+    std::size_t m_refunded = 0;
     std::size_t m_name = 0;
     std::size_t m_email = 0;
     std::size_t m_status = 0;

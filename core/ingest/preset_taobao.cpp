@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/event_words.h"
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
@@ -13,13 +14,13 @@ namespace {
 
 std::string_view typeOf(std::string_view event)
 {
-    if (event == "pv")
+    if (event == "pv" || event == "1") // numbers: the form of the Tianchi contests
         return "product_viewed";
-    if (event == "fav")
+    if (event == "fav" || event == "2")
         return "wishlist_added";
-    if (event == "cart")
+    if (event == "cart" || event == "3")
         return "cart_added";
-    if (event == "buy")
+    if (event == "buy" || event == "4")
         return "purchased";
     return {};
 }
@@ -37,12 +38,12 @@ public:
         m_times.setOrder(c.forms().dates);
         m_user = c.find({ "user_id" });
         m_item = c.find({ "item_id" });
-        m_category = c.find({ "category_id" });
+        m_category = c.find({ "category_id", "item_category" });
         m_event = c.find({ "event", "behavior_type", "behavior" });
-        m_time = c.find({ "timestamp" });
+        m_time = c.find({ "timestamp", "time" });
         return requireColumns(c,
-            { { "user_id" }, { "item_id" }, { "category_id" }, { "event", "behavior_type", "behavior" },
-                { "timestamp" } });
+            { { "user_id" }, { "item_id" }, { "category_id", "item_category" },
+                { "event", "behavior_type", "behavior" }, { "timestamp", "time" } });
     }
 
     Result<void> row(const TableRow& row, RowSink& sink) override
@@ -51,7 +52,10 @@ public:
         const std::string_view item = trim(fieldOf(row, m_item));
         if (user.empty() || item.empty())
             return sink.reject(row, user.empty() ? "user_id" : "item_id", "is empty");
-        const std::string_view type = typeOf(trim(fieldOf(row, m_event)));
+        const std::string_view theirs = trim(fieldOf(row, m_event));
+        std::string_view type = typeOf(theirs);
+        if (type.empty())
+            type = ourEventType(theirs);
         if (type.empty())
             return sink.reject(row, "event", "is none of pv, fav, cart, buy");
         const auto at = m_times.read(fieldOf(row, m_time));
@@ -105,7 +109,8 @@ private:
 
 bool fitsTaobao(const Columns& c)
 {
-    return c.hasAll({ "user_id", "item_id", "category_id", "timestamp" })
+    return c.hasAll({ "user_id", "item_id" }) && c.find({ "timestamp", "time" }) != Columns::none
+        && c.find({ "category_id", "item_category" }) != Columns::none
         && c.find({ "event", "behavior_type", "behavior" }) != Columns::none;
 }
 

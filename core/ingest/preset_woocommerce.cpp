@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/order_lines.h"
+#include "ingest/order_words.h"
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
@@ -54,7 +55,7 @@ std::size_t nextCounted(std::string_view text)
 {
     for (std::size_t comma = text.find(", "); comma != std::string_view::npos;
          comma = text.find(", ", comma + 2)) {
-        std::size_t at = comma + 2;
+        std::size_t at = comma + 2 + (text.substr(comma + 2).starts_with('-') ? 1 : 0);
         while (at < text.size() && text[at] >= '0' && text[at] <= '9')
             ++at;
         if (at > comma + 2 && text.substr(at).starts_with("×"))
@@ -119,14 +120,10 @@ public:
         if (!at)
             return sink.reject(row, "order_date", "is no time");
         line.at = *at;
-        const std::string status = plainName(fieldOf(row, m_status));
-        constexpr std::array<std::string_view, 5> bought { "completed", "processing", "onhold", "refunded",
-            "" };
-        const std::string_view word
-            = std::string_view(status).substr(status.starts_with("wc") ? 2 : 0); // as the database has it
-        if (std::ranges::find(bought, word) == bought.end())
+        const OrderFate fate = orderFate(fieldOf(row, m_status));
+        if (fate == OrderFate::NotBought)
             return sink.reject(row, "status", "is none of an order that was bought");
-        if (word == "refunded")
+        if (fate == OrderFate::GivenBack)
             line.returnedAt = line.at;
         m_refunds = m_refunds || line.returnedAt;
         line.customer = customerKey(fieldOf(row, m_email));
@@ -164,9 +161,18 @@ private:
         if (lines.empty())
             return sink.reject(row, m_items.empty() ? "item_name" : "line_items", "is empty");
         for (std::size_t i = 0; i < lines.size(); ++i)
-            if (auto ok = i == 0 ? m_lines.add(lines[i], sink) : m_lines.addFurther(lines[i], sink); !ok)
+            if (auto ok = addOne(lines[i], i == 0, sink); !ok)
                 return ok;
         return {};
+    }
+
+    /// The shop's own report tells refunds as orders of less than nothing.
+    Result<void> addOne(OrderLine& line, bool isFirst, RowSink& sink)
+    {
+        if (line.qty >= 0)
+            return isFirst ? m_lines.add(line, sink) : m_lines.addFurther(line, sink);
+        line.qty = -line.qty;
+        return isFirst ? m_lines.addReturn(line, sink) : m_lines.addFurtherReturn(line, sink);
     }
 
     /// "2× Lamp, 1× Desk", and the order's sum over its pieces; what does not divide goes to the first.
@@ -181,16 +187,17 @@ private:
             const std::string_view count = sign == std::string_view::npos ? "" : trim(item.substr(0, sign));
             const std::string_view title = sign == std::string_view::npos ? item : item.substr(sign + 2);
             out.push_back({ {}, std::string(trim(title)), std::string(count), {}, {} });
-            pieces += toInteger(count).value_or(0);
+            pieces += std::abs(toInteger(count).value_or(0));
             rest.remove_prefix(std::min(end + 2, rest.size()));
         }
         const auto sum = toMoney(fieldOf(row, m_sum), m_currency, m_decimals);
-        if (!sum || pieces <= 0 || pieces > 1'000'000 || sum->minor < 0)
+        if (!sum || pieces <= 0 || pieces > 1'000'000)
             return out;
-        std::int64_t left = sum->minor;
+        const std::int64_t whole = std::abs(sum->minor);
+        std::int64_t left = whole;
         for (std::size_t i = out.size(); i-- > 0;) {
             const std::int64_t part
-                = i == 0 ? left : sum->minor / pieces * toInteger(out[i].quantity).value_or(0);
+                = i == 0 ? left : whole / pieces * std::abs(toInteger(out[i].quantity).value_or(0));
             left -= part;
             out[i].total = formatMoney({ part }, m_currency);
         }
@@ -240,7 +247,8 @@ private:
         if (line.sku.empty() && line.title.empty())
             return "has an item without name and SKU";
         const auto quantity = toInteger(item.quantity, m_decimals);
-        if (!quantity || *quantity < 0 || *quantity > most)
+        const std::int64_t least = m_counted != Columns::none ? -most : 0;
+        if (!quantity || *quantity < least || *quantity > most)
             return "has an item whose quantity is no whole number from 0 on";
         const bool byPiece = item.total.empty();
         const DecimalMark mark
@@ -252,7 +260,7 @@ private:
         if (minor > most)
             return "has an item whose total is too high";
         line.qty = *quantity;
-        line.paid.minor = byPiece ? minor * line.qty : minor;
+        line.paid.minor = byPiece ? minor * std::abs(line.qty) : minor;
         return nullptr;
     }
 
@@ -283,8 +291,8 @@ bool fitsWooCommerce(const Columns& c)
 {
     if (c.hasAll({ "Order #", "Date", "Product(s)", "Items sold" }))
         return true;
-    const bool order = c.find({ "order_id", "order_number" }) != Columns::none
-        && c.find({ "order_date" }) != Columns::none;
+    const bool order
+        = c.find({ "order_id", "order_number" }) != Columns::none && c.find(dateNames) != Columns::none;
     const bool rows = c.find({ "item_name", "line_item_name" }) != Columns::none
         && c.find(quantityNames) != Columns::none;
     return order && (rows || c.has("line_items") || c.has("line_item_1"));

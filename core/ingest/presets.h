@@ -10,8 +10,12 @@ namespace ow::ingest {
 
 bool fitsOnlineRetail(const Columns&);
 std::unique_ptr<Mapper> makeOnlineRetail(const ImportContext&);
+bool fitsOrders(const Columns&);
+std::unique_ptr<Mapper> makeOrders(const ImportContext&);
 bool fitsBaskets(const Columns&);
 std::unique_ptr<Mapper> makeBaskets(const ImportContext&);
+bool fitsBasketTable(const Columns&);
+std::unique_ptr<Mapper> makeBasketTable(const ImportContext&);
 bool fitsTaobao(const Columns&);
 std::unique_ptr<Mapper> makeTaobao(const ImportContext&);
 bool fitsCompleteJourney(const Columns&);
@@ -32,6 +36,7 @@ bool fitsProducts(const Columns&);
 std::unique_ptr<Mapper> makeProducts(const ImportContext&);
 bool fitsCustomers(const Columns&);
 std::unique_ptr<Mapper> makeCustomers(const ImportContext&);
+bool looksLikeOrders(const Columns&); ///< who bought or did something, or what: no catalogue, no customers
 bool fitsEvents(const Columns&); ///< with a column that names the event
 bool fitsUntypedEvents(const Columns&); ///< without
 std::unique_ptr<Mapper> makeEvents(const ImportContext&);

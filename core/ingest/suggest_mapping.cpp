@@ -215,7 +215,7 @@ Result<Suggestion> suggestMapping(
             fmt::format("There is no kind \"{}\". There are: {}.", kind, fmt::join(kinds(), ", ")),
             std::string(kind));
     const FileForm form = (*table)->form();
-    const Preset* preset = detectPreset(Columns((*table)->columns()), kind);
+    const Preset* preset = detectPreset(Columns((*table)->columns(), form.values), kind);
     const std::vector<Column> columns = columnsOf(**table);
     Suggestion best;
     for (const std::string_view candidate : kinds()) {
@@ -234,7 +234,7 @@ Result<Suggestion> suggestMapping(
         said.separator = form.separator;
     said.decimals = form.values.decimals;
     said.dates = form.values.dates;
-    if (!form.header)
+    if (!form.header && form.names.empty())
         said.header = false;
     return best;
 }

@@ -344,12 +344,30 @@ std::optional<Timestamp> TimeReader::read(std::string_view text)
     return text.size() < 6 || text.size() > 64 ? std::nullopt : loose(text);
 }
 
+namespace {
+
+/// The small ASCII letters for a letter with an accent that begins with byte 0xC3 (Latin-1's letters, which
+/// headings in most European languages need); empty for another character.
+std::string_view withoutAccent(unsigned char second)
+{
+    constexpr std::array<std::string_view, 32> letters { "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e",
+        "e", "e", "i", "i", "i", "i", "", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "",
+        "ss" };
+    return second == 0x9F ? "ss" : letters[second & 0x1F];
+}
+
+}
+
 std::string plainName(std::string_view column)
 {
     std::string out;
-    for (const char c : column)
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        const char c = column[i];
         if (isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z'))
             out += lower(c);
+        else if (c == '\xC3' && i + 1 < column.size())
+            out += withoutAccent(static_cast<unsigned char>(column[++i]));
+    }
     return out;
 }
 

@@ -56,7 +56,8 @@ private:
 };
 
 std::string_view trim(std::string_view text);
-/// Letters and digits only, small: "Customer ID", "customer_id" and "CustomerId" are one name.
+/// Letters and digits only, small, without accents: "Customer ID", "customer_id" and "CustomerId" are one
+/// name, and "Prénom" is "prenom".
 std::string plainName(std::string_view column);
 /// An attribute's name made of a column's: "Household size" -> "household_size".
 std::string toIdentifier(std::string_view column);

@@ -4368,6 +4368,14 @@
         <translation>Segment und RudderStack: Aufrufe der E-Commerce-Spezifikation (NDJSON)</translation>
     </message>
     <message>
+        <source>Order lines of any shop or till: who bought what when</source>
+        <translation>Bestellzeilen eines beliebigen Shops oder einer Kasse: wer wann was kaufte</translation>
+    </message>
+    <message>
+        <source>Baskets, one a row: a column per product with yes and no, or its items</source>
+        <translation>Warenkörbe, einer je Zeile: eine Spalte je Produkt mit ja und nein, oder seine Artikel</translation>
+    </message>
+    <message>
         <source>The column "%1" holds %2 and was left out: deciding needs no personal data.</source>
         <translation>Die Spalte „%1“ enthält %2 und wurde weggelassen: zum Entscheiden braucht es keine persönlichen Daten.</translation>
     </message>

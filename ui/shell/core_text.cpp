@@ -178,6 +178,8 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "WooCommerce: orders, a row per item or per order (CSV)"),
     QT_TRANSLATE_NOOP("core", "Google Analytics 4: events as exported by BigQuery (NDJSON)"),
     QT_TRANSLATE_NOOP("core", "Segment and RudderStack: calls of the ecommerce spec (NDJSON)"),
+    QT_TRANSLATE_NOOP("core", "Order lines of any shop or till: who bought what when"),
+    QT_TRANSLATE_NOOP("core", "Baskets, one a row: a column per product with yes and no, or its items"),
     // What an import left out, and what looks wrong in it
     QT_TRANSLATE_NOOP(
         "core", "The column \"%1\" holds %2 and was left out: deciding needs no personal data."),

@@ -159,7 +159,7 @@ private slots:
         row("FIMI", "1 2 3\n4 5\n2 3 \n", "baskets", "basket|item");
         row("names between commas", "milk,bread\nbread\nmilk,bread,tea\n", "baskets", "basket|item");
         row("a ragged table is a table", "a,b\n1\n2,3\n4,5,6\n", "csv", "a|b");
-        row("no header", "1,2268318,2520377,pv,1511544070\n1,2333346,2520771,pv,1511561733\n", "csv",
+        row("no header", "1,2268318,2520377,see,1511544070\n1,2333346,2520771,pv,1511561733\n", "csv",
             "column 1|column 2|column 3|column 4|column 5");
         row("years as names", "shop,2019,2020\nA,1,2\n", "csv", "shop|2019|2020");
     }
