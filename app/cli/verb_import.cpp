@@ -6,6 +6,8 @@
 #include "ingest/dry_run.h"
 #include "ingest/importer.h"
 #include "ingest/preset.h"
+#include "ingest/rejected_file.h"
+#include "ingest/saved_mappings.h"
 #include "ingest/suggest_mapping.h"
 #include "store/bulk_reader.h"
 #include "store/project.h"
@@ -32,6 +34,7 @@ struct Options {
     bool noHeader = false;
     std::string map;
     std::vector<std::string> joins; ///< "name=file"
+    std::int64_t retry = 0; ///< the import whose rejected rows are tried again
     bool suggestMap = false;
     bool dryRun = false;
     double costShare = 0; ///< percent
@@ -196,9 +199,20 @@ int showPreview(const Options& options, const Console& console)
     return Done;
 }
 
-Result<void> readMap(Options& options)
+/// @param project  whose mappings can be named; null = files only
+Result<void> readMap(Options& options, const store::Project* project)
 {
-    if (!options.map.empty()) {
+    std::error_code ec;
+    const bool isFile = std::filesystem::exists(options.map, ec);
+    const bool ofProject = project != nullptr && !isFile && !options.map.empty();
+    if (ofProject) {
+        auto saved = ingest::savedMapping(*project, options.map);
+        if (!saved) {
+            saved.error().message += " There is no such file either.";
+            return fail(saved.error());
+        }
+        options.import.mapping = std::make_shared<const ingest::Mapping>(std::move(saved->mapping));
+    } else if (!options.map.empty()) {
         auto mapping = ingest::readMapping(options.map);
         if (!mapping)
             return fail(mapping.error());
@@ -216,6 +230,29 @@ Result<void> readMap(Options& options)
         options.import.joins[name] = join.substr(sign + 1);
     }
     return {};
+}
+
+/// The project's own mapping, where it has one for just such files.
+void takeSavedMapping(Options& options, const store::Project& project, const Console& console)
+{
+    const auto saved = ingest::savedMappings(project);
+    if (!saved || saved->empty())
+        return;
+    const ingest::SavedMapping* found = nullptr;
+    for (const std::string& input : options.inputs) {
+        const auto seen = input == "-" ? Result<ingest::Preview>(fail(ErrorCode::Unsupported, ""))
+                                       : ingest::preview(input, options.import);
+        const auto* mapping = seen ? ingest::mappingFor(*saved, seen->columns) : nullptr;
+        if (mapping == nullptr || (found != nullptr && found != mapping))
+            return;
+        found = mapping;
+    }
+    if (found == nullptr)
+        return;
+    options.import.mapping = std::make_shared<const ingest::Mapping>(found->mapping);
+    console.note(fmt::format("Read by the project's mapping “{}”, which is for files with these columns; "
+                             "--preset names another way.",
+        found->name));
 }
 
 /// The guessed mapping of the first file, as the JSON that --map reads; what was guessed and why on stderr.
@@ -284,6 +321,48 @@ int showDryRun(const Options& options, const ingest::ImportContext& context, con
     return problems ? FoundProblems : Done;
 }
 
+/// Rejected rows once more: as a file has them now, or all as they are (through another mapping, say).
+int retry(const Options& options, store::Project& project, const Console& console)
+{
+    if (options.inputs.size() > 1)
+        return console.fail(
+            { ErrorCode::InvalidInput, "Rejected rows come back in one file.", options.inputs[1] });
+    if (options.inputs.empty() && !options.import.mapping)
+        return console.fail({ ErrorCode::InvalidInput,
+            "Name the file with the mended rows (export-rejected makes one), or another mapping to read them "
+            "by "
+            "(--map).",
+            {} });
+    auto reader = project.openReader();
+    if (!reader)
+        return console.fail(reader.error());
+    const auto mending = ingest::Mending::open(**reader, options.retry);
+    if (!mending)
+        return console.fail(mending.error());
+    auto rows = options.inputs.empty()
+        ? Result<std::vector<ingest::MendRow>>(ingest::allRejected(**reader, *mending))
+        : ingest::readRejected(**reader, *mending, options.inputs.front(), options.import);
+    if (!rows)
+        return console.fail(rows.error());
+    reader->reset();
+    const auto report = ingest::retryRows(
+        project, *mending, std::move(*rows), options.import, console.progress("Importing"));
+    if (!report)
+        return console.fail(report.error());
+    const std::int64_t left = mending->import.stillRejected() - (report->rows - report->rejected);
+    if (console.json()) {
+        Json out = reportJson(*report);
+        out["mended_from"] = options.retry;
+        out["still_rejected"] = left;
+        console.printJson(out);
+    } else {
+        printReport(*report, console);
+        console.printLine(fmt::format("Import {} has {} left that {} rejected", options.retry,
+            counted(left, "row", "rows"), left == 1 ? "is" : "are"));
+    }
+    return report->rows > 0 && report->rejected == report->rows ? FoundProblems : Done;
+}
+
 int run(Options options, const Console& console)
 {
     if (options.listPresets) {
@@ -292,24 +371,29 @@ int run(Options options, const Console& console)
     }
     if ((options.previewOnly || options.suggestMap) && !options.file.empty())
         options.inputs.insert(options.inputs.begin(), options.file); // a preview needs no project
-    if (options.file.empty() || options.inputs.empty())
+    if (options.file.empty() || (options.inputs.empty() && options.retry == 0))
         return console.fail(
             { ErrorCode::InvalidInput, "Name the project and at least one file to import. See --help.", {} });
     if (auto ok = readForm(options); !ok)
-        return console.fail(ok.error());
-    if (auto ok = readMap(options); !ok)
         return console.fail(ok.error());
     if (!options.import.timezone.empty() && !isTimeZone(options.import.timezone))
         return console.fail(
             { ErrorCode::InvalidInput, "There is no time zone of this name.", options.import.timezone });
     options.import.costShareBp = int(options.costShare * 100 + 0.5);
-    if (options.previewOnly)
-        return showPreview(options, console);
-    if (options.suggestMap)
-        return suggestMap(options, console);
+    if (options.previewOnly || options.suggestMap) {
+        if (auto ok = readMap(options, nullptr); !ok)
+            return console.fail(ok.error());
+        return options.previewOnly ? showPreview(options, console) : suggestMap(options, console);
+    }
     const auto project = store::Project::open(options.file);
     if (!project)
         return console.fail(project.error());
+    if (auto ok = readMap(options, project->get()); !ok)
+        return console.fail(ok.error());
+    if (options.map.empty() && options.preset.empty() && options.kind.empty() && options.retry == 0)
+        takeSavedMapping(options, **project, console);
+    if (options.retry != 0)
+        return retry(options, **project, console);
     if (options.dryRun) {
         const auto context = ingest::importContext(**project, options.import);
         return context ? showDryRun(options, *context, console) : console.fail(context.error());
@@ -363,9 +447,16 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
         app.add_option("--cost-share", options->costShare,
                "Percent of the price that is cost, where files name no costs")
             ->check(CLI::Range(0.0, 100.0));
-        app.add_option("--map", options->map, "Read the files by this mapping (JSON) instead of a preset");
+        app.add_option("--map", options->map,
+            "Read the files by this mapping instead of a preset: a JSON file, or the name of one of the "
+            "project's");
         app.add_option(
             "--join", options->joins, "NAME=FILE: where a file that the mapping joins is; default: beside");
+        app.add_option("--retry", options->retry,
+               "Take in rejected rows of this import once more: those of a file that export-rejected wrote "
+               "and you "
+               "mended, or, without a file, all of them through another mapping (--map)")
+            ->type_name("IMPORT");
         app.add_flag("--suggest-map", options->suggestMap,
             "Print a guessed mapping of the file for --map, and import nothing; needs no project");
         app.add_flag("--dry-run", options->dryRun,

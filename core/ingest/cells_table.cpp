@@ -23,6 +23,7 @@ Result<bool> CellsTable::next(TableRow& row)
     row.text = m_text;
     row.fields.assign(given.cells.begin(), given.cells.end());
     row.fields.resize(m_columns.size());
+    row.problem = given.problem;
     return true;
 }
 

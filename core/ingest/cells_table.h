@@ -15,6 +15,7 @@ struct CellsRow {
     std::int64_t seq = 0; ///< which rejected row of its import it was
     std::int64_t number = 0; ///< in its file
     std::vector<std::string> cells; ///< as many as the file has columns
+    std::string problem; ///< of the row as a whole, as long as nobody has changed it; it is rejected for it
 };
 
 /// Such rows as the table that they stood in. TableRow::text is the row's `seq` as a number, so that whoever

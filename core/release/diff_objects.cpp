@@ -21,12 +21,12 @@ struct KindInfo {
     bool draftOnly = false;
 };
 
-constexpr std::array<KindInfo, 20> kinds { { { kind::settings }, { kind::customerAttribute },
+constexpr std::array<KindInfo, 21> kinds { { { kind::settings }, { kind::customerAttribute },
     { kind::contextAttribute }, { kind::edge }, { kind::fact, true }, { kind::stage, true },
     { kind::motivation, true }, { kind::cell }, { kind::channel }, { kind::placement }, { kind::offer },
     { kind::suppression }, { kind::cap }, { kind::cooldown }, { kind::sequence }, { kind::exclusive },
     { kind::experiment }, { kind::guarantee }, { kind::title, false, true },
-    { kind::learning, false, true } } };
+    { kind::learning, false, true }, { kind::mapping, false, true } } };
 
 /// A text that a hostile text form may have made anything else.
 std::string textAt(const Json& body, const char* key)

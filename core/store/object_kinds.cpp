@@ -187,6 +187,24 @@ Result<void> setTitle(DraftState& state, const std::string& id, double, const Js
     return {};
 }
 
+/// Importing reads it from its object; here it only must be one.
+Result<void> setMapping(DraftState&, const std::string& id, double, const Json* body)
+{
+    if (body == nullptr)
+        return {};
+    const auto text = [&](const Json& json, const char* name) {
+        const auto found = json.find(name);
+        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    const auto mapping = body->find("mapping");
+    if (mapping == body->end() || !mapping->is_object() || text(*mapping, "kind").empty())
+        return fail(
+            ErrorCode::InvalidInput, "A mapping is {\"id\", \"columns\", \"mapping\": {\"kind\", …}}.", id);
+    if (text(*body, "id") != id)
+        return anotherId(text(*body, "id"), id);
+    return {};
+}
+
 using Setters = std::map<std::string_view, Setter, std::less<>>;
 
 const Setters& setters()
@@ -215,6 +233,7 @@ const Setters& setters()
         { kind::guarantee, listOf<model::Guarantee>(kind::guarantee, &P::guarantees, &model::readGuarantee) },
         { kind::learning, setLearning },
         { kind::title, setTitle },
+        { kind::mapping, setMapping },
         { kind::customerAttribute, attributes(kind::customerAttribute, &P::customerAttributes) },
         { kind::contextAttribute, attributes(kind::contextAttribute, &P::contextAttributes) },
     };

@@ -22,6 +22,7 @@ namespace ow::store {
 //   customer_attribute, context_attribute   {attribute}; id = its name
 //   learning            {id, offer, about, believed, saw, next}
 //   title               {title}; id = of a fact or placement
+//   mapping             {id, columns, mapping}: how files are imported (ingest/saved_mappings.h), no part of the draft
 namespace kind {
 inline constexpr std::string_view settings = "settings";
 inline constexpr std::string_view offer = "offer";
@@ -43,6 +44,7 @@ inline constexpr std::string_view learning = "learning";
 inline constexpr std::string_view title = "title";
 inline constexpr std::string_view customerAttribute = "customer_attribute";
 inline constexpr std::string_view contextAttribute = "context_attribute";
+inline constexpr std::string_view mapping = "mapping";
 }
 
 /// A draft that objects are put into and taken out of, with what the plain value does not tell: where each
