@@ -136,6 +136,19 @@ bool lacksHeader(const std::vector<std::string_view>& lines, char separator)
     const auto second = split(lines[1], separator);
     if (first.size() < 2 || first.size() != second.size() || fitsAPreset(first))
         return false;
+    // Words of a heading are not met again as values, but a first row's are. Half of them must be.
+    std::size_t again = 0;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        again += std::ranges::any_of(lines.begin() + 1, lines.end(), [&](std::string_view line) {
+            const auto fields = split(line, separator);
+            return line != lines[0] && fields.size() == first.size() && !first[i].empty()
+                && fields[i] == first[i];
+        });
+    const bool named = std::ranges::any_of(first, [](std::string_view field) {
+        return !field.empty() && !isNumeral(field);
+    });
+    if (again * 2 >= first.size() && (again == first.size() || !named || isNumeral(first[0])))
+        return true;
     TimeReader times("UTC");
     for (std::size_t i = 0; i < first.size(); ++i) {
         const bool data = (times.read(first[i]) && times.read(second[i]))

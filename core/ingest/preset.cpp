@@ -50,7 +50,7 @@ const std::vector<Preset>& presets()
             "Italian and Dutch)",
             fitsOrders, makeOrders },
         { "events", "events", "What customers did, one event a row",
-            "customer, at, type, sku, qty, value, channel, session, text", fitsEvents, makeEvents },
+            "customer, at, type, sku, qty, value, price, channel, session, text", fitsEvents, makeEvents },
         { "products", "products", "A catalogue",
             "sku, title, family, category, price, cost, stock, depletion, tags", fitsProducts, makeProducts },
         { "baskets", "baskets", "Baskets, one basket and item a row (Groceries, order lines)",

@@ -132,12 +132,19 @@ std::optional<double> toNumber(std::string_view text, DecimalMark mark)
 
 std::optional<bool> toBool(std::string_view text)
 {
+    text = trim(text);
+    if (text.size() > 10)
+        return std::nullopt;
     std::string word;
-    for (const char c : trim(text))
+    for (const char c : text)
         word += lower(c);
-    if (word == "true" || word == "yes" || word == "y" || word == "1")
+    constexpr std::array<std::string_view, 13> yes { "true", "yes", "y", "1", "ja", "j", "wahr", "oui",
+        "vrai", "si", "s\xC3\xAD", "vero", "verdadero" };
+    constexpr std::array<std::string_view, 10> no { "false", "no", "n", "0", "nein", "falsch", "non", "faux",
+        "nee", "falso" };
+    if (std::ranges::find(yes, word) != yes.end())
         return true;
-    if (word == "false" || word == "no" || word == "n" || word == "0")
+    if (std::ranges::find(no, word) != no.end())
         return false;
     return std::nullopt;
 }

@@ -18,7 +18,7 @@ namespace ow::ingest {
 std::optional<std::int64_t> toInteger(std::string_view text, DecimalMark mark = DecimalMark::Point);
 /// A finite number; empty for anything else.
 std::optional<double> toNumber(std::string_view text, DecimalMark mark = DecimalMark::Point);
-/// true/false, yes/no, y/n, 1/0 in any case.
+/// true/false, yes/no, y/n, 1/0, and the words of German, French, Spanish, Italian and Dutch, in any case.
 std::optional<bool> toBool(std::string_view text);
 /// An amount of up to 10^13 units: point or comma before the decimals, groups of three ("1,250.00",
 /// "1.250,00", "1 250,00", "1'250.00"), a currency's sign or the project's code beside it, "(12.50)" and

@@ -297,6 +297,25 @@ private slots:
         row("JSON paths",
             "{\"who\":{\"user_id\":\"u\"},\"ts\":1511544070,\"events\":[{\"aid\":5,\"type\":\"clicks\"}]}\n",
             "events", "customer=who.user_id at=ts type=events[].type sku=events[].aid");
+        row("German events",
+            "Kunde;Zeitpunkt;Aktion;Artikelnummer;Anzahl;Preis;Sitzung\nK1;31.12.2023 "
+            "10:00;Kauf;A;2;3,50;s\n",
+            "events",
+            "customer=Kunde at=Zeitpunkt type=Aktion sku=Artikelnummer qty=Anzahl price=Preis "
+            "session=Sitzung");
+        row("French orders",
+            "Client;Date de commande;N° commande;Produit;Quantité;Montant\nC;31/12/2023;7;A;2;3,50\n",
+            "events",
+            "customer=Client at=Date de commande sku=Produit qty=Quantité value=Montant session=N° commande");
+        row("a price beside who and when is no catalogue",
+            "Klant;Tijdstip;Artikel;Prijs\nC;31-12-2023 10:00;A;3,50\n", "events",
+            "customer=Klant at=Tijdstip sku=Artikel price=Prijs");
+        row("ids by content",
+            "a,b,c,d\nu1,2024-01-01,view,P1\nu2,2024-01-02,buy,P1\nu1,2024-01-03,buy,P2\nu1,2024-01-04,buy,"
+            "P2\n",
+            "events", "customer=a at=b type=c sku=d");
+        row("pairs without a header", "1,bread\n1,milk\n2,bread\n3,milk\n3,eggs\n", "baskets",
+            "basket=column 1 item=column 2");
         row("a catalogue", "Artikelnummer;Bezeichnung;Preis;Bestand\nA;Lampe;12,50;3\n", "products",
             "sku=Artikelnummer title=Bezeichnung price=Preis stock=Bestand");
         row("baskets", "receipt,article\n1,A\n1,B\n", "baskets", "basket=receipt item=article");
