@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "model/customer.h"
 #include "store/project.h"
@@ -13,6 +14,15 @@
 #include <vector>
 
 namespace ow::store {
+
+struct RowQuery;
+struct RowSet;
+
+/// A line of an imported basket.
+struct BasketLine {
+    std::string basket;
+    std::string sku;
+};
 
 /// A mined pair of products with its evidence as stored (mine/adjacency.h computes it).
 struct MinedEdge {
@@ -89,6 +99,24 @@ public:
     virtual std::vector<std::pair<std::string, model::Event>> events(
         std::int64_t first, std::int64_t limit) const = 0;
     virtual std::vector<model::LoggedExposure> exposures(std::int64_t first, std::int64_t limit) const = 0;
+    /// Lines of imported baskets, in the order in which they are stored.
+    virtual std::vector<BasketLine> basketLines(std::int64_t first, std::int64_t limit) const = 0;
+
+    /// Filters and sorts (store/row_query.h); the …At() read rows first … first+limit-1 of the answer, also
+    /// one that another reader of the same state gave. They cost the unpacking of each block that has one of
+    /// the rows: ask for many at once. Errors: Cancelled, Unsupported; Conflict where the state is another.
+    [[nodiscard]] virtual Result<RowSet> find(const RowQuery& query, const Progress& progress = {}) const = 0;
+    [[nodiscard]] virtual Result<std::vector<model::Product>> productsAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual Result<std::vector<model::Customer>> customersAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual Result<std::vector<std::pair<std::string, model::Event>>> eventsAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual Result<std::vector<model::LoggedExposure>> exposuresAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual Result<std::vector<BasketLine>> basketLinesAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const = 0;
+
     /// Those that no later active import took in, mended.
     virtual std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const = 0;

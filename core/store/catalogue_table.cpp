@@ -5,17 +5,16 @@
 
 namespace ow::store {
 
-std::vector<model::Product> readProducts(SQLite::Database& db, std::int64_t first, std::int64_t limit)
+namespace {
+
+const std::string selectProducts
+    = "SELECT k.text, p.title, p.family, p.category, p.price, p.cost, p.stock, p.depletion, p.tags "
+      "FROM sku_key k CROSS JOIN product p ON p.sku = k.id "
+      "WHERE p.batch = (SELECT max(q.batch) FROM product q JOIN batch b ON b.id = q.batch WHERE q.sku = "
+      "k.id AND b.active) ";
+
+void addProducts(SQLite::Statement& s, std::vector<model::Product>& out)
 {
-    SQLite::Statement s(db,
-        "SELECT k.text, p.title, p.family, p.category, p.price, p.cost, p.stock, p.depletion, p.tags "
-        "FROM sku_key k CROSS JOIN product p ON p.sku = k.id "
-        "WHERE p.batch = (SELECT max(q.batch) FROM product q JOIN batch b ON b.id = q.batch WHERE q.sku = "
-        "k.id AND b.active) "
-        "ORDER BY k.text LIMIT ? OFFSET ?");
-    s.bind(1, limit);
-    s.bind(2, first);
-    std::vector<model::Product> out;
     while (s.executeStep()) {
         model::Product p;
         p.sku = textOf(s.getColumn(0));
@@ -33,6 +32,29 @@ std::vector<model::Product> readProducts(SQLite::Database& db, std::int64_t firs
                     if (tag.is_string())
                         p.tags.push_back(tag.get<std::string>());
         out.push_back(std::move(p));
+    }
+}
+
+}
+
+std::vector<model::Product> readProducts(SQLite::Database& db, std::int64_t first, std::int64_t limit)
+{
+    SQLite::Statement s(db, selectProducts + "ORDER BY k.text LIMIT ? OFFSET ?");
+    s.bind(1, limit);
+    s.bind(2, first);
+    std::vector<model::Product> out;
+    addProducts(s, out);
+    return out;
+}
+
+std::vector<model::Product> readProducts(SQLite::Database& db, std::span<const std::uint32_t> skus)
+{
+    SQLite::Statement s(db, selectProducts + "AND k.id = ?");
+    std::vector<model::Product> out;
+    for (const std::uint32_t sku : skus) {
+        s.bind(1, std::int64_t(sku));
+        addProducts(s, out);
+        s.reset();
     }
     return out;
 }

@@ -5,6 +5,8 @@
 #include "store/sqlite.h"
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 namespace ow::store {
 
@@ -14,5 +16,7 @@ model::Catalogue readCatalogue(SQLite::Database& db);
 
 /// Rows first … first+limit-1 of the same.
 std::vector<model::Product> readProducts(SQLite::Database& db, std::int64_t first, std::int64_t limit);
+/// Those of these numbers in sku_key, in that order; one that has no row is left out.
+std::vector<model::Product> readProducts(SQLite::Database& db, std::span<const std::uint32_t> skus);
 
 }

@@ -10,6 +10,7 @@
 #include "store/dictionary.h"
 #include "store/line_groups.h"
 #include "store/rejected_text.h"
+#include "store/row_finder.h"
 
 #include <fmt/format.h>
 
@@ -65,6 +66,18 @@ public:
     std::vector<std::pair<std::string, model::Event>> events(
         std::int64_t first, std::int64_t limit) const override;
     std::vector<model::LoggedExposure> exposures(std::int64_t first, std::int64_t limit) const override;
+    std::vector<BasketLine> basketLines(std::int64_t first, std::int64_t limit) const override;
+    Result<RowSet> find(const RowQuery& query, const Progress& progress) const override;
+    Result<std::vector<model::Product>> productsAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const override;
+    Result<std::vector<model::Customer>> customersAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const override;
+    Result<std::vector<std::pair<std::string, model::Event>>> eventsAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const override;
+    Result<std::vector<model::LoggedExposure>> exposuresAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const override;
+    Result<std::vector<BasketLine>> basketLinesAt(
+        const RowSet& set, std::int64_t first, std::int64_t limit) const override;
     std::vector<RejectedRow> rejected(
         std::int64_t importId, std::int64_t first, std::int64_t limit) const override;
     std::string importForm(std::int64_t importId) const override;
@@ -84,6 +97,11 @@ private:
     void addEventLines(LineGroups& groups, std::string_view type) const;
     Result<void> tellLines(
         LineGroups& groups, const std::function<bool(std::string_view, std::string_view)>& fn) const;
+    std::vector<BasketLine> linesOf(std::span<const std::uint32_t> places) const;
+    /// Calls fn with the part's rows: numbers of a list, or places.
+    template <typename T, typename F>
+    Result<std::vector<T>> readPart(
+        const RowSet& set, RowTable table, std::int64_t first, std::int64_t limit, const F& fn) const;
 
     std::filesystem::path m_file;
     // Statements change as they step; to the caller a reader is constant all the same.
@@ -104,6 +122,8 @@ private:
     mutable CustomerPages m_customerPages { m_db };
     mutable BulkPages m_eventPages { m_db, m_events };
     mutable BulkPages m_exposurePages { m_db, m_exposures };
+    mutable RowFinder m_finder { m_db, m_active,
+        [this](std::int64_t customer) { return attributesOf(customer); } };
 };
 
 Counts SqliteBulkReader::counts() const
@@ -372,6 +392,96 @@ std::vector<model::LoggedExposure> SqliteBulkReader::exposures(std::int64_t firs
             first, limit, [&](std::string_view, const BulkRow& row) { decode(row, out.emplace_back()); });
     });
     return out;
+}
+
+std::vector<BasketLine> SqliteBulkReader::linesOf(std::span<const std::uint32_t> places) const
+{
+    std::vector<BasketLine> out;
+    for (const BulkRow& row : m_finder.blocks(RowTable::Baskets).rowsAt(places))
+        out.push_back({ std::string(m_sessions[row[basket_column::Basket]]),
+            std::string(m_skus[row[basket_column::Sku]]) });
+    return out;
+}
+
+std::vector<BasketLine> SqliteBulkReader::basketLines(std::int64_t first, std::int64_t limit) const
+{
+    return guarded(m_file, [&] {
+        BulkBlocks& blocks = m_finder.blocks(RowTable::Baskets);
+        blocks.load();
+        std::vector<std::uint32_t> places;
+        for (std::int64_t i = first; i < std::min(first + limit, std::int64_t(blocks.rows())); ++i)
+            places.push_back(std::uint32_t(i));
+        return linesOf(places);
+    }).value_or(std::vector<BasketLine> {});
+}
+
+Result<RowSet> SqliteBulkReader::find(const RowQuery& query, const Progress& progress) const
+{
+    return guarded(m_file, [&] { return m_finder.find(query, readCounts(m_db), progress); });
+}
+
+template <typename T, typename F>
+Result<std::vector<T>> SqliteBulkReader::readPart(
+    const RowSet& set, RowTable table, std::int64_t first, std::int64_t limit, const F& fn) const
+{
+    return guarded(m_file, [&]() -> Result<std::vector<T>> {
+        const auto part = m_finder.part(set, table, first, limit);
+        if (!part)
+            return fail(part.error());
+        return fn(*part);
+    });
+}
+
+Result<std::vector<model::Product>> SqliteBulkReader::productsAt(
+    const RowSet& set, std::int64_t first, std::int64_t limit) const
+{
+    return readPart<model::Product>(set, RowTable::Products, first, limit,
+        [&](const std::vector<std::uint32_t>& ids) { return readProducts(m_db, ids); });
+}
+
+Result<std::vector<model::Customer>> SqliteBulkReader::customersAt(
+    const RowSet& set, std::int64_t first, std::int64_t limit) const
+{
+    return readPart<model::Customer>(
+        set, RowTable::Customers, first, limit, [&](const std::vector<std::uint32_t>& ids) {
+            std::vector<model::Customer> out;
+            for (const std::uint32_t id : ids)
+                out.push_back({ std::string(m_customers[id]), attributesOf(id) });
+            return out;
+        });
+}
+
+Result<std::vector<std::pair<std::string, model::Event>>> SqliteBulkReader::eventsAt(
+    const RowSet& set, std::int64_t first, std::int64_t limit) const
+{
+    using Row = std::pair<std::string, model::Event>;
+    return readPart<Row>(set, RowTable::Events, first, limit, [&](const std::vector<std::uint32_t>& places) {
+        std::vector<Row> out;
+        for (const BulkRow& row : m_finder.blocks(RowTable::Events).rowsAt(places)) {
+            out.emplace_back(m_customers[row[event_column::Customer]], model::Event {});
+            decode(row, out.back().second);
+        }
+        return out;
+    });
+}
+
+Result<std::vector<model::LoggedExposure>> SqliteBulkReader::exposuresAt(
+    const RowSet& set, std::int64_t first, std::int64_t limit) const
+{
+    return readPart<model::LoggedExposure>(
+        set, RowTable::Exposures, first, limit, [&](const std::vector<std::uint32_t>& places) {
+            std::vector<model::LoggedExposure> out;
+            for (const BulkRow& row : m_finder.blocks(RowTable::Exposures).rowsAt(places))
+                decode(row, out.emplace_back());
+            return out;
+        });
+}
+
+Result<std::vector<BasketLine>> SqliteBulkReader::basketLinesAt(
+    const RowSet& set, std::int64_t first, std::int64_t limit) const
+{
+    return readPart<BasketLine>(set, RowTable::Baskets, first, limit,
+        [&](const std::vector<std::uint32_t>& places) { return linesOf(places); });
 }
 
 std::vector<RejectedRow> SqliteBulkReader::rejected(
