@@ -444,6 +444,9 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
             ->type_name("KEYFILE");
         app.add_flag("--keep-personal", options->import.keepPersonal,
             "Import columns of names, e-mail addresses, phone numbers and the like too");
+        app.add_option("--keep-column", options->import.keepColumns,
+               "Import this column, by its name in the file, though it holds personal data; may be said again")
+            ->type_name("NAME");
         app.add_option("--cost-share", options->costShare,
                "Percent of the price that is cost, where files name no costs")
             ->check(CLI::Range(0.0, 100.0));

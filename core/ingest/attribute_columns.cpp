@@ -29,7 +29,8 @@ AttributeColumns::AttributeColumns(
             column.maybeInt = known->type == AttributeType::Int;
             column.maybeDouble = known->type == AttributeType::Double;
         }
-        column.keptAnyway = column.declared || context.keepPersonal;
+        column.keptAnyway
+            = column.declared || context.keepPersonal || context.keepColumns.contains(column.title);
         m_columns.push_back(std::move(column));
     }
 }
@@ -74,10 +75,10 @@ std::optional<std::string> AttributeColumns::look(const TableRow& row)
             return column.title;
     for (Column& column : m_columns) {
         const std::string_view text = trim(fieldOf(row, column.index));
+        column.personal.look(text);
         if (column.declared || text.empty())
             continue;
         column.any = true;
-        column.personal.look(text);
         // "1" and "0" alone are numbers: a count of children is no truth value.
         column.maybeBool = column.maybeBool && toBool(text) && text != "0" && text != "1";
         // "01234" is a code: as a number it would lose its zero.
@@ -133,6 +134,15 @@ std::vector<store::Edit> AttributeColumns::edits() const
         }
         out.push_back(store::putCustomerAttribute(attribute));
     }
+    return out;
+}
+
+std::vector<LeftOutColumn> AttributeColumns::personal() const
+{
+    std::vector<LeftOutColumn> out;
+    for (const Column& column : m_columns)
+        if (const auto kind = column.personal.kind())
+            out.push_back({ column.title, *kind, column.personal.isByName(), column.keptAnyway });
     return out;
 }
 

@@ -31,6 +31,8 @@ public:
     std::vector<store::Edit> edits() const;
     /// About the columns that were left out.
     std::vector<std::string> notes() const;
+    /// Those that hold personal data.
+    std::vector<LeftOutColumn> personal() const;
 
 private:
     struct Column {

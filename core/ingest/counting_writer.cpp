@@ -9,20 +9,29 @@ Result<void> CountingWriter::add(const model::Product&)
     return {};
 }
 
-Result<void> CountingWriter::add(const model::Customer&)
+void CountingWriter::lookAtId(std::string_view customer)
 {
+    if (const auto kind = personalByContent(customer))
+        ++idKinds[*kind];
+}
+
+Result<void> CountingWriter::add(const model::Customer& customer)
+{
+    lookAtId(customer.id);
     ++customers;
     return {};
 }
 
-Result<void> CountingWriter::add(std::string_view, const model::Event&)
+Result<void> CountingWriter::add(std::string_view customer, const model::Event&)
 {
+    lookAtId(customer);
     ++events;
     return {};
 }
 
-Result<void> CountingWriter::add(const model::LoggedExposure&)
+Result<void> CountingWriter::add(const model::LoggedExposure& exposure)
 {
+    lookAtId(exposure.customer);
     ++exposures;
     return {};
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/personal_data.h"
 #include "store/bulk_writer.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -45,8 +47,11 @@ public:
     std::int64_t duplicates = 0;
     std::int64_t rejected = 0;
     std::vector<store::RejectedRow> rejects; ///< the first ones
+    std::map<PersonalData, std::int64_t> idKinds; ///< rows whose customer's id is an address or a number of a person
 
 private:
+    void lookAtId(std::string_view customer);
+
     std::size_t m_keep;
     std::set<std::string> m_lines;
     std::vector<store::Duplicates> m_repeated; ///< by file

@@ -98,6 +98,8 @@ Result<DryRun> dryRun(const ImportContext& given, std::string_view kind, std::st
     out.rejected = sink.files().front().rejected;
     out.duplicates = sink.files().front().duplicates;
     out.notes = mapper->notes();
+    out.personal = mapper->personal();
+    out.idKinds = writer.idKinds;
     return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct DryRun {
     std::int64_t rejected = 0;
     std::int64_t duplicates = 0;
     std::vector<std::string> notes;
+    std::vector<LeftOutColumn> personal {}; ///< columns of personal data, left out or kept
+    std::map<PersonalData, std::int64_t> idKinds {}; ///< of ids: how many are addresses or numbers of people
 };
 
 /// Reads the first rows as importFiles() would, into nothing. Leaves no trace. Any thread.

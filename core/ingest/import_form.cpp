@@ -57,6 +57,12 @@ std::string importFormText(const ImportForm& form)
         out["cost_share"] = form.costShareBp;
     if (form.pseudonyms)
         out["pseudonyms"] = true;
+    for (const LeftOutColumn& column : form.leftOut) {
+        Json left { { "column", column.column }, { "kind", wordOf(column.kind) } };
+        if (column.byName)
+            left["by_name"] = true;
+        out["left_out"].push_back(std::move(left));
+    }
     Json files = Json::array();
     for (const ImportForm::File& file : form.files)
         files.push_back(fileJson(file));
@@ -93,6 +99,11 @@ Result<ImportForm> parseImportForm(std::string_view written)
     if (const auto share = json->find("cost_share"); share != json->end() && share->is_number_integer())
         out.costShareBp = int(share->get<std::int64_t>());
     out.pseudonyms = flag(*json, "pseudonyms");
+    if (const auto leftOut = json->find("left_out"); leftOut != json->end() && leftOut->is_array())
+        for (const Json& column : *leftOut)
+            if (column.is_object())
+                if (const auto kind = personalDataFrom(text(column, "kind")))
+                    out.leftOut.push_back({ text(column, "column"), *kind, flag(column, "by_name"), false });
     if (const auto files = json->find("files"); files != json->end() && files->is_array())
         for (const Json& file : *files)
             if (file.is_object())

@@ -3,6 +3,7 @@
 
 #include "ingest/file_form.h"
 #include "ingest/mapping.h"
+#include "ingest/personal_data.h"
 
 #include <cstdint>
 #include <memory>
@@ -15,7 +16,7 @@ namespace ow::ingest {
 /// How an import read its files. Kept with it, so that its rejected rows can be mended and tried again in the
 /// same way. As JSON:
 ///   {"kind", "preset", "mapping"?: {…}, "timezone"?, "keep_personal"?, "cost_share"?: basis points,
-///    "pseudonyms"?: true, "files": [{"name", "columns": […], "format", "separator", "decimals", "dates"}]}
+///    "pseudonyms"?: true, "left_out"?: [{"column", "kind", "by_name"?}], "files": [{"name", "columns": […], "format", "separator", "decimals", "dates"}]}
 struct ImportForm {
     struct File {
         std::string name; ///< without folder
@@ -28,6 +29,7 @@ struct ImportForm {
     std::string timezone; ///< as said or mapped; "" = the project's
     bool keepPersonal = false;
     int costShareBp = 0;
+    std::vector<LeftOutColumn> leftOut {}; ///< columns of personal data
     bool pseudonyms = false; ///< customers' ids were replaced, and no text of a row was kept
     std::vector<File> files;
 };

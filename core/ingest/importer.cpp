@@ -155,6 +155,8 @@ private:
         out.keepPersonal = m_options.keepPersonal;
         out.costShareBp = m_options.costShareBp;
         out.pseudonyms = !m_options.pseudonymKey.empty();
+        out.leftOut = m_mapper->personal();
+        std::erase_if(out.leftOut, [](const LeftOutColumn& column) { return column.kept; });
         return out;
     }
 
@@ -269,6 +271,7 @@ ImportContext contextFor(ImportContext context, const ImportOptions& options)
     else if (!mapped.empty())
         context.timezone = mapped;
     context.keepPersonal = options.keepPersonal;
+    context.keepColumns = options.keepColumns;
     context.costShareBp = options.costShareBp;
     return context;
 }

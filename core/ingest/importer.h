@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct ImportOptions : TableOptions {
     std::filesystem::path
         pseudonymKey; ///< customers' ids are replaced (ingest/pseudonyms.h); empty = they stay
     bool keepPersonal = false; ///< columns that tell who somebody is are not left out
+    std::set<std::string> keepColumns {}; ///< of them only these, by their names in the file
     int costShareBp = 0; ///< where files name no costs: this share of the price (0 … 10,000 basis points)
 };
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ow::ingest {
 
@@ -16,7 +18,7 @@ struct Known {
     PersonalData kind;
 };
 
-constexpr std::array<Known, 58> knownNames { {
+constexpr std::array<Known, 134> knownNames { {
     { "name", PersonalData::Name },
     { "firstname", PersonalData::Name },
     { "lastname", PersonalData::Name },
@@ -75,11 +77,122 @@ constexpr std::array<Known, 58> knownNames { {
     { "geburtsdatum", PersonalData::BirthDate },
     { "ip", PersonalData::IpAddress },
     { "ipaddress", PersonalData::IpAddress },
+    { "ipaddr", PersonalData::IpAddress },
+    { "ipadresse", PersonalData::IpAddress },
+    { "remoteaddr", PersonalData::IpAddress },
+    { "kunde", PersonalData::Name },
+    { "kundenname", PersonalData::Name },
+    { "firma", PersonalData::Name },
+    { "firmenname", PersonalData::Name },
+    { "familienname", PersonalData::Name },
+    { "zuname", PersonalData::Name },
+    { "rufname", PersonalData::Name },
+    { "geburtsname", PersonalData::Name },
+    { "maidenname", PersonalData::Name },
+    { "forename", PersonalData::Name },
+    { "nickname", PersonalData::Name },
+    { "companyname", PersonalData::Name },
+    { "contactperson", PersonalData::Name },
+    { "ansprechpartner", PersonalData::Name },
+    { "benutzername", PersonalData::Name },
+    { "login", PersonalData::Name },
+    { "emailadresse", PersonalData::Email },
+    { "mailadresse", PersonalData::Email },
+    { "paypalemail", PersonalData::Email },
+    { "telefonnummer", PersonalData::Phone },
+    { "telefonnr", PersonalData::Phone },
+    { "telnr", PersonalData::Phone },
+    { "telephonenumber", PersonalData::Phone },
+    { "rufnummer", PersonalData::Phone },
+    { "handy", PersonalData::Phone },
+    { "handynummer", PersonalData::Phone },
+    { "handynr", PersonalData::Phone },
+    { "mobil", PersonalData::Phone },
+    { "mobilnummer", PersonalData::Phone },
+    { "mobiltelefon", PersonalData::Phone },
+    { "festnetz", PersonalData::Phone },
+    { "faxnummer", PersonalData::Phone },
+    { "whatsapp", PersonalData::Phone },
+    { "address12", PersonalData::Address },
+    { "address3", PersonalData::Address },
+    { "addressline3", PersonalData::Address },
+    { "adresse1", PersonalData::Address },
+    { "adresse2", PersonalData::Address },
+    { "adresszusatz", PersonalData::Address },
+    { "anschrift", PersonalData::Address },
+    { "strassehausnummer", PersonalData::Address },
+    { "strasseundhausnummer", PersonalData::Address },
+    { "strassenr", PersonalData::Address },
+    { "strassenname", PersonalData::Address },
+    { "hausnummer", PersonalData::Address },
+    { "hausnr", PersonalData::Address },
+    { "housenumber", PersonalData::Address },
+    { "postleitzahl", PersonalData::Address },
+    { "plzort", PersonalData::Address },
+    { "eircode", PersonalData::Address },
+    { "kontonummer", PersonalData::Card },
+    { "kontonr", PersonalData::Card },
+    { "kontoinhaber", PersonalData::Name },
+    { "kreditkarte", PersonalData::Card },
+    { "kreditkartennummer", PersonalData::Card },
+    { "kartennummer", PersonalData::Card },
+    { "cardholder", PersonalData::Name },
+    { "bankaccount", PersonalData::Card },
+    { "pan", PersonalData::Card },
+    { "steuernummer", PersonalData::Card },
+    { "steuerid", PersonalData::Card },
+    { "ssn", PersonalData::Card },
+    { "socialsecuritynumber", PersonalData::Card },
+    { "passportnumber", PersonalData::Card },
+    { "geburtstag", PersonalData::BirthDate },
+    { "gebdatum", PersonalData::BirthDate },
+    { "gebdat", PersonalData::BirthDate },
+    { "geboren", PersonalData::BirthDate },
+    { "geborenam", PersonalData::BirthDate },
+    { "birthyear", PersonalData::BirthDate },
+    { "yearofbirth", PersonalData::BirthDate },
+    { "geburtsjahr", PersonalData::BirthDate },
+    { "born", PersonalData::BirthDate },
 } };
 
 /// In front of which a name is the same: "Billing Name", "Default Address Phone".
-constexpr std::array<std::string_view, 15> inFront { "billing", "shipping", "default", "customer", "user",
-    "contact", "home", "work", "primary", "address", "delivery", "recipient", "buyer", "private", "client" };
+constexpr std::array<std::string_view, 31> inFront { "billing", "shipping", "default", "customer", "user",
+    "contact", "home", "work", "primary", "address", "delivery", "recipient", "buyer", "private", "client",
+    "last", "browser", "signup", "payer", "kunden", "rechnungs", "rechnung", "liefer", "lieferung", "versand",
+    "empfaenger", "privat", "geschaeftlich", "guest", "member", "mobile" };
+
+/// Behind which it is the same: "First Name (Billing)".
+constexpr std::array<std::string_view, 6> behind { "billing", "shipping", "rechnung", "lieferung", "versand",
+    "privat" };
+
+/// German letters as they are written where there are none, which plainName() would drop.
+std::string folded(std::string_view column)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> letters { { { "ß", "ss" },
+        { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "ae" }, { "Ö", "oe" }, { "Ü", "ue" } } };
+    std::string out;
+    for (std::size_t at = 0; at < column.size();) {
+        const auto letter = std::ranges::find_if(
+            letters, [&](const auto& pair) { return column.substr(at).starts_with(pair.first); });
+        out += letter == letters.end() ? column.substr(at, 1) : letter->second;
+        at += letter == letters.end() ? 1 : letter->first.size();
+    }
+    return out;
+}
+
+/// Of the usual ones in English and German, what most customers' lists have some of.
+constexpr std::array<std::string_view, 120> firstNames { "adam", "alexander", "alice", "amy", "andrea",
+    "andreas", "angela", "anna", "anne", "anthony", "antonia", "barbara", "ben", "benjamin", "bernd",
+    "birgit", "brian", "carol", "charles", "charlotte", "christian", "christina", "christine", "christopher",
+    "clara", "claudia", "daniel", "david", "deborah", "dennis", "dieter", "donald", "edward", "elena",
+    "elizabeth", "emily", "emma", "eric", "eva", "felix", "finn", "florian", "frank", "george", "gerhard",
+    "hannah", "hans", "heike", "heinz", "helga", "helmut", "henry", "ingrid", "jack", "jacob", "james", "jan",
+    "jason", "jennifer", "jessica", "joachim", "johannes", "john", "jonas", "joseph", "joshua", "julia",
+    "karen", "karin", "karl", "katharina", "kevin", "klaus", "laura", "lea", "lena", "leon", "linda", "lisa",
+    "louis", "lukas", "manfred", "margaret", "maria", "marie", "mark", "martin", "mary", "matthew",
+    "matthias", "max", "maximilian", "mia", "michael", "michelle", "monika", "nancy", "nicole", "noah",
+    "oliver", "olivia", "patricia", "paul", "peter", "petra", "rachel", "richard", "robert", "ryan", "sabine",
+    "sandra", "sarah", "sophie", "stefan", "susan", "susanne", "thomas", "ursula", "william", "wolfgang" };
 
 constexpr std::size_t longest = 320; ///< an e-mail address: 64 + 1 + 255
 
@@ -162,6 +275,126 @@ bool isCard(std::string_view text)
     return sum % 10 == 0;
 }
 
+/// ISO 13616: country, two check digits, up to 30 letters and digits; the whole is 1 modulo 97 (ISO 7064).
+bool isIban(std::string_view text)
+{
+    std::string plain;
+    for (const char c : text)
+        if (c != ' ')
+            plain += c;
+    if (plain.size() < 15 || plain.size() > 34 || !isLetter(plain[0]) || !isLetter(plain[1])
+        || !isDigit(plain[2]) || !isDigit(plain[3]))
+        return false;
+    int rest = 0;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const char c = plain[(i + 4) % plain.size()];
+        if (!isDigit(c) && !isLetter(c))
+            return false;
+        const int value = isDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+        rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    return rest == 1;
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c + 32);
+    return out;
+}
+
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> out(1);
+    for (const char c : text)
+        if (std::string_view(" ,.;/").find(c) != std::string_view::npos) {
+            if (!out.back().empty())
+                out.emplace_back();
+        } else {
+            out.back() += c;
+        }
+    if (out.back().empty())
+        out.pop_back();
+    return out;
+}
+
+/// "Musterstraße 12", "12 Main St.": a word for a street and a number.
+bool isStreet(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 26> whole { "street", "st", "road", "rd", "avenue", "ave",
+        "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "terrace", "square", "way", "rue", "via",
+        "calle", "str", "weg", "platz", "allee", "gasse", "ring", "ufer" };
+    static constexpr std::array<std::string_view, 8> ends { "strasse", "straße", "str", "weg", "platz",
+        "allee", "gasse", "damm" };
+    const auto words = wordsOf(lowered(text));
+    if (words.size() < 2 || words.size() > 12)
+        return false;
+    const bool street = std::ranges::any_of(words, [](const std::string& word) {
+        return std::ranges::find(whole, word) != whole.end()
+            || std::ranges::any_of(ends,
+                [&](std::string_view end) { return word.size() > end.size() + 2 && word.ends_with(end); });
+    });
+    // "12", "12a", "7-9"; not "2nd", not "2024-01-31"
+    const bool number = std::ranges::any_of(words, [](const std::string& word) {
+        const auto digits = std::ranges::count_if(word, isDigit);
+        return isDigit(word.front()) && digits <= 5 && std::int64_t(word.size()) - digits <= 2
+            && !word.ends_with("nd") && !word.ends_with("st") && !word.ends_with("th")
+            && !word.ends_with("rd");
+    });
+    return street && number;
+}
+
+/// "Anna Müller", "Müller, Anna": two or three words that begin with capitals, one of them a usual first
+/// name.
+bool isName(std::string_view text)
+{
+    const auto words = wordsOf(text);
+    if (words.size() < 2 || words.size() > 4)
+        return false;
+    bool known = false;
+    for (const std::string& word : words) {
+        const bool capital = (word[0] >= 'A' && word[0] <= 'Z') || (word[0] & 0x80) != 0;
+        if (!capital || std::ranges::any_of(word, isDigit))
+            return false;
+        known = known || std::ranges::binary_search(firstNames, std::string_view(lowered(word)));
+    }
+    return known;
+}
+
+/// A date from 1900 to 1994: "1984-05-31", "31.05.1984", "5/31/1984". Shops' own dates are later.
+bool isEarlyDate(std::string_view text)
+{
+    int marks = 0, digits = 0, year = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : '-';
+        if (isDigit(c)) {
+            year = digits < 4 ? year * 10 + (c - '0') : 0;
+            ++digits;
+            continue;
+        }
+        if (std::string_view("-./").find(c) == std::string_view::npos || digits == 0)
+            return false;
+        if (digits == 4) {
+            if (year < 1900 || year > 1994)
+                return false;
+            return std::ranges::count_if(text, isDigit) >= 6 && std::ranges::count_if(text, isDigit) <= 8
+                && std::ranges::all_of(text,
+                    [&](char other) {
+                        return isDigit(other)
+                            || std::string_view("-./").find(other) != std::string_view::npos;
+                    })
+                && std::ranges::count_if(text, [&](char other) { return !isDigit(other); }) == 2;
+        }
+        if (digits > 2 || ++marks > 2)
+            return false;
+        digits = 0;
+        year = 0;
+    }
+    return false;
+}
+
 bool isIpAddress(std::string_view text)
 {
     if (text.size() > 45)
@@ -211,9 +444,32 @@ std::string_view wordsFor(PersonalData kind)
     return {};
 }
 
+namespace {
+
+constexpr std::array<std::pair<PersonalData, std::string_view>, 7> kindWords {
+    { { PersonalData::Name, "names" }, { PersonalData::Email, "emails" }, { PersonalData::Phone, "phones" },
+        { PersonalData::Address, "addresses" }, { PersonalData::Card, "accounts" },
+        { PersonalData::BirthDate, "birth_dates" }, { PersonalData::IpAddress, "ip_addresses" } }
+};
+
+}
+
+std::string_view wordOf(PersonalData kind) { return kindWords[std::size_t(kind)].second; }
+
+std::optional<PersonalData> personalDataFrom(std::string_view word)
+{
+    const auto found = std::ranges::find(kindWords, word, &std::pair<PersonalData, std::string_view>::second);
+    return found == kindWords.end() ? std::nullopt : std::optional(found->first);
+}
+
 std::optional<PersonalData> personalByName(std::string_view column)
 {
-    std::string plain = plainName(column);
+    std::string plain = plainName(folded(column));
+    for (const std::string_view end : behind)
+        if (plain.size() > end.size() && plain.ends_with(end)) {
+            plain.resize(plain.size() - end.size());
+            break;
+        }
     for (bool again = true; again;) {
         for (const Known& known : knownNames)
             if (known.name == plain)
@@ -238,10 +494,16 @@ std::optional<PersonalData> personalByContent(std::string_view value)
         return PersonalData::Email;
     if (isIpAddress(text))
         return PersonalData::IpAddress;
-    if (isCard(text))
+    if (isCard(text) || isIban(text))
         return PersonalData::Card;
+    if (isEarlyDate(text))
+        return PersonalData::BirthDate;
     if (isPhone(text))
         return PersonalData::Phone;
+    if (isStreet(text))
+        return PersonalData::Address;
+    if (isName(text))
+        return PersonalData::Name;
     return std::nullopt;
 }
 
@@ -259,7 +521,8 @@ std::optional<PersonalData> PersonalColumn::kind() const
     if (m_byName)
         return m_byName;
     for (std::size_t i = 0; i < std::size(m_of); ++i)
-        if (m_of[i] >= 2 && m_of[i] * 2 >= m_values)
+        if (PersonalData(i) == PersonalData::Name ? m_of[i] >= 3 && m_of[i] * 5 >= m_values
+                                                  : m_of[i] >= 2 && m_of[i] * 2 >= m_values)
             return static_cast<PersonalData>(i);
     return std::nullopt;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "ingest/columns.h"
+#include "ingest/personal_data.h"
 #include "ingest/row_sink.h"
 #include "model/draft.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,7 @@ struct ImportContext {
     std::string currency; ///< of the amounts in the files: the project's
     std::string timezone; ///< of times without one
     bool keepPersonal = false; ///< columns that tell who somebody is become attributes too
+    std::set<std::string> keepColumns {}; ///< of them only these, by their names in the file
     int costShareBp = 0; ///< where files name no costs: this share of the price, in basis points
 };
 
@@ -38,6 +41,8 @@ public:
     virtual std::vector<store::Edit> edits() const { return {}; }
     /// Sentences that a person should read after the import.
     virtual std::vector<std::string> notes() const { return {}; }
+    /// Columns of personal data among those that become attributes, left out or kept.
+    virtual std::vector<LeftOutColumn> personal() const { return {}; }
 };
 
 /// A known form of export.

@@ -81,6 +81,15 @@ public:
         return out;
     }
 
+    std::vector<LeftOutColumn> personal() const override
+    {
+        std::vector<LeftOutColumn> out;
+        for (const AttributeColumns& table : m_tables)
+            for (LeftOutColumn& column : table.personal())
+                out.push_back(std::move(column));
+        return out;
+    }
+
     std::vector<std::string> notes() const override
     {
         std::vector<std::string> out;

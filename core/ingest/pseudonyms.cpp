@@ -3,6 +3,7 @@
 
 #include "ingest/passing_writer.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -180,6 +181,12 @@ Result<Pseudonyms> Pseudonyms::fromFile(const fs::path& file)
             "This is no key: a key file holds 64 hexadecimal digits. Name a new file to have one made.",
             file.string());
     return Pseudonyms(key);
+}
+
+bool Pseudonyms::isOne(std::string_view id)
+{
+    return id.size() == 27 && id.front() == 'p'
+        && std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'); });
 }
 
 std::string Pseudonyms::of(std::string_view customer) const

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static Result<Pseudonyms> fromFile(const std::filesystem::path& file);
 
     std::string of(std::string_view customer) const;
+    /// Whether it looks like one: "p" and 26 of a … z, 2 … 7.
+    static bool isOne(std::string_view id);
 
 private:
     Key m_key;

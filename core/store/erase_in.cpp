@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "store/account_name.h"
+#include "store/bulk_reader.h"
 #include "store/erase_mentions.h"
 #include "store/erase_rows.h"
 #include "store/history_rows.h"
@@ -25,7 +26,6 @@ constexpr std::array<const char*, 5> dictionaryOf { nullptr, "customer_key", "sk
     "word" };
 constexpr std::size_t customers = std::size_t(Coded::Customer);
 constexpr std::size_t sessions = std::size_t(Coded::Session);
-constexpr std::size_t rejectedTextLimit = 2'000; ///< RejectedRow::text is cut there
 
 /// What stands in the place of each person's ids: the row of the history that says so, and a number where
 /// there are several.
@@ -255,8 +255,10 @@ private:
             std::array<std::string, 4> texts;
             for (int i = 0; i < 4; ++i)
                 texts[std::size_t(i)] = textOf(rows.getColumn(i + 2));
+            // Behind the row stand its cells, where these are kept (rejected_text.h).
+            const std::string_view row = std::string_view(texts[3]).substr(0, texts[3].find('\x1e'));
             const bool isIn = m_lines.isIn(texts[3])
-                || (texts[3].size() >= rejectedTextLimit - 3 && m_lines.endsWithinOne(texts[3]));
+                || (row.size() + 3 >= mostRejectedBytes && m_lines.endsWithinOne(row));
             const bool isNamed = std::ranges::any_of(texts.begin(), texts.begin() + 3,
                 [&](const std::string& text) { return m_remarks.isIn(text); });
             // A reason quotes the value that it is about, whose column the id may be.

@@ -191,7 +191,7 @@ Result<std::int64_t> replaceInObjects(SQLite::Database& db, const IdFinder& name
 std::int64_t replaceInColumn(
     SQLite::Database& db, const std::string& table, const std::string& column, const IdFinder& words)
 {
-    const std::string key = table == "product" ? "sku" : "id";
+    const std::string key = table == "product" ? "sku" : table == "import_form" ? "batch" : "id";
     SQLite::Statement rows(
         db, "SELECT " + key + ", " + column + " FROM " + table + " WHERE " + column + " <> ''");
     std::vector<std::pair<std::int64_t, std::string>> found;
@@ -272,6 +272,7 @@ Result<std::int64_t> eraseMentions(
         places += *steps + *objects + replaceInReleases(db, names);
         for (const char* column : { "title", "family", "category", "tags" })
             places += replaceInColumn(db, "product", column, names);
+        places += replaceInColumn(db, "import_form", "form", names); // names of files, words of mappings
     }
     places += replaceInHistoryTexts(db, remarks);
     for (const auto& [table, column] : { std::pair("release", "note"), std::pair("batch", "source") })
