@@ -32,6 +32,7 @@ struct Options {
     std::string decimals;
     std::string dates;
     bool noHeader = false;
+    int skip = -1;
     std::string map;
     std::vector<std::string> joins; ///< "name=file"
     std::int64_t retry = 0; ///< the import whose rejected rows are tried again
@@ -166,6 +167,8 @@ Result<void> readForm(Options& options)
         return refuse("order of dates (ymd, dmy, mdy)", options.dates);
     if (options.noHeader)
         out.header = false;
+    if (options.skip >= 0)
+        out.skip = options.skip;
     return {};
 }
 
@@ -433,6 +436,9 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
         app.add_option("--decimals", options->decimals, "The decimal mark: point or comma; default: found");
         app.add_option("--dates", options->dates,
             "Dates that do not begin with their year: dmy or mdy; ymd refuses them; default: found");
+        app.add_option("--skip", options->skip,
+               "Lines in front of the header (titles of a report), blank ones not counted; default: found")
+            ->check(CLI::Range(0, 1000));
         app.add_flag(
             "--no-header", options->noHeader, "The first line is data; columns are called \"column 1\", …");
         app.add_option(

@@ -13,16 +13,21 @@ struct Magic {
     FileKind kind;
 };
 
-constexpr std::array<Magic, 10> magics { {
+constexpr std::array<Magic, 15> magics { {
     { "\x89PNG", { "a PNG picture", "" } },
     { "\xFF\xD8\xFF", { "a JPEG picture", "" } },
     { "GIF8", { "a GIF picture", "" } },
     { "%PDF", { "a PDF document", "" } },
-    { "PK\x03\x04", { "a ZIP archive or an office document", "save the sheet as CSV" } },
+    { "PK\x03\x04", { "a ZIP archive or an office document", "unpack it, or save the sheet as CSV" } },
     { "\x28\xB5\x2F\xFD", { "a zstd archive", "unpack it first" } },
     { "\xFD\x37zXZ", { "an xz archive", "unpack it first" } },
     { "PAR1", { "a Parquet file", "save it as CSV" } },
     { "BZh", { "a bzip2 archive", "unpack it first" } },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", { "an old office document", "save the sheet as CSV" } },
+    { "<!DOCTYPE html", { "a web page", "sign in and download the file itself" } },
+    { "<!doctype html", { "a web page", "sign in and download the file itself" } },
+    { "<html", { "a web page", "sign in and download the file itself" } },
+    { "<?xml", { "an XML document", "export it as CSV" } },
     { "\x7F"
       "ELF",
         { "a program", "" } },
@@ -32,6 +37,11 @@ constexpr std::array<Magic, 10> magics { {
 
 std::optional<FileKind> foreignKind(std::string_view head)
 {
+    // Excel puts one of these first into the archive that its workbooks are.
+    if (head.starts_with("PK\x03\x04")
+        && (head.substr(0, 200).find("[Content_Types].xml") != std::string_view::npos
+            || head.substr(0, 200).find("xl/") != std::string_view::npos))
+        return FileKind { "an Excel workbook or another office document", "save the sheet as CSV (UTF-8)" };
     for (const Magic& magic : magics)
         if (head.starts_with(magic.bytes))
             return magic.kind;

@@ -42,7 +42,13 @@ char guessSeparator(std::string_view header)
             ++counts[std::size_t(it - separators.begin())];
     }
     const auto best = std::ranges::max_element(counts);
-    return *best == 0 ? ',' : separators[std::size_t(best - counts.begin())];
+    if (*best > 0)
+        return separators[std::size_t(best - counts.begin())];
+    // Those of databases and mainframes, where nothing else can be one.
+    for (const char rare : { '^', '~', '\x01' })
+        if (header.find(rare) != std::string_view::npos)
+            return rare;
+    return ',';
 }
 
 CsvReader::CsvReader(TextSource bytes)
@@ -80,7 +86,9 @@ Result<void> CsvReader::readHeader(FileForm form)
     if (auto filled = fill(); !filled)
         return fail(filled.error());
     const std::string_view head(m_buffer);
-    if (head.substr(0, 4096).find('\0') != std::string_view::npos)
+    const std::string_view front = head.substr(0, 4096);
+    // A few are broken rows.
+    if (std::size_t(std::ranges::count(front, '\0')) * 20 > front.size())
         return fail(ErrorCode::InvalidInput, "The file is no text: it holds zero bytes.", name());
     if (head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos)
         m_newline = '\r';
@@ -88,10 +96,14 @@ Result<void> CsvReader::readHeader(FileForm form)
     TableRow row;
     Result<bool> found = record(row);
     // Excel's own way to say which separator it wrote.
-    if (found && *found && row.problem.empty() && row.text.size() == 5 && row.text.starts_with("sep=")) {
-        m_form.separator = row.text[4];
+    if (found && *found && row.problem.empty()
+        && (row.text.size() == 5 ? row.text.starts_with("sep=")
+                                 : row.text.size() == 7 && row.text.starts_with("\"sep="))) {
+        m_form.separator = row.text[row.text.size() == 5 ? 4 : 5];
         found = record(row);
     }
+    for (int i = 0; i < m_form.skip && found && *found; ++i)
+        found = record(row);
     if (!found)
         return fail(found.error());
     if (!*found)
@@ -120,14 +132,20 @@ Result<void> CsvReader::nameColumns(const TableRow& header)
         --m_row;
         return {};
     }
-    std::set<std::string_view> seen;
+    std::set<std::string> seen;
     for (const std::string_view field : header.fields) {
         const std::string_view column = trimmed(field);
-        if (!column.empty() && !seen.insert(column).second)
-            return fail(ErrorCode::InvalidInput,
-                fmt::format("Two columns are called \"{}\". Rename one.", column),
-                fmt::format("{}:{}", name(), m_row));
+        const bool isNew = column.empty() || seen.insert(std::string(column)).second;
         m_columns.emplace_back(column);
+        if (isNew)
+            continue;
+        for (int i = 2;; ++i)
+            if (const std::string other = fmt::format("{} ({})", column, i); seen.insert(other).second) {
+                m_form.reasons.push_back(fmt::format(
+                    "Two columns are called \"{}\": the further one is \"{}\" here.", column, other));
+                m_columns.back() = other;
+                break;
+            }
     }
     if (seen.empty())
         return fail(
@@ -158,7 +176,8 @@ public:
             } else {
                 m_closed = false;
             }
-            m_atStart = !m_inQuotes && (m_separator != 0 ? c == m_separator : isSeparator(c));
+            m_atStart = !m_inQuotes
+                && ((m_separator != 0 ? c == m_separator : isSeparator(c)) || (m_atStart && c == ' '));
         }
     }
 
@@ -184,9 +203,11 @@ Result<std::optional<CsvReader::Ending>> CsvReader::findEnding(bool obeyQuotes)
         const std::size_t end = std::min(hit, rest.size());
         const std::string_view piece = rest.substr(at, end - at);
         quoted = quoted || piece.find('"') != std::string_view::npos;
-        // Without quotes only the last character counts.
-        if (obeyQuotes)
-            state.walk(quoted ? piece : piece.substr(piece.empty() ? 0 : piece.size() - 1));
+        // Without quotes only the last character counts, and the blanks behind it.
+        if (obeyQuotes && !piece.empty()) {
+            const std::size_t last = piece.find_last_not_of(' ');
+            state.walk(quoted || last == std::string_view::npos ? piece : piece.substr(last));
+        }
         at = end;
         if (hit != std::string_view::npos && !state.inQuotes())
             return Ending { end, end + 1, quoted };
@@ -281,6 +302,9 @@ Result<bool> CsvReader::next(TableRow& row)
     if (!row.problem.empty())
         return true;
     split(row, m_lastQuoted);
+    // Separators behind the last column, as spreadsheets write them.
+    while (row.fields.size() > m_columns.size() && row.fields.back().empty())
+        row.fields.pop_back();
     if (row.problem.empty() && row.fields.size() != m_columns.size())
         row.problem
             = fmt::format("the row has {} fields, the header {}", row.fields.size(), m_columns.size());
@@ -309,23 +333,30 @@ void CsvReader::splitQuoted(TableRow& row)
     m_unquoted.reserve(text.size()); // so that views into it stay good
     std::size_t at = 0;
     while (true) {
-        if (at < text.size() && text[at] == '"') {
+        // `1, "a, b"`: blanks in front of a quote belong to nothing.
+        std::size_t quote = at;
+        while (quote < text.size() && text[quote] == ' ')
+            ++quote;
+        if (quote < text.size() && text[quote] == '"') {
+            at = quote;
             const std::size_t begin = m_unquoted.size();
             ++at;
             while (true) {
-                const std::size_t quote = text.find('"', at);
-                if (quote == std::string_view::npos) {
+                const std::size_t closing = text.find('"', at);
+                if (closing == std::string_view::npos) {
                     row.problem = "a quote is opened and never closed";
                     return;
                 }
-                m_unquoted.append(text.substr(at, quote - at));
-                at = quote + 1;
+                m_unquoted.append(text.substr(at, closing - at));
+                at = closing + 1;
                 if (at >= text.size() || text[at] != '"')
                     break;
                 m_unquoted += '"';
                 ++at;
             }
             row.fields.push_back(std::string_view(m_unquoted).substr(begin));
+            while (at < text.size() && text[at] == ' ')
+                ++at;
             if (at < text.size() && text[at] != m_separator) {
                 row.problem
                     = fmt::format("there is text behind the closing quote of field {}", row.fields.size());

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/detect_form.h"
 
+#include "base/text.h"
 #include "ingest/basket_lines_reader.h"
 #include "ingest/columns.h"
 #include "ingest/csv_reader.h"
 #include "ingest/loose_time.h"
 #include "ingest/number_text.h"
 #include "ingest/preset.h"
+#include "ingest/usual_names.h"
 #include "ingest/values.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -144,9 +147,8 @@ bool lacksHeader(const std::vector<std::string_view>& lines, char separator)
             return line != lines[0] && fields.size() == first.size() && !first[i].empty()
                 && fields[i] == first[i];
         });
-    const bool named = std::ranges::any_of(first, [](std::string_view field) {
-        return !field.empty() && !isNumeral(field);
-    });
+    const bool named = std::ranges::any_of(
+        first, [](std::string_view field) { return !field.empty() && !isNumeral(field); });
     if (again * 2 >= first.size() && (again == first.size() || !named || isNumeral(first[0])))
         return true;
     TimeReader times("UTC");
@@ -213,6 +215,66 @@ char basketSeparator(const std::vector<std::string_view>& lines)
 
 }
 
+namespace {
+
+std::size_t countOf(std::string_view line, char separator)
+{
+    std::size_t out = 0;
+    bool inQuotes = false;
+    for (const char c : line) {
+        inQuotes = inQuotes != (c == '"');
+        out += c == separator && !inQuotes;
+    }
+    return out;
+}
+
+bool isNumberLike(std::string_view field)
+{
+    return !field.empty() && field.find_first_not_of("0123456789.,-:/ ") == std::string_view::npos;
+}
+
+std::size_t filledOf(std::string_view line, char separator)
+{
+    const auto fields = split(line, separator);
+    return std::size_t(std::ranges::count_if(
+        fields, [](std::string_view field) { return !field.empty() && field != "\"\""; }));
+}
+
+/// How many lines stand in front of the header: titles of a report, the day it was made. They have fewer
+/// fields than nearly all others, or but one that is filled.
+int titlesOf(std::vector<std::string_view>& lines, char& separator)
+{
+    constexpr std::size_t mostTitles = 20;
+    if (lines.size() < 3 || lines.front().starts_with("sep=") || lines.front().starts_with("\"sep="))
+        return 0;
+    // The separator speaks from where the table is: the last lines.
+    const char found = separator != 0 ? separator : guessSeparator(lines[lines.size() - 1]);
+    std::map<std::size_t, std::size_t> counts;
+    for (const std::string_view line : lines)
+        ++counts[countOf(line, found)];
+    const auto usual = std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; });
+    if (usual->first == 0 || usual->second < 2)
+        return 0;
+    std::size_t titles = 0;
+    const auto isTitle = [&](std::string_view line) {
+        return countOf(line, found) < usual->first ? filledOf(line, found) <= (usual->first >= 3 ? 2 : 1)
+                                                   : usual->first >= 2 && filledOf(line, found) <= 1;
+    };
+    while (titles < std::min(mostTitles, lines.size() - 2) && isTitle(lines[titles]))
+        ++titles;
+    if (titles == 0 || countOf(lines[titles], found) != usual->first)
+        return 0;
+    // Names are words, all of them there.
+    const auto header = split(lines[titles], found);
+    if (filledOf(lines[titles], found) * 2 < header.size() || std::ranges::any_of(header, isNumberLike))
+        return 0;
+    separator = found;
+    lines.erase(lines.begin(), lines.begin() + std::ptrdiff_t(titles));
+    return int(titles);
+}
+
+}
+
 FileForm detectForm(const TextSource& text, const TableOptions& options)
 {
     FileForm form;
@@ -221,11 +283,27 @@ FileForm detectForm(const TextSource& text, const TableOptions& options)
         form.reasons.push_back(form.encoding == Encoding::Windows1252
                 ? "The bytes are no UTF-8; they were read as Windows-1252 (Latin-1)."
                 : fmt::format("Every second byte is 0: {}.", wordOf(form.encoding)));
-    const auto lines = linesOf(text.head(), text.isAllInHead());
+    auto lines = linesOf(text.head(), text.isAllInHead());
     form.separator = 0;
+    const bool mayBeCsv = !options.format || *options.format == FileFormat::Csv;
+    char ofTable = options.separator.value_or(0);
+    if (options.skip)
+        form.skip = std::max(0, *options.skip);
+    else if (mayBeCsv && options.header.value_or(true) && !lines.empty() && !lines.front().starts_with('{')
+        && !lines.front().starts_with('['))
+        form.skip = titlesOf(lines, ofTable);
+    if (form.skip > 0 && !options.skip) {
+        form.separator = ofTable;
+        form.reasons.push_back(
+            fmt::format("{} in front of the header {} left out: fewer fields than in the table's lines.",
+                counted(form.skip, "line", "lines"), form.skip == 1 ? "was" : "were"));
+    } else if (form.skip > 0) {
+        lines.erase(
+            lines.begin(), lines.begin() + std::min<std::ptrdiff_t>(form.skip, std::ptrdiff_t(lines.size())));
+    }
     if (options.format)
         form.format = *options.format;
-    else
+    else if (form.skip == 0)
         chooseFormat(lines, options, form);
     if (options.separator)
         form.separator = *options.separator;
@@ -251,6 +329,7 @@ namespace {
 /// What a column's values say.
 struct Tally {
     std::int64_t filled = 0;
+    std::int64_t serials = 0; ///< numbers from 1954 to 2119, as days since 1899-12-30
     std::int64_t yes = 0; ///< 1, true, t, x, …
     std::int64_t no = 0;
     std::int64_t numbers = 0; ///< could be numbers, by either mark
@@ -285,6 +364,10 @@ void look(std::string_view text, Tally& tally)
     }
     if (text.size() > 40)
         return;
+    if (text.size() >= 5 && text.size() <= 20 && isNumeral(text.substr(0, 5)) && text.front() >= '2'
+        && text.front() <= '7'
+        && (text.size() == 5 || ((text[5] == '.' || text[5] == ',') && isNumeral(text.substr(6)))))
+        ++tally.serials;
     if (const auto date = dayAndMonth(text)) {
         ++tally.dates;
         tally.dayFirst += date->first > 12;
@@ -328,6 +411,23 @@ Tally sumOfDateColumns(const std::vector<Tally>& columns)
             out.slashes += column.slashes;
         }
     return out;
+}
+
+/// Whether columns whose names are those of times hold nothing but numbers of days. In other columns such
+/// numbers are ids, prices or postcodes.
+bool haveSerials(const std::vector<std::string>& names, const std::vector<Tally>& columns)
+{
+    const Columns byName(names);
+    bool some = false;
+    for (const Names* list : { &usual::times(), &usual::orderTimes() })
+        for (const std::string_view name : *list)
+            if (const std::size_t at = byName.findWhole({ name });
+                at < columns.size() && columns[at].filled > 0) {
+                if (columns[at].serials < columns[at].filled)
+                    return false;
+                some = true;
+            }
+    return some;
 }
 
 /// Whether all columns, or all but one, hold nothing but yes and no: baskets as statistics programs have
@@ -379,6 +479,10 @@ void detectValues(TableSource& sample, const TableOptions& options, FileForm& fo
             break;
         for (std::size_t i = 0; i < std::min(row.fields.size(), columns.size()); ++i)
             look(row.fields[i], columns[i]);
+    }
+    if (haveSerials(sample.columns(), columns)) {
+        form.values.serials = true;
+        form.reasons.emplace_back("Times are numbers of days since 1899-12-30, as spreadsheets keep them.");
     }
     if (areFlags(columns)) {
         form.values.flags = true;

@@ -183,7 +183,7 @@ std::optional<std::string> faultOf(
         if (!field.required && toBool(value)) // outcomes may say whether instead of when
             return std::nullopt;
         TimeReader times("UTC");
-        times.setOrder(forms.dates);
+        times.setForms(forms);
         return unless(times.read(value).has_value(), "is no time");
     }
     case FieldType::Bool:

@@ -29,6 +29,8 @@ struct ValueForms {
     DateOrder dates = DateOrder::Ymd;
     /// Found, never said: all columns, or all but the one that names the row, hold yes and no.
     bool flags = false;
+    /// Found, never said: columns of times hold numbers of days, as spreadsheets keep them.
+    bool serials = false;
     friend bool operator==(const ValueForms&, const ValueForms&) = default;
 };
 
@@ -39,6 +41,8 @@ struct TableOptions {
     std::optional<Encoding> encoding;
     std::optional<DecimalMark> decimals;
     std::optional<DateOrder> dates;
+    std::optional<int>
+        skip; ///< lines of CSV in front of the header (titles of a report), blank ones not counted
     std::optional<bool> header; ///< false: CSV without one; the columns are called "column 1", …
     std::string timezone; ///< decides whether 1/2/2024 is January where no value does; "" = not known
 };
@@ -49,6 +53,7 @@ struct FileForm {
     Encoding encoding = Encoding::Utf8;
     char separator = ','; ///< 0 where the format has none
     bool header = true;
+    int skip = 0; ///< lines that are not blank in front of the header
     /// Where there is no header and the columns are known all the same: their names. Found, never said.
     std::vector<std::string> names;
     /// Of baskets: the first item of each line is the basket's name. Found, never said.

@@ -114,6 +114,7 @@ private:
             countPurchase(event);
         else if (event.type == "returned")
             addTo(m_totals.returned, event.value);
+        m_totals.shortenedIds += isShortened(event.sku) || isShortened(event.session);
         if (!event.sku.empty() && m_skuRows < skuRowsLookedAt)
             lookAt(event.sku);
     }
@@ -125,8 +126,17 @@ private:
         saw(exposure.at, 0);
     }
 
+    /// "1.2E+05": what a spreadsheet shows, and saves as CSV, of a long number.
+    static bool isShortened(std::string_view id)
+    {
+        const std::size_t size = id.size();
+        return size >= 5 && id[size - 3] == '+' && id[size - 4] == 'E' && id.front() >= '0'
+            && id.front() <= '9';
+    }
+
     void lookAtId(std::string_view customer)
     {
+        m_totals.shortenedIds += isShortened(customer);
         if (customer.find('@') != std::string_view::npos
             && personalByContent(customer) == PersonalData::Email)
             ++m_totals.emailIds;
@@ -328,6 +338,12 @@ std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::
     std::vector<Finding> out;
     findDates(totals, now, out);
     findValues(totals, currency, out);
+    if (totals.shortenedIds > 0)
+        out.push_back({ true,
+            fmt::format(
+                "In {} an id looks like 1.2E+05: a spreadsheet shortened it, so different ids may have "
+                "become one. Export the ids as text.",
+                counted(totals.shortenedIds, "row", "rows")) });
     findNames(totals, out);
     findGaps(totals, out);
     std::stable_partition(out.begin(), out.end(), [](const Finding& finding) { return finding.serious; });

@@ -42,6 +42,8 @@ struct ImportTotals {
     std::int64_t onOtherDays = 0; ///< rows beyond those
     std::int64_t skusLookedAt = 0; ///< different ones among the first events that name one
     std::int64_t skusUnknown = 0; ///< of them, which the catalogue did not have
+    std::int64_t shortenedIds
+        = 0; ///< rows with an id such as 1.2E+05, which a spreadsheet made of a long number
     std::int64_t emailIds = 0; ///< rows whose customer's id is an e-mail address
 };
 

@@ -12,7 +12,6 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 
 /// Takes pieces from the front of a text.
 class Scanner {
@@ -43,15 +42,20 @@ public:
             ++n;
         return front(n);
     }
+    /// Small and without accents: "März" is "marz".
     std::string word()
     {
         std::size_t n = 0;
-        while (n < m_rest.size() && isLetter(m_rest[n]))
+        while (n < m_rest.size() && (isLetter(m_rest[n]) || static_cast<unsigned char>(m_rest[n]) >= 0x80))
             ++n;
-        std::string out;
-        for (const char c : front(n))
-            out += lower(c);
-        return out;
+        return plainName(front(n));
+    }
+    /// Takes the word where it comes next, as it is.
+    bool takeWord(std::string_view word)
+    {
+        const bool is = m_rest.starts_with(word);
+        m_rest.remove_prefix(is ? word.size() : 0);
+        return is;
     }
 
 private:
@@ -83,7 +87,26 @@ int monthOf(const std::string& word)
     for (std::size_t i = 0; i < months.size(); ++i)
         if (word.size() >= 3 && months[i].starts_with(word))
             return int(i) + 1;
-    return word == "sept" ? 9 : 0;
+    // German, French, Spanish, Italian, Dutch; accents are off already. None is a word for two months.
+    constexpr std::array<std::array<std::string_view, 5>, 12> others { {
+        { "januar", "janvier", "enero", "gennaio", "januari" },
+        { "februar", "fevrier", "febrero", "febbraio", "februari" },
+        { "marz", "mars", "marzo", "maerz", "maart" },
+        { "april", "avril", "abril", "aprile", "apr" },
+        { "mai", "mayo", "maggio", "mei", "may" },
+        { "juni", "juin", "junio", "giugno", "jun" },
+        { "juli", "juillet", "julio", "luglio", "jul" },
+        { "august", "aout", "agosto", "augustus", "aug" },
+        { "september", "septembre", "septiembre", "settembre", "sept" },
+        { "oktober", "octobre", "octubre", "ottobre", "okt" },
+        { "november", "novembre", "noviembre", "nov", "nov" },
+        { "dezember", "decembre", "diciembre", "dicembre", "december" },
+    } };
+    for (std::size_t i = 0; i < others.size(); ++i)
+        for (const std::string_view other : others[i])
+            if (word == other || (word.size() >= 3 && word.size() <= 4 && other.starts_with(word)))
+                return int(i) + 1;
+    return 0;
 }
 
 bool isWeekday(const std::string& word)
@@ -114,11 +137,13 @@ bool dayThenName(Scanner& text, std::string_view day, CivilTime& out)
         return false;
     text.skipBlanks();
     out.day = toInt(day);
+    text.takeWord("de ");
     out.month = monthOf(text.word());
     text.take('.');
     text.take(',');
     text.take(mark);
     text.skipBlanks();
+    text.takeWord("de ");
     const auto year = yearOf(text.digits(4));
     out.year = year.value_or(0);
     return year && out.month > 0;
@@ -185,7 +210,9 @@ bool readDate(Scanner& text, DateOrder order, CivilTime& out)
     if (first.empty())
         return false;
     const std::string_view rest = text.rest();
-    const bool named = rest.size() > 1 && (rest[0] == ' ' || rest[0] == '-') && isLetter(rest[1]);
+    const std::size_t name = rest.starts_with(". ") ? 2 : 1; // "31. Dezember"
+    const bool named = rest.size() > name && (rest[0] == ' ' || rest[0] == '-' || rest[0] == '/' || name == 2)
+        && (isLetter(rest[name]) || static_cast<unsigned char>(rest[name]) >= 0x80);
     if (named && first.size() <= 2)
         return dayThenName(text, first, out);
     return numbersOnly(text, first, order, out);
@@ -241,13 +268,16 @@ bool readClock(Scanner& text, CivilTime& out)
     if (hour.empty() || hour.size() > 2)
         return false;
     out.hour = toInt(hour);
-    if (!text.take(':'))
+    // "10.00" and "10.00.05", as German clocks are written
+    const bool dots = text.peek() == '.';
+    if (!text.take(':') && !text.take('.'))
         return readHalf(text, out, true);
     const std::string_view minute = text.digits(2);
     if (minute.size() != 2)
         return false;
     out.minute = toInt(minute);
-    if (text.take(':')) {
+    text.takeWord(" Uhr");
+    if (text.take(text.peek() == '.' && dots ? '.' : ':')) {
         const std::string_view second = text.digits(2);
         if (second.size() != 2)
             return false;
@@ -281,6 +311,7 @@ bool readOffset(Scanner& text, std::optional<Duration>& out)
     }
     if (hour.empty() || hour.size() > 2 || toInt(hour) > 18 || (!minute.empty() && toInt(minute) > 59))
         return false;
+    text.takeWord(" UTC"); // "+0000 UTC"
     const std::int64_t ms = toInt(hour) * 3'600'000LL + (minute.empty() ? 0 : toInt(minute)) * 60'000LL;
     out = Duration { minus ? -ms : ms };
     return text.atEnd();
@@ -297,7 +328,9 @@ std::optional<LooseTime> readLooseTime(std::string_view text, DateOrder order)
     if (scanner.atEnd())
         return out;
     scanner.take(',');
-    const bool apart = scanner.take('T') || scanner.take('t') || scanner.peek() == ' ';
+    // "31/Mar/2024:10:00:00" of web servers' logs, and "20240331100000"
+    const bool apart = scanner.take(':') || (isDigit(scanner.peek()) && scanner.rest().size() == 6)
+        || scanner.take('T') || scanner.take('t') || scanner.peek() == ' ';
     scanner.skipBlanks();
     if (!apart)
         return std::nullopt;

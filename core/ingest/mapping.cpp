@@ -47,6 +47,12 @@ void readForm(const Json& json, ReadState& state, TableOptions& out)
     formWord(reader, "separator", out.separator, separatorFrom, "one character, tab, space");
     formWord(reader, "decimals", out.decimals, decimalsFrom, "point, comma");
     formWord(reader, "dates", out.dates, datesFrom, "ymd, dmy, mdy");
+    if (reader.has("skip"))
+    {
+        std::int64_t lines = 0;
+        reader.integer("skip", lines, Need::Required, 0, 1000);
+        out.skip = int(lines);
+    }
     if (reader.has("header"))
         reader.boolean("header", out.header.emplace());
     reader.text("timezone", out.timezone, Need::Optional);
@@ -240,6 +246,8 @@ Ordered formJson(const TableOptions& form)
         out["decimals"] = wordOf(*form.decimals);
     if (form.dates)
         out["dates"] = wordOf(*form.dates);
+    if (form.skip)
+        out["skip"] = *form.skip;
     if (form.header)
         out["header"] = *form.header;
     if (!form.timezone.empty())
@@ -287,6 +295,7 @@ TableOptions mergedOptions(const TableOptions& said, const TableOptions& mapping
     take(out.decimals, mapping.decimals);
     take(out.dates, mapping.dates);
     take(out.header, mapping.header);
+    take(out.skip, mapping.skip);
     if (out.timezone.empty())
         out.timezone = mapping.timezone;
     return out;

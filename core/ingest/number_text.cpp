@@ -14,8 +14,9 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool areDigits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, isDigit); }
 
 /// Blanks and apostrophes that set groups apart, as one character.
-constexpr std::array<std::pair<std::string_view, char>, 5> marks { { { "\xC2\xA0", ' ' },
-    { "\xE2\x80\xAF", ' ' }, { "\xE2\x80\x89", ' ' }, { "\xE2\x80\x99", '\'' }, { "\xE2\x88\x92", '-' } } };
+constexpr std::array<std::pair<std::string_view, char>, 6> marks { { { "\xC2\xA0", ' ' },
+    { "\xE2\x80\xAF", ' ' }, { "\xE2\x80\x89", ' ' }, { "\xE2\x80\x93", '-' }, { "\xE2\x80\x99", '\'' },
+    { "\xE2\x88\x92", '-' } } };
 
 std::string inAscii(std::string_view text)
 {
@@ -32,6 +33,12 @@ std::string inAscii(std::string_view text)
 /// The sign of an amount as accountants write it, taken away.
 bool takeMinus(std::string& text)
 {
+    // "12,-" is twelve and no cents.
+    if (text.size() > 2 && text.back() == '-'
+        && (text[text.size() - 2] == ',' || text[text.size() - 2] == '.')) {
+        text.resize(text.size() - 2);
+        return false;
+    }
     std::string_view rest = text;
     const bool behind = rest.size() > 1 && rest.back() == '-' && rest.front() != '-';
     const bool around = rest.size() > 2 && rest.front() == '(' && rest.back() == ')';
@@ -60,10 +67,30 @@ std::optional<std::string> ungrouped(std::string_view whole, char groupMark)
 
 }
 
+namespace {
+
+/// "12,34,567", as India groups: three digits last, two in each group before, one or two first.
+bool isIndian(std::string_view text)
+{
+    if (text.size() < 8 || text[text.size() - 4] != ',' || !areDigits(text.substr(text.size() - 3)))
+        return false;
+    text.remove_suffix(4);
+    while (text.size() > 2) {
+        if (text[text.size() - 3] != ',' || !areDigits(text.substr(text.size() - 2)))
+            return false;
+        text.remove_suffix(3);
+    }
+    return areDigits(text);
+}
+
+}
+
 bool isGrouped(std::string_view text, char mark)
 {
     if (text.starts_with('-') || text.starts_with('+'))
         text.remove_prefix(1);
+    if (mark == ',' && isIndian(text))
+        return true;
     std::size_t end = text.find(mark);
     if (end == std::string_view::npos || end == 0 || end > 3 || !areDigits(text.substr(0, end)))
         return false;

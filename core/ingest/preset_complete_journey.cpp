@@ -114,7 +114,7 @@ public:
                 ErrorCode::InvalidInput, "The columns are not those of any table of The Complete Journey.");
         m_table = *table;
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_days = firstFormOf(c).has_value() && (c.has("DAY") || c.has("START_DAY"));
         m_countedDays = m_countedDays || m_days;
         m_basket = firstFormOf(c) == Table::Transactions ? c.find({ "BASKET_ID" }) : Columns::none;

@@ -54,7 +54,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_customer = c.find(customerNames);
         m_order = c.find(usual::orders());
         m_session = c.find(sessionNames);

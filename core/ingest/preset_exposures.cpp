@@ -73,7 +73,7 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_customer = c.find(customerNames);
         m_offer = c.find(offerNames);
         m_placement = c.find(

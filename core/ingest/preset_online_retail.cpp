@@ -44,7 +44,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_invoice = c.find({ "invoice", "InvoiceNo" });
         m_code = c.find({ "stock_code" });
         m_description = c.find({ "description" });

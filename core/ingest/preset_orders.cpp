@@ -100,7 +100,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m = columnsOf(c);
         m_noOrder = m_noOrder || m.order == Columns::none;
         if (m.at == Columns::none)

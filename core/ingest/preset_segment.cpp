@@ -38,7 +38,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_call = c.findWhole({ "type" });
         m_event = c.findWhole({ "event_text", "event" });
         m_user = c.findWhole({ "userId" });

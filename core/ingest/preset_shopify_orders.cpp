@@ -35,7 +35,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_name = c.find({ "Name" });
         m_email = c.find({ "Email" });
         m_status = c.find({ "Financial Status" });

@@ -35,7 +35,7 @@ public:
 
     Result<void> begin(const Columns& c) override
     {
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_user = c.find({ "user_id" });
         m_item = c.find({ "item_id" });
         m_category = c.find({ "category_id", "item_category" });

@@ -84,7 +84,7 @@ public:
     Result<void> begin(const Columns& c) override
     {
         m_decimals = c.forms().decimals;
-        m_times.setOrder(c.forms().dates);
+        m_times.setForms(c.forms());
         m_order = c.find(orderNames);
         m_date = c.find(dateNames);
         m_status = c.find({ "status", "order_status" });

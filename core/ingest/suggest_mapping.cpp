@@ -195,7 +195,7 @@ private:
     bool areTimes(const Column& column) const
     {
         TimeReader times("UTC");
-        times.setOrder(m_forms.dates);
+        times.setForms(m_forms);
         return shareOf(column, [&](const std::string& value) { return times.read(value).has_value(); }) > 0.9;
     }
 

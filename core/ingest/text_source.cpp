@@ -162,6 +162,10 @@ Result<TextSource> TextSource::open(ByteSource bytes, std::optional<Encoding> sa
         length += *got;
     }
     head.resize(length);
+    const bool isUtf32 = head.starts_with(std::string_view("\xFF\xFE\0\0", 4))
+        || head.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+    if (isUtf32 && !said)
+        return fail(ErrorCode::InvalidInput, "The text is in UTF-32. Save it as UTF-8.", out.m_name);
     const GuessedEncoding guess = guessEncoding(head);
     out.m_encoding = said.value_or(guess.encoding);
     out.m_wasSaid = said.has_value() || guess.markLength > 0;

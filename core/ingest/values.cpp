@@ -301,6 +301,9 @@ std::optional<Timestamp> sinceEpoch(std::string_view text)
     const auto value = toInteger(whole);
     if (!value)
         return std::nullopt;
+    // "20240331100000" is no time in the year 2611.
+    if (whole.size() == 14 && (whole.starts_with("19") || whole.starts_with("20")))
+        return std::nullopt;
     std::int64_t ms = *value < 100'000'000'000 ? *value * 1000
         : *value < 100'000'000'000'000         ? *value
         : *value < 100'000'000'000'000'000     ? *value / 1000
@@ -330,9 +333,33 @@ std::optional<Timestamp> TimeReader::loose(std::string_view text) const
     return at ? std::optional(read->offset ? *at - *read->offset : *at) : std::nullopt;
 }
 
+/// "45382.4166": days since 1899-12-30, as spreadsheets count them.
+std::optional<Timestamp> TimeReader::serial(std::string_view text) const
+{
+    const auto days = toNumber(text, text.find(',') == std::string_view::npos ? DecimalMark::Point : DecimalMark::Comma);
+    if (!days || *days < 1 || *days >= 2'958'466) // the year 9999
+        return std::nullopt;
+    constexpr double dayMs = 86'400'000;
+    const auto ms = std::int64_t(std::llround((*days - 25'569) * dayMs)); // of a clock that knows no zones
+    const auto midnight = std::int64_t(std::floor(double(ms) / dayMs)) * std::int64_t(dayMs);
+    const auto day = civilTime({ midnight });
+    if (!day)
+        return std::nullopt;
+    CivilTime civil = *day;
+    const std::int64_t second = (ms - midnight + 500) / 1000;
+    civil.hour = int(std::min<std::int64_t>(second, 86'399) / 3600);
+    civil.minute = int(second / 60 % 60);
+    civil.second = int(second % 60);
+    const auto at = fromCivil(civil, m_zone);
+    return at ? std::optional(*at) : std::nullopt;
+}
+
 std::optional<Timestamp> TimeReader::read(std::string_view text)
 {
     text = trim(text);
+    if (m_serials)
+        if (const auto at = serial(text))
+            return at;
     if (text.size() >= 10 && digits(text, 0, 4) >= 0 && (text[4] == '-' || text[4] == '/')) {
         const bool hasZone = text.size() > 19
             && (text.back() == 'Z' || text.find_first_of("+-", 19) != std::string_view::npos

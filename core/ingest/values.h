@@ -39,16 +39,24 @@ public:
     explicit TimeReader(std::string zone);
     std::optional<Timestamp> read(std::string_view text);
     void setOrder(DateOrder order) { m_order = order; }
+    /// The order of days and months, and whether numbers count days as spreadsheets do.
+    void setForms(const ValueForms& forms)
+    {
+        m_order = forms.dates;
+        m_serials = forms.serials;
+    }
     const std::string& zone() const { return m_zone; }
 
 private:
     std::optional<Timestamp> local(std::string_view text);
     /// What the fast forms do not have.
     std::optional<Timestamp> loose(std::string_view text) const;
+    std::optional<Timestamp> serial(std::string_view text) const;
     std::optional<Timestamp> startOf(std::string_view minute);
 
     std::string m_zone;
     DateOrder m_order = DateOrder::Ymd;
+    bool m_serials = false;
     /// By year, month, day and hour: when it began, if its minutes follow each other as they should.
     std::unordered_map<std::int64_t, std::optional<std::int64_t>> m_hours;
     std::string m_key; ///< the minute met last: in a log the next line mostly has the same

@@ -105,7 +105,10 @@ private slots:
         QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n,,,") << "PNG";
         QTest::newRow("office document") << QByteArray("PK\x03\x04rest") << "office";
         QTest::newRow("zero bytes") << QByteArray("a,b\n\0\0\0", 7) << "no text";
-        QTest::newRow("doubled names") << QByteArray("a,b,a\n1,2,3\n") << "\"a\"";
+        QTest::newRow("workbook") << QByteArray("PK\x03\x04..[Content_Types].xml") << "CSV (UTF-8)";
+        QTest::newRow("old workbook") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") << "CSV";
+        QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>") << "web page";
+        QTest::newRow("UTF-32") << QByteArray("\xFF\xFE\0\0a\0\0\0", 8) << "UTF-32";
         QTest::newRow("header never closed") << QByteArray("\"a,b\n1,2\n") << "header";
     }
     void whatIsNoTableIsRefused()
@@ -186,6 +189,7 @@ private slots:
             said.encoding = Encoding::Utf8;
             said.format = FileFormat::Csv;
             said.header = true;
+            said.skip = 0;
             const auto table = openTable(write(bytes), said);
             QVERIFY(table.has_value());
             TableRow row;

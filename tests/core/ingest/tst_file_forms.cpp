@@ -146,6 +146,73 @@ private slots:
         QCOMPARE(other->form.values, (ValueForms { DecimalMark::Comma, DateOrder::Mdy }));
     }
 
+    void inFront_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("columns");
+        QTest::addColumn<int>("skip");
+        QTest::addColumn<int>("rows");
+        const auto row = [](const char* name, const char* text, const char* columns, int skip, int rows) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(columns) << skip << rows;
+        };
+        row("titles of a report", "Sales report\nMarch 2024\n\nsku,price,qty\nA,1.50,1\nB,2.50,2\n",
+            "sku|price|qty", 2, 2);
+        row("titles with empty cells", "Sales report;;\n;;\nsku;price;qty\nA;1,50;1\n", "sku|price|qty", 2,
+            1);
+        row("remarks", "# made today\nsku\tprice\nA\t1.50\nB\t1.50\n", "sku|price", 1, 2);
+        row("none", "sku,price\nA,1.50\nB,2.50\n", "sku|price", 0, 2);
+        row("a short header", "sku,price\nA,1.50,x\nB,2.50,x\n", "sku|price", 0, 2);
+        row("a total behind", "sku,price\nA,1.50\nB,2.50\nTotal\n", "sku|price", 0, 3);
+        row("carets", "sku^price\nA^1.50\n", "sku|price", 0, 1);
+        row("Excel's separator in quotes", "\"sep=;\"\nsku;price\nA;1,50\n", "sku|price", 0, 1);
+        row("two of a name", "sku,price,price\nA,1.50,2\n", "sku|price|price (2)", 0, 1);
+        row("separators behind", "sku,price\nA,1.50,,\n", "sku|price", 0, 1);
+    }
+    void inFront()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, columns);
+        QFETCH(int, skip);
+        QFETCH(int, rows);
+        const auto seen = preview(write("any.csv", text), {});
+        OW_OK(seen);
+        QByteArrayList names;
+        for (const std::string& name : seen->columns)
+            names << QByteArray::fromStdString(name);
+        QCOMPARE(names.join('|'), columns);
+        QCOMPARE(seen->form.skip, skip);
+        QCOMPARE(int(seen->rows.size()), rows);
+        QVERIFY(skip == 0 || !seen->form.reasons.empty());
+        // What is found can be said otherwise.
+        ImportOptions said;
+        said.skip = 0;
+        QCOMPARE(preview(write("any.csv", text), said)->form.skip, 0);
+    }
+
+    void numbersOfDays()
+    {
+        // 45382 is 2024-03-31 by the count of spreadsheets, .5 its noon; beside an id of that size.
+        const auto seen
+            = preview(write("any.csv", "customer,at,type\n45111,45382.5,buy\n45112,45383,buy\n"), {});
+        OW_OK(seen);
+        QVERIFY(seen->form.values.serials);
+        TimeReader reader("Europe/Berlin");
+        reader.setForms(seen->form.values);
+        QCOMPARE(QByteArray::fromStdString(formatTimestamp(*reader.read("45382.5"))),
+            QByteArray("2024-03-31T10:00:00Z"));
+        QVERIFY(!preview(write("any.csv", "sku,zip\nA,45382\nB,45383\n"), {})->form.values.serials);
+    }
+
+    void aBlankBeforeAQuote()
+    {
+        const auto seen
+            = preview(write("any.csv", "sku, title , price\nA, \"a, b\" , 1\nB, 5\" nail, 2\n"), {});
+        OW_OK(seen);
+        QVERIFY(seen->problems.empty());
+        QCOMPARE(seen->rows[0][1], std::string("a, b"));
+        QCOMPARE(QByteArray::fromStdString(seen->rows[1][1]).trimmed(), QByteArray("5\" nail"));
+    }
+
     void formats_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -218,6 +285,21 @@ private slots:
         row("Tue, 31 Dec 2024 10:00:00 GMT", Ymd, "2024-12-31T10:00:00Z");
         row("1511544070.25", Ymd, "2017-11-24T17:21:10.250Z");
         row("1511544070123456789", Ymd, "2017-11-24T17:21:10.123Z");
+        row("31. März 2024 10:00", Ymd, "2024-03-31T08:00:00Z");
+        row("31 décembre 2024", Ymd, "2024-12-30T23:00:00Z");
+        row("31 de diciembre de 2024", Ymd, "2024-12-30T23:00:00Z");
+        row("1 août 2024", Ymd, "2024-07-31T22:00:00Z");
+        row("1 gennaio 2024", Ymd, "2023-12-31T23:00:00Z");
+        row("31 maart 2024", Ymd, "2024-03-30T23:00:00Z");
+        row("31-Okt-2024", Ymd, "2024-10-30T23:00:00Z");
+        row("31.12.2024 10.00", Dmy, "2024-12-31T09:00:00Z");
+        row("31.12.2024, 10:00 Uhr", Dmy, "2024-12-31T09:00:00Z");
+        row("31/Dec/2024:10:00:00 +0200", Ymd, "2024-12-31T08:00:00Z");
+        row("2024-12-31 10:00:00 +0000 UTC", Ymd, "2024-12-31T10:00:00Z");
+        row("20241231100000", Ymd, "2024-12-31T09:00:00Z"); // and not the year 2611
+        row("2024-12-31 10", Ymd, "2024-12-31T09:00:00Z");
+        row("45657", Dmy, ""); // a spreadsheet's number, where nothing says that it is one
+        row("2024-W01", Ymd, "");
         row("31.12.2024", Ymd, "");
         row("31.12.2024", Mdy, "");
         row("12/31/2024", Dmy, "");
@@ -267,6 +349,11 @@ private slots:
         row("-$3.00", Point, -300);
         row("$-3.00", Point, -300);
         row("£1,234,567.89", Point, 123456789);
+        row("12,34,567.89", Point, 123456789); // as India groups
+        row("$12,34,567", Point, 123456700);
+        row("12,34,56", Point, -1);
+        row("12,-", Comma, 1200);
+        row("12,– $", Comma, 1200);
         row("1 2", Point, -1);
         row("1'25.00", Point, -1);
     }

@@ -31,7 +31,8 @@ private slots:
         QTest::newRow("three decimals behind a point") << QByteArray("1.250") << qint64(125) << true;
         QTest::newRow("almost nothing") << QByteArray("4.440892e-16") << qint64(0) << true;
         QTest::newRow("range") << QByteArray("$25 - $50") << qint64(0) << false;
-        QTest::newRow("broken groups") << QByteArray("1,25,000.00") << qint64(0) << false;
+        QTest::newRow("broken groups") << QByteArray("1,2500.00") << qint64(0) << false;
+        QTest::newRow("Indian groups") << QByteArray("1,25,000.00") << qint64(12500000) << true;
         QTest::newRow("text") << QByteArray("free") << qint64(0) << false;
         QTest::newRow("empty") << QByteArray("") << qint64(0) << false;
         QTest::newRow("infinity") << QByteArray("1e400") << qint64(0) << false;
