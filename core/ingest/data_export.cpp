@@ -21,6 +21,8 @@ namespace {
 constexpr std::size_t writtenAtOnce = 1 << 18; ///< bytes
 constexpr std::int64_t rowsBetweenProgress = 4096;
 constexpr std::int64_t productsAtOnce = 1000;
+constexpr std::int64_t foundAtOnce
+    = 200'000; ///< rows of a query: each block that has one is unpacked each time
 
 /// A CSV file in the making, beside the one it will be.
 class CsvFile {
@@ -136,27 +138,24 @@ Result<void> allWereRead(const store::BulkReader& reader, const CsvFile& out, st
     return {};
 }
 
-Result<void> products(const store::BulkReader& reader, const std::string& currency, CsvFile& out)
-{
-    for (const char* name :
-        { "sku", "title", "family", "category", "price", "cost", "stock", "depletion", "tags" })
-        out << name;
-    bool going = out.endRow();
-    for (std::int64_t first = 0; going; first += productsAtOnce) {
-        const auto page = reader.products(first, productsAtOnce);
-        if (page.empty())
-            break;
-        for (const model::Product& p : page) {
-            out << p.sku << p.title << p.family << p.category << formatMoney(p.price, currency)
-                << formatMoney(p.cost, currency) << (p.stock ? std::to_string(*p.stock) : std::string())
-                << (p.depletion.ms > 0 ? formatDuration(p.depletion) : std::string())
-                << fmt::format("{}", fmt::join(p.tags, ";"));
-            if (!(going = out.endRow()))
-                break;
-        }
+/// The rows of each kind: a header, and how one is written.
+struct ProductRows {
+    const std::string& currency;
+
+    void header(CsvFile& out) const
+    {
+        for (const char* name :
+            { "sku", "title", "family", "category", "price", "cost", "stock", "depletion", "tags" })
+            out << name;
     }
-    return allWereRead(reader, out, "products");
-}
+    void write(CsvFile& out, const model::Product& p) const
+    {
+        out << p.sku << p.title << p.family << p.category << formatMoney(p.price, currency)
+            << formatMoney(p.cost, currency) << (p.stock ? std::to_string(*p.stock) : std::string())
+            << (p.depletion.ms > 0 ? formatDuration(p.depletion) : std::string())
+            << fmt::format("{}", fmt::join(p.tags, ";"));
+    }
+};
 
 std::string textOf(const model::AttributeValue& value)
 {
@@ -169,67 +168,141 @@ std::string textOf(const model::AttributeValue& value)
     return std::get<std::string>(value);
 }
 
-Result<void> customers(const store::BulkReader& reader, const model::Policy& policy, CsvFile& out)
-{
-    out << "customer";
-    for (const model::Attribute& attribute : policy.customerAttributes)
-        out << attribute.name;
-    bool going = out.endRow();
-    for (std::int64_t first = 0; going; first += productsAtOnce) {
-        const auto page = reader.customers(first, productsAtOnce);
-        if (page.empty())
-            break;
-        for (const model::Customer& customer : page) {
-            out << customer.id;
-            for (const model::Attribute& attribute : policy.customerAttributes) {
-                const auto value = customer.attributes.find(attribute.name);
-                out << (value == customer.attributes.end() ? std::string() : textOf(value->second));
-            }
-            if (!(going = out.endRow()))
-                break;
+struct CustomerRows {
+    const model::Policy& policy;
+
+    void header(CsvFile& out) const
+    {
+        out << "customer";
+        for (const model::Attribute& attribute : policy.customerAttributes)
+            out << attribute.name;
+    }
+    void write(CsvFile& out, const model::Customer& customer) const
+    {
+        out << customer.id;
+        for (const model::Attribute& attribute : policy.customerAttributes) {
+            const auto value = customer.attributes.find(attribute.name);
+            out << (value == customer.attributes.end() ? std::string() : textOf(value->second));
         }
     }
-    return allWereRead(reader, out, "customers");
-}
+};
 
-Result<void> events(const store::BulkReader& reader, const std::string& currency, CsvFile& out)
-{
-    for (const char* name : { "customer", "at", "type", "sku", "qty", "value", "channel", "session", "text" })
-        out << name;
-    out.endRow();
-    return reader.forEachEvent([&](std::string_view customer, const model::Event& e) {
+struct EventRows {
+    const std::string& currency;
+
+    void header(CsvFile& out) const
+    {
+        for (const char* name :
+            { "customer", "at", "type", "sku", "qty", "value", "channel", "session", "text" })
+            out << name;
+    }
+    void write(CsvFile& out, std::string_view customer, const model::Event& e) const
+    {
         // An amount where something was paid; elsewhere (a survey's score) a number.
         const bool paid = e.type == "purchased" || e.type == "returned";
         out << customer << formatTimestamp(e.at) << e.type << e.sku << e.qty
             << (paid ? formatMoney({ e.value }, currency) : std::to_string(e.value)) << e.channel << e.session
             << e.text;
+    }
+    void write(CsvFile& out, const std::pair<std::string, model::Event>& row) const
+    {
+        write(out, row.first, row.second);
+    }
+};
+
+struct ExposureRows {
+    void header(CsvFile& out) const
+    {
+        for (const char* name : { "customer", "at", "offer", "placement", "intent", "arm", "experiment",
+                 "withheld", "clicked_at", "accepted_at", "declined_at", "returned_at" })
+            out << name;
+    }
+    void write(CsvFile& out, const model::LoggedExposure& x) const
+    {
+        out << x.customer << formatTimestamp(x.at) << x.offer << x.placement << x.intent << x.arm
+            << x.experiment << (x.withheld ? "true" : "false") << x.clickedAt << x.acceptedAt << x.declinedAt
+            << x.returnedAt;
+    }
+};
+
+struct BasketRows {
+    void header(CsvFile& out) const
+    {
+        out << "basket"
+            << "item";
+    }
+    void write(CsvFile& out, const store::BasketLine& line) const { out << line.basket << line.sku; }
+};
+
+/// Products and customers come in pages.
+template <typename Rows, typename Page>
+Result<void> pages(
+    const store::BulkReader& reader, const Rows& rows, const Page& page, std::string_view what, CsvFile& out)
+{
+    rows.header(out);
+    bool going = out.endRow();
+    for (std::int64_t first = 0; going; first += productsAtOnce) {
+        const auto some = (reader.*page)(first, productsAtOnce);
+        if (some.empty())
+            break;
+        for (const auto& one : some) {
+            rows.write(out, one);
+            if (!(going = out.endRow()))
+                break;
+        }
+    }
+    return allWereRead(reader, out, what);
+}
+
+Result<void> events(const store::BulkReader& reader, const EventRows& rows, CsvFile& out)
+{
+    rows.header(out);
+    out.endRow();
+    return reader.forEachEvent([&](std::string_view customer, const model::Event& e) {
+        rows.write(out, customer, e);
         return out.endRow();
     });
 }
 
 Result<void> exposures(const store::BulkReader& reader, CsvFile& out)
 {
-    for (const char* name : { "customer", "at", "offer", "placement", "intent", "arm", "experiment",
-             "withheld", "clicked_at", "accepted_at", "declined_at", "returned_at" })
-        out << name;
+    const ExposureRows rows;
+    rows.header(out);
     out.endRow();
     return reader.forEachExposure([&](const model::LoggedExposure& x) {
-        out << x.customer << formatTimestamp(x.at) << x.offer << x.placement << x.intent << x.arm
-            << x.experiment << (x.withheld ? "true" : "false") << x.clickedAt << x.acceptedAt << x.declinedAt
-            << x.returnedAt;
+        rows.write(out, x);
         return out.endRow();
     });
 }
 
 Result<void> baskets(const store::BulkReader& reader, CsvFile& out)
 {
-    out << "basket"
-        << "item";
+    BasketRows().header(out);
     out.endRow();
     return reader.forEachBasketLine([&](std::string_view basket, std::string_view sku) {
         out << basket << sku;
         return out.endRow();
     });
+}
+
+/// The rows of an answer.
+template <typename Rows, typename Part>
+Result<void> found(const store::BulkReader& reader, const store::RowSet& set, const Rows& rows,
+    const Part& part, CsvFile& out)
+{
+    rows.header(out);
+    bool going = out.endRow();
+    for (std::int64_t first = 0; going && first < std::int64_t(set.rows.size()); first += foundAtOnce) {
+        const auto some = (reader.*part)(set, first, foundAtOnce);
+        if (!some)
+            return fail(some.error());
+        for (const auto& one : *some) {
+            rows.write(out, one);
+            if (!(going = out.endRow()))
+                break;
+        }
+    }
+    return {};
 }
 
 }
@@ -257,15 +330,17 @@ Result<std::int64_t> exportData(const store::BulkReader& reader, const model::Dr
     switch (kind) {
     case DataKind::Products: {
         CsvFile out(file, progress, counts.products);
-        return out.finish(products(reader, currency, out));
+        return out.finish(
+            pages(reader, ProductRows { currency }, &store::BulkReader::products, "products", out));
     }
     case DataKind::Customers: {
         CsvFile out(file, progress, counts.customers);
-        return out.finish(customers(reader, draft.policy, out));
+        return out.finish(
+            pages(reader, CustomerRows { draft.policy }, &store::BulkReader::customers, "customers", out));
     }
     case DataKind::Events: {
         CsvFile out(file, progress, counts.events);
-        return out.finish(events(reader, currency, out));
+        return out.finish(events(reader, EventRows { currency }, out));
     }
     case DataKind::Exposures: {
         CsvFile out(file, progress, counts.exposures);
@@ -275,6 +350,31 @@ Result<std::int64_t> exportData(const store::BulkReader& reader, const model::Dr
         CsvFile out(file, progress, counts.basketLines);
         return out.finish(baskets(reader, out));
     }
+    }
+    return fail(ErrorCode::Unsupported, "There is no data of this kind.");
+}
+
+Result<std::int64_t> exportRows(const store::BulkReader& reader, const model::Draft& draft,
+    const store::RowQuery& query, const fs::path& file, const Progress& progress)
+{
+    using store::BulkReader;
+    const auto set = reader.find(query, progress);
+    if (!set)
+        return fail(set.error());
+    CsvFile out(file, progress, std::int64_t(set->rows.size()));
+    switch (query.table) {
+    case store::RowTable::Products:
+        return out.finish(
+            found(reader, *set, ProductRows { draft.policy.currency }, &BulkReader::productsAt, out));
+    case store::RowTable::Customers:
+        return out.finish(found(reader, *set, CustomerRows { draft.policy }, &BulkReader::customersAt, out));
+    case store::RowTable::Events:
+        return out.finish(
+            found(reader, *set, EventRows { draft.policy.currency }, &BulkReader::eventsAt, out));
+    case store::RowTable::Exposures:
+        return out.finish(found(reader, *set, ExposureRows {}, &BulkReader::exposuresAt, out));
+    case store::RowTable::Baskets:
+        return out.finish(found(reader, *set, BasketRows {}, &BulkReader::basketLinesAt, out));
     }
     return fail(ErrorCode::Unsupported, "There is no data of this kind.");
 }

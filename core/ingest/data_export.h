@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "model/draft.h"
 #include "store/bulk_reader.h"
+#include "store/row_query.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,5 +27,10 @@ std::optional<DataKind> dataKind(std::string_view word);
 /// CorruptFile, Cancelled; then nothing stands there anew.
 [[nodiscard]] Result<std::int64_t> exportData(const store::BulkReader& reader, const model::Draft& draft,
     DataKind kind, const std::filesystem::path& file, const Progress& progress = {});
+
+/// The rows of a query, in its order and the same form. Of baskets: the lines of imported ones only. Sorted
+/// rows lie all over the file: 200,000 are read at a time. Errors: as above, Unsupported.
+[[nodiscard]] Result<std::int64_t> exportRows(const store::BulkReader& reader, const model::Draft& draft,
+    const store::RowQuery& query, const std::filesystem::path& file, const Progress& progress = {});
 
 }

@@ -7,6 +7,7 @@
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
 #include "ui/data/imports_model.h"
+#include "ui/data/rows_view.h"
 #include "ui/data/signals_page.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -76,19 +77,15 @@ void DataScreen::makeTables()
         m_tabs->addTab({});
     column->addWidget(m_tabs);
 
-    m_table = new DataTable;
-    m_table->setObjectName(QStringLiteral("dataTable"));
-    m_model = new PagedModel(m_table);
-    m_table->setModel(m_model);
-    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setSectionsMovable(true);
+    m_rows = new RowsView;
+    m_model = m_rows->model();
     m_importsTable = new DataTable;
     m_imports = new ImportsModel(m_importsTable);
     m_importsTable->setModel(m_imports);
     m_importsTable->setStretchColumn(ImportsModel::Source);
     m_importsTable->setEmptyText(tr("Nothing was imported yet."));
     m_tableStack = new QStackedWidget;
-    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_rows);
     m_tableStack->addWidget(m_importsTable);
     m_signals = new SignalsPage;
     m_tableStack->addWidget(m_signals);
@@ -107,12 +104,9 @@ void DataScreen::makeTables()
             tr("Some rows of this table cannot be read: the project file is damaged."), {},
             tr("Show what can be rescued"), FrameCommand::Rescue);
     });
-    connect(m_table, &QTableView::activated, this,
-        [this](const QModelIndex& index) { rowActivated(index.row()); });
+    connect(m_rows, &RowsView::activated, this, &DataScreen::rowActivated);
     connect(m_importsTable, &QTableView::activated, this,
         [this](const QModelIndex& index) { rowActivated(index.row()); });
-    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
-        [this](QPoint at) { columnMenu(m_table->horizontalHeader()->mapToGlobal(at)); });
     connect(m_customer, &CustomerPanel::closed, m_customer, &QWidget::hide);
 }
 
@@ -132,7 +126,7 @@ void DataScreen::makeTools()
     connect(m_importButton, &QPushButton::clicked, this, &DataScreen::pickFiles);
     connect(m_export, &QPushButton::clicked, this, &DataScreen::exportTable);
     connect(m_columns, &QToolButton::clicked, this,
-        [this] { columnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+        [this] { m_rows->chooseColumns(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     auto* action = new QAction(tr("Import files"), this);
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -166,12 +160,19 @@ void DataScreen::reload()
 {
     m_stale = false;
     m_reader.reset();
+    m_searchReader.reset();
     m_customer->hide();
     if (m_session->isOpen()) {
         auto opened = m_session->project()->openReader();
         if (opened) {
             m_reader = std::make_shared<SharedReader>();
             m_reader->reader = std::move(*opened);
+            // One that searches, so that pages come meanwhile.
+            m_searchReader = m_reader;
+            if (auto second = m_session->project()->openReader()) {
+                m_searchReader = std::make_shared<SharedReader>();
+                m_searchReader->reader = std::move(*second);
+            }
         } else {
             m_session->notify(opened.error());
         }
@@ -222,6 +223,7 @@ void DataScreen::showTabTitles()
     m_tabs->setTabText(Customers, tr("Customers %1").arg(count(counts.customers)));
     m_tabs->setTabText(Events, tr("Events %1").arg(count(counts.events)));
     m_tabs->setTabText(Exposures, tr("Exposures %1").arg(count(counts.exposures)));
+    m_tabs->setTabText(Baskets, tr("Baskets %1").arg(count(counts.basketLines)));
     m_tabs->setTabText(Imports, tr("Imports %1").arg(count(m_imports->rowCount())));
     m_tabs->setTabText(Signals, tr("Signals"));
 }
@@ -250,18 +252,15 @@ void DataScreen::showTable()
     case Exposures:
         source = exposureTable(counts, draft);
         break;
+    case Baskets:
+        source = basketTable(counts, m_session->catalogue());
+        break;
     case Imports:
     case Signals:
         break;
     }
-    m_table->setEmptyText(tr("Nothing of this kind was imported yet."));
-    m_table->setAccessibleName(m_tabs->tabText(tab));
-    m_model->setSource(m_session, m_reader, std::move(source));
-    for (int i = 0; i < m_model->columnCount(); ++i) {
-        m_table->setColumnHidden(i, false);
-        m_table->setColumnWidth(i, m_model->source().columns[std::size_t(i)].width);
-    }
-    m_table->scrollToTop();
+    m_rows->table()->setAccessibleName(m_tabs->tabText(tab));
+    m_rows->setSource(m_session, m_reader, m_searchReader, std::move(source));
 }
 
 void DataScreen::showPage()
@@ -287,6 +286,8 @@ void DataScreen::rowActivated(int row)
         m_pages->setCurrentWidget(m_summary);
         return;
     }
+    if (tab == Baskets || !m_model->isLoaded(row))
+        return; // nobody's, or not there yet
     const std::string key = ss(m_model->index(row, 0).data().toString());
     if (tab == Products)
         m_session->select(Selection::product(key));
@@ -312,20 +313,6 @@ void DataScreen::showCustomer(const std::string& id)
     }
 }
 
-void DataScreen::columnMenu(QPoint at)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int i = 0; i < m_model->columnCount(); ++i) {
-        QAction* action = menu->addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(i));
-        action->setEnabled(i > 0); // the key says which row it is
-        connect(action, &QAction::toggled, m_table, [this, i](bool on) { m_table->setColumnHidden(i, !on); });
-    }
-    menu->popup(at);
-}
-
 void DataScreen::pickFiles()
 {
     importFiles(QFileDialog::getOpenFileNames(
@@ -334,11 +321,29 @@ void DataScreen::pickFiles()
 
 void DataScreen::exportTable()
 {
+    const auto shown = m_rows->query();
+    if (!m_rows->isNarrowed() || !shown) {
+        writeTable({});
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("exportMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("What is shown: %1 rows").arg(count(m_model->rowCount())), this,
+        [this, shown] { writeTable(shown); });
+    menu->addAction(
+        tr("Everything: %1 rows").arg(count(m_model->source().rows)), this, [this] { writeTable({}); });
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+}
+
+void DataScreen::writeTable(const std::optional<store::RowQuery>& shown)
+{
     using ingest::DataKind;
     const auto tab = Tab(m_tabs->currentIndex());
     static const std::map<Tab, std::pair<DataKind, const char*>> kinds {
         { Products, { DataKind::Products, "products" } }, { Customers, { DataKind::Customers, "customers" } },
-        { Events, { DataKind::Events, "events" } }, { Exposures, { DataKind::Exposures, "exposures" } }
+        { Events, { DataKind::Events, "events" } }, { Exposures, { DataKind::Exposures, "exposures" } },
+        { Baskets, { DataKind::Baskets, "baskets" } }
     };
     const auto kind = kinds.find(tab);
     if (kind == kinds.end() || !m_reader)
@@ -356,7 +361,9 @@ void DataScreen::exportTable()
     m_session->jobs().run<Result<std::int64_t>>(
         QStringLiteral("data.export"), tr("Writing %1").arg(QFileInfo(path).fileName()), this,
         [shared = std::shared_ptr<store::BulkReader>(std::move(*reader)), draft = m_session->draft(),
-            which = kind->second.first, path](const Progress& progress) {
+            which = kind->second.first, path, shown](const Progress& progress) {
+            if (shown)
+                return ingest::exportRows(*shared, *draft, *shown, path.toStdString(), progress);
             return ingest::exportData(*shared, *draft, which, path.toStdString(), progress);
         },
         [this, path](const Result<std::int64_t>& rows) {
@@ -397,7 +404,7 @@ void DataScreen::dropEvent(QDropEvent* event)
 
 bool DataScreen::settled() const
 {
-    return m_model->settled() && m_signals->settled() && !m_import->importing()
+    return m_rows->settled() && m_signals->settled() && !m_import->importing()
         && m_summary->rejected()->settled();
 }
 

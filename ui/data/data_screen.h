@@ -18,6 +18,7 @@ class EmptyState;
 class ImportPage;
 class ImportSummary;
 class ImportsModel;
+class RowsView;
 class SignalsPage;
 
 /// The Data screen: what the project holds as tables, one customer's history, the signals in it, and the way
@@ -25,7 +26,7 @@ class SignalsPage;
 class DataScreen : public Screen {
     Q_OBJECT
 public:
-    enum Tab { Products, Customers, Events, Exposures, Imports, Signals };
+    enum Tab { Products, Customers, Events, Exposures, Baskets, Imports, Signals };
 
     explicit DataScreen(QWidget* parent = nullptr);
 
@@ -39,6 +40,7 @@ public:
     ImportPage* importPage() const { return m_import; }
     ImportSummary* summary() const { return m_summary; }
     PagedModel* table() const { return m_model; }
+    RowsView* rowsView() const { return m_rows; }
     SignalsPage* signalsPage() const { return m_signals; }
     CustomerPanel* customerPanel() const { return m_customer; }
     void showCustomer(const std::string& id);
@@ -56,13 +58,14 @@ private:
     void showTabTitles();
     void showPage();
     void rowActivated(int row);
-    void columnMenu(QPoint at);
     void pickFiles();
     void exportTable();
+    void writeTable(const std::optional<store::RowQuery>& shown);
     void selectionChanged();
 
     Session* m_session = nullptr;
     std::shared_ptr<SharedReader> m_reader;
+    std::shared_ptr<SharedReader> m_searchReader; ///< of the same state
     bool m_stale = true;
 
     QStackedWidget* m_pages = nullptr;
@@ -71,7 +74,7 @@ private:
     QWidget* m_tables = nullptr;
     QTabBar* m_tabs = nullptr;
     QSplitter* m_splitter = nullptr;
-    DataTable* m_table = nullptr;
+    RowsView* m_rows = nullptr;
     DataTable* m_importsTable = nullptr;
     QStackedWidget* m_tableStack = nullptr;
     PagedModel* m_model = nullptr;

@@ -22,6 +22,48 @@ struct Tables {
 
 QString yesNo(bool value) { return value ? Tables::tr("yes") : Tables::tr("no"); }
 
+/// Says what the columns are filtered and sorted by; "" = they are not.
+void attach(PagedSource& source, store::RowTable table, const std::vector<const char*>& names,
+    const model::Policy& policy = {})
+{
+    source.table = table;
+    const std::vector<store::RowField> fields = store::rowFields(table, policy);
+    for (std::size_t i = 0; i < names.size() && i < source.columns.size(); ++i)
+        for (const store::RowField& field : fields)
+            if (field.name == names[i])
+                source.columns[i].field = field;
+}
+
+/// How rows are read, as they are or of an answer: `rowOf` makes one's texts.
+template <typename All, typename Some, typename RowOf>
+void read(PagedSource& source, const All& all, const Some& some, const RowOf& rowOf)
+{
+    const auto texts = [rowOf](const auto& things) {
+        std::vector<PagedSource::Row> rows;
+        for (const auto& thing : things)
+            rows.push_back(rowOf(thing));
+        return rows;
+    };
+    source.fetch = [all, texts](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
+        return texts((reader.*all)(first, limit));
+    };
+    source.fetchAt = [some, texts](const store::BulkReader& reader, const store::RowSet& set,
+                         std::int64_t first, std::int64_t limit) {
+        const auto things = (reader.*some)(set, first, limit);
+        return things ? texts(*things) : std::vector<PagedSource::Row> {};
+    };
+}
+
+/// A SKU with the title that it has in the catalogue.
+std::function<std::string(std::string_view)> titled(const model::CatalogueSnapshot& catalogue)
+{
+    return [catalogue](std::string_view sku) {
+        const model::Product* product = sku.empty() ? nullptr : catalogue->find(sku);
+        return product != nullptr && !product->title.empty() ? std::string(sku) + "  " + product->title
+                                                             : std::string(sku);
+    };
+}
+
 QString attributeText(const model::AttributeValue& value)
 {
     if (const auto* flag = std::get_if<bool>(&value))
@@ -51,18 +93,17 @@ PagedSource productTable(const store::Counts& counts, const std::string& currenc
         { Tables::tr("Price"), true, 100 }, { Tables::tr("Cost"), true, 100 },
         { Tables::tr("Stock"), true, 80 }, { Tables::tr("Lasts"), true, 90 },
         { Tables::tr("Tags"), false, 140 } };
-    source.fetch = [currency](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
-        std::vector<PagedSource::Row> rows;
-        for (const model::Product& p : reader.products(first, limit)) {
+    attach(source, store::RowTable::Products,
+        { "sku", "title", "family", "category", "price", "cost", "stock", "depletion", "tags" });
+    read(source, &store::BulkReader::products, &store::BulkReader::productsAt,
+        [currency](const model::Product& p) -> PagedSource::Row {
             QStringList tags;
             for (const std::string& tag : p.tags)
                 tags << qs(tag);
-            rows.push_back({ qs(p.sku), qs(p.title), qs(p.family), qs(p.category), money(p.price, currency),
+            return { qs(p.sku), qs(p.title), qs(p.family), qs(p.category), money(p.price, currency),
                 money(p.cost, currency), p.stock ? count(*p.stock) : QString(),
-                p.depletion.ms > 0 ? duration(p.depletion) : QString(), tags.join(QStringLiteral(", ")) });
-        }
-        return rows;
-    };
+                p.depletion.ms > 0 ? duration(p.depletion) : QString(), tags.join(QStringLiteral(", ")) };
+        });
     return source;
 }
 
@@ -77,18 +118,23 @@ PagedSource customerTable(const store::Counts& counts, const model::DraftSnapsho
             = attribute.type == model::AttributeType::Int || attribute.type == model::AttributeType::Double;
         source.columns.push_back({ qs(attribute.name), number, 120 });
     }
-    source.fetch = [draft](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
-        std::vector<PagedSource::Row> rows;
-        for (const model::Customer& customer : reader.customers(first, limit)) {
+    std::vector<const char*> names { "customer" };
+    for (const model::Attribute& attribute : draft->policy.customerAttributes)
+        names.push_back(attribute.name.c_str());
+    attach(source, store::RowTable::Customers, names, draft->policy);
+    for (PagedSource::Column& column : source.columns)
+        if (column.field.type == store::FieldType::Flag)
+            column.field.shown = [yes = ss(yesNo(true)), no = ss(yesNo(false))](
+                                     std::string_view w) { return w == "true" ? yes : no; };
+    read(source, &store::BulkReader::customers, &store::BulkReader::customersAt,
+        [draft](const model::Customer& customer) {
             PagedSource::Row row { qs(customer.id) };
             for (const model::Attribute& attribute : draft->policy.customerAttributes) {
                 const auto value = customer.attributes.find(attribute.name);
                 row.push_back(value == customer.attributes.end() ? QString() : attributeText(value->second));
             }
-            rows.push_back(std::move(row));
-        }
-        return rows;
-    };
+            return row;
+        });
     return source;
 }
 
@@ -103,24 +149,22 @@ PagedSource eventTable(const store::Counts& counts, const model::CatalogueSnapsh
         { Tables::tr("Pieces"), true, 70 }, { Tables::tr("Value"), true, 100 },
         { Tables::tr("Channel"), false, 90 }, { Tables::tr("Session"), false, 110 },
         { Tables::tr("Text"), false, 160 } };
-    source.fetch = [catalogue, currency, zone](
-                       const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
-        std::vector<PagedSource::Row> rows;
-        for (const auto& [customer, event] : reader.events(first, limit)) {
-            const model::Product* product = event.sku.empty() ? nullptr : catalogue->find(event.sku);
-            const QString about = product != nullptr && !product->title.empty()
-                ? QStringLiteral("%1  %2").arg(qs(event.sku), qs(product->title))
-                : qs(event.sku);
+    attach(source, store::RowTable::Events,
+        { "customer", "at", "type", "sku", "qty", "value", "channel", "session", "text" });
+    source.columns[2].field.shown = [](std::string_view type) { return ss(eventWord(type)); };
+    source.columns[3].field.shown = titled(catalogue);
+    read(source, &store::BulkReader::events, &store::BulkReader::eventsAt,
+        [about = titled(catalogue), currency, zone](
+            const std::pair<std::string, model::Event>& row) -> PagedSource::Row {
+            const auto& [customer, event] = row;
             // A value is money where something was paid; elsewhere (a survey) it is a plain number.
             const QString value = event.value == 0 ? QString()
                 : event.type == "purchased" || event.type == "returned"
                 ? money({ event.value }, currency)
                 : QLocale().toString(qlonglong(event.value));
-            rows.push_back({ qs(customer), stamp(event.at, zone), eventWord(event.type), about,
-                count(event.qty), value, qs(event.channel), qs(event.session), qs(event.text) });
-        }
-        return rows;
-    };
+            return { qs(customer), stamp(event.at, zone), eventWord(event.type), qs(about(event.sku)),
+                count(event.qty), value, qs(event.channel), qs(event.session), qs(event.text) };
+        });
     return source;
 }
 
@@ -135,24 +179,44 @@ PagedSource exposureTable(const store::Counts& counts, const model::DraftSnapsho
     source.rows = counts.exposures;
     source.columns = { { Tables::tr("Customer"), false, 120 }, { Tables::tr("Time"), false, 140 },
         { Tables::tr("Offer"), false, 220 }, { Tables::tr("Placement"), false, 100 },
-        { Tables::tr("Arm"), false, 100 }, { Tables::tr("Shown"), false, 80 },
-        { Tables::tr("Clicked"), false, 140 }, { Tables::tr("Accepted"), false, 140 },
-        { Tables::tr("Declined"), false, 140 }, { Tables::tr("Returned"), false, 140 },
-        { Tables::tr("Intent"), false, 110 } };
-    source.fetch = [names, zone](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
-        const auto when
-            = [&](const std::optional<Timestamp>& at) { return at ? stamp(*at, zone) : QString(); };
-        std::vector<PagedSource::Row> rows;
-        for (const model::LoggedExposure& x : reader.exposures(first, limit)) {
-            const auto name = names.find(x.offer);
-            rows.push_back(
-                { qs(x.customer), stamp(x.at, zone), qs(name == names.end() ? x.offer : name->second),
-                    qs(x.placement), qs(x.experiment.empty() ? x.arm : x.experiment + ": " + x.arm),
-                    yesNo(!x.withheld), when(x.clickedAt), when(x.acceptedAt), when(x.declinedAt),
-                    when(x.returnedAt), qs(x.intent) });
-        }
-        return rows;
+        { Tables::tr("Experiment"), false, 110 }, { Tables::tr("Arm"), false, 100 },
+        { Tables::tr("Shown"), false, 80 }, { Tables::tr("Clicked"), false, 140 },
+        { Tables::tr("Accepted"), false, 140 }, { Tables::tr("Declined"), false, 140 },
+        { Tables::tr("Returned"), false, 140 }, { Tables::tr("Intent"), false, 110 } };
+    attach(source, store::RowTable::Exposures,
+        { "customer", "at", "offer", "placement", "experiment", "arm", "withheld", "clicked_at",
+            "accepted_at", "declined_at", "returned_at", "intent" });
+    const auto nameOf = [names](std::string_view offer) {
+        const auto name = names.find(std::string(offer));
+        return name == names.end() ? std::string(offer) : name->second;
     };
+    source.columns[2].field.shown = nameOf;
+    // The title says the opposite of what is stored.
+    source.columns[6].field.shown = [yes = ss(yesNo(true)), no = ss(yesNo(false))](
+                                        std::string_view withheld) { return withheld == "true" ? no : yes; };
+    read(source, &store::BulkReader::exposures, &store::BulkReader::exposuresAt,
+        [nameOf, zone](const model::LoggedExposure& x) -> PagedSource::Row {
+            const auto when
+                = [&](const std::optional<Timestamp>& at) { return at ? stamp(*at, zone) : QString(); };
+            return { qs(x.customer), stamp(x.at, zone), qs(nameOf(x.offer)), qs(x.placement),
+                qs(x.experiment), qs(x.arm), yesNo(!x.withheld), when(x.clickedAt), when(x.acceptedAt),
+                when(x.declinedAt), when(x.returnedAt), qs(x.intent) };
+        });
+    return source;
+}
+
+PagedSource basketTable(const store::Counts& counts, const model::CatalogueSnapshot& catalogue)
+{
+    PagedSource source;
+    source.name = QStringLiteral("baskets");
+    source.rows = counts.basketLines;
+    source.columns = { { Tables::tr("Basket"), false, 200 }, { Tables::tr("Product"), false, 420 } };
+    attach(source, store::RowTable::Baskets, { "basket", "item" });
+    source.columns[1].field.shown = titled(catalogue);
+    read(source, &store::BulkReader::basketLines, &store::BulkReader::basketLinesAt,
+        [about = titled(catalogue)](const store::BasketLine& line) -> PagedSource::Row {
+            return { qs(line.basket), qs(about(line.sku)) };
+        });
     return source;
 }
 
@@ -167,7 +231,8 @@ PagedSource rejectedTable(const store::ImportRecord& import)
     source.fetch = [id = import.id](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
         std::vector<PagedSource::Row> rows;
         for (const store::RejectedRow& row : reader.rejected(id, first, limit))
-            rows.push_back({ qs(row.file), count(row.row), qs(row.column), coreText(row.reason), qs(row.text) });
+            rows.push_back(
+                { qs(row.file), count(row.row), qs(row.column), coreText(row.reason), qs(row.text) });
         return rows;
     };
     return source;

@@ -14,6 +14,8 @@ PagedSource customerTable(const store::Counts& counts, const model::DraftSnapsho
 PagedSource eventTable(const store::Counts& counts, const model::CatalogueSnapshot& catalogue,
     const std::string& currency, const std::string& zone);
 PagedSource exposureTable(const store::Counts& counts, const model::DraftSnapshot& draft);
+/// The lines of imported baskets.
+PagedSource basketTable(const store::Counts& counts, const model::CatalogueSnapshot& catalogue);
 PagedSource rejectedTable(const store::ImportRecord& import);
 
 /// The instant in the project's zone, to the minute: "2026-11-22 14:05".

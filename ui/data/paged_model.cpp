@@ -19,18 +19,45 @@ void PagedModel::setSource(Session* session, std::shared_ptr<SharedReader> reade
     m_session = session;
     m_reader = std::move(reader);
     m_source = std::move(source);
+    m_rows.reset();
+    forget();
+    endResetModel();
+}
+
+void PagedModel::setRows(std::shared_ptr<const store::RowSet> rows)
+{
+    if (!rows && !m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    forget();
+    endResetModel();
+}
+
+void PagedModel::forget()
+{
     m_pages.clear();
     m_order.clear();
     m_wanted.clear();
     m_running = false;
     m_toldUnreadable = false;
     ++m_generation; // answers to older questions are not for us any more
-    endResetModel();
+}
+
+std::int64_t PagedModel::length() const { return m_rows ? std::int64_t(m_rows->rows.size()) : m_source.rows; }
+
+PagedModel::Fetch PagedModel::fetcher() const
+{
+    return [shared = m_reader, fetch = m_source.fetch, fetchAt = m_source.fetchAt, rows = m_rows](
+               std::int64_t first, std::int64_t limit) {
+        const std::lock_guard lock(shared->mutex);
+        return rows ? fetchAt(*shared->reader, *rows, first, limit) : fetch(*shared->reader, first, limit);
+    };
 }
 
 int PagedModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(std::min<std::int64_t>(m_source.rows, std::numeric_limits<int>::max()));
+    return parent.isValid() ? 0 : int(std::min<std::int64_t>(length(), std::numeric_limits<int>::max()));
 }
 
 int PagedModel::columnCount(const QModelIndex& parent) const
@@ -109,10 +136,7 @@ void PagedModel::fetchNext()
     m_running = true;
     m_session->jobs().run<Page>(
         QStringLiteral("data.page.") + m_source.name, tr("Reading rows"), this,
-        [shared = m_reader, fetch = m_source.fetch, page](const Progress&) {
-            const std::lock_guard lock(shared->mutex);
-            return fetch(*shared->reader, std::int64_t(page) * PageRows, PageRows);
-        },
+        [fetch = fetcher(), page](const Progress&) { return fetch(std::int64_t(page) * PageRows, PageRows); },
         [this, page, generation = m_generation](Page rows) {
             if (generation != m_generation)
                 return;
@@ -125,8 +149,7 @@ void PagedModel::fetchNext()
 
 void PagedModel::keep(int page, Page rows)
 {
-    const std::int64_t expected
-        = std::min<std::int64_t>(PageRows, m_source.rows - std::int64_t(page) * PageRows);
+    const std::int64_t expected = std::min<std::int64_t>(PageRows, length() - std::int64_t(page) * PageRows);
     if (std::int64_t(rows.size()) < expected && !std::exchange(m_toldUnreadable, true))
         emit unreadable();
     m_pages[page] = std::move(rows);

@@ -85,6 +85,10 @@ QString DataTable::selectedTsv() const
 
 void DataTable::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Copy) && m_copier) {
+        m_copier();
+        return;
+    }
     if (event->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(selectedTsv());
         return;

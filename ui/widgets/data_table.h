@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace ow::ui {
 
 /// A QTableView with our manners: whole rows, no grid, figures to the right, sorting by a click on the
@@ -18,6 +20,8 @@ public:
     void setStretchColumn(int column);
     /// The selected rows (all columns shown, with the header) as tab-separated lines.
     QString selectedTsv() const;
+    /// What Ctrl+C does instead of copying selectedTsv(), for tables whose rows are not all there.
+    void setCopier(std::function<void()> copier) { m_copier = std::move(copier); }
     void setModel(QAbstractItemModel* model) override;
 
 protected:
@@ -26,6 +30,7 @@ protected:
 
 private:
     QString m_emptyText;
+    std::function<void()> m_copier;
     int m_stretch = -1;
 };
 
