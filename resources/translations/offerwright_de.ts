@@ -3201,8 +3201,8 @@
         <translation>Dateien zum Importieren wählen</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.gz);;All files (*)</source>
-        <translation>Tabellen (*.csv *.tsv *.txt *.gz);;Alle Dateien (*)</translation>
+        <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.ndjson *.gz);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.dat *.json *.jsonl *.ndjson *.gz);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3938,6 +3938,10 @@
         <translation>Von den ersten %1 Zeilen würden %2 abgelehnt; sie sind unterstrichen, jede mit ihrem Grund.</translation>
     </message>
     <message>
+        <source>Of the first %1 rows 1 would be rejected; it is underlined, with its reason.</source>
+        <translation>Von den ersten %1 Zeilen würde 1 abgelehnt; sie ist unterstrichen, mit ihrem Grund.</translation>
+    </message>
+    <message>
         <source>Guessing the columns of %1</source>
         <translation>Die Spalten von %1 werden erraten</translation>
     </message>
@@ -4071,7 +4075,7 @@
     </message>
     <message>
         <source>As found: %1</source>
-        <translation>Wie gefunden: %1</translation>
+        <translation>Gefunden: %1</translation>
     </message>
     <message>
         <source>The file has a header and no rows.</source>
@@ -4366,6 +4370,498 @@
     <message>
         <source>Segment and RudderStack: calls of the ecommerce spec (NDJSON)</source>
         <translation>Segment und RudderStack: Aufrufe der E-Commerce-Spezifikation (NDJSON)</translation>
+    </message>
+    <message>
+        <source>The bytes are no UTF-8; they were read as Windows-1252 (Latin-1).</source>
+        <translation>Die Bytes sind kein UTF-8; sie wurden als Windows-1252 (Latin-1) gelesen.</translation>
+    </message>
+    <message>
+        <source>Every second byte is 0: %1.</source>
+        <translation>Jedes zweite Byte ist 0: %1.</translation>
+    </message>
+    <message>
+        <source>1 line in front of the header was left out: fewer fields than in the table&apos;s lines.</source>
+        <translation>1 Zeile vor den Überschriften wurde ausgelassen: Sie hat weniger Felder als die Zeilen der Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 lines in front of the header were left out: fewer fields than in the table&apos;s lines.</source>
+        <translation>%1 Zeilen vor den Überschriften wurden ausgelassen: Sie haben weniger Felder als die Zeilen der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The first line is data, not names: the columns are those of Taobao&apos;s UserBehavior.csv.</source>
+        <translation>Die erste Zeile enthält Daten, keine Namen: Die Spalten sind die von Taobaos UserBehavior.csv.</translation>
+    </message>
+    <message>
+        <source>The first line is data, not names: the columns are called by their numbers.</source>
+        <translation>Die erste Zeile enthält Daten, keine Namen: Die Spalten heißen nach ihren Nummern.</translation>
+    </message>
+    <message>
+        <source>Dates are read as %1: %2 of %3 can be nothing else, but %4 would be the other way round.</source>
+        <translation>Datumsangaben werden als %1 gelesen: %2 von %3 können nichts anderes sein, %4 wären aber andersherum.</translation>
+    </message>
+    <message>
+        <source>Dates are read as %1: %2 of %3 can be nothing else.</source>
+        <translation>Datumsangaben werden als %1 gelesen: %2 von %3 können nichts anderes sein.</translation>
+    </message>
+    <message>
+        <source>Dates are taken to be %1: no value of the first ones tells it from the other way round. Say which if this is wrong.</source>
+        <translation>Datumsangaben gelten als %1: Keiner der ersten Werte zeigt, ob es andersherum ist. Stellen Sie es um, wenn es falsch ist.</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>Times are numbers of days since 1899-12-30, as spreadsheets keep them.</source>
+        <translation>Zeiten sind Tage seit dem 30.12.1899, wie Tabellenprogramme sie zählen.</translation>
+    </message>
+    <message>
+        <source>The columns hold yes and no: each row is a basket of the products whose columns say yes.</source>
+        <translation>Die Spalten enthalten ja und nein: Jede Zeile ist ein Warenkorb der Produkte, in deren Spalte ja steht.</translation>
+    </message>
+    <message>
+        <source>Numbers have a decimal comma: %1 can be read in no other way.</source>
+        <translation>Zahlen haben ein Dezimalkomma: %1 lassen sich nicht anders lesen.</translation>
+    </message>
+    <message>
+        <source>Every line is nothing but numbers between blanks: one basket a line.</source>
+        <translation>Jede Zeile enthält nur Zahlen zwischen Leerzeichen: ein Warenkorb je Zeile.</translation>
+    </message>
+    <message>
+        <source>Lines have different lengths and there is no header: one basket a line.</source>
+        <translation>Die Zeilen sind verschieden lang und haben keine Überschriften: ein Warenkorb je Zeile.</translation>
+    </message>
+    <message>
+        <source>What each line begins with stands nowhere else: it is the basket&apos;s name.</source>
+        <translation>Womit jede Zeile beginnt, steht nirgends sonst: Es ist der Name des Warenkorbs.</translation>
+    </message>
+    <message>
+        <source>Two columns are called &quot;%1&quot;: the further one is &quot;%2&quot; here.</source>
+        <translation>Zwei Spalten heißen „%1“: Die hintere heißt hier „%2“.</translation>
+    </message>
+    <message>
+        <source>the line is longer than 1 MB</source>
+        <translation>die Zeile ist länger als 1 MB</translation>
+    </message>
+    <message>
+        <source>the line holds a zero byte</source>
+        <translation>die Zeile enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>the line is no text in %1; say the file&apos;s encoding</source>
+        <translation>die Zeile ist kein Text in %1; wählen Sie die Zeichenkodierung der Datei</translation>
+    </message>
+    <message>
+        <source>the row is no text in %1; say the file&apos;s encoding</source>
+        <translation>die Zeile ist kein Text in %1; wählen Sie die Zeichenkodierung der Datei</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields, the header %2</source>
+        <translation>die Zeile hat %1 Felder, die Überschriften %2</translation>
+    </message>
+    <message>
+        <source>there is text behind the closing quote of field %1</source>
+        <translation>hinter dem schließenden Anführungszeichen von Feld %1 steht Text</translation>
+    </message>
+    <message>
+        <source>The text is in UTF-32. Save it as UTF-8.</source>
+        <translation>Der Text ist in UTF-32. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>the line is no JSON object</source>
+        <translation>die Zeile ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the line is no JSON: %1</source>
+        <translation>die Zeile ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>the line is nested deeper than %1 levels</source>
+        <translation>die Zeile ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>Each element of &quot;%1&quot; is a row.</source>
+        <translation>Jedes Element von „%1“ ist eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name is a usual one for %1, and %2 of %3 values fit</source>
+        <translation>Der Name der Spalte ist für %1 üblich, und %2 von %3 Werten passen</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name is a usual one for %1</source>
+        <translation>Der Name der Spalte ist für %1 üblich</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name ends with &quot;%1&quot;, and %2 of %3 values fit</source>
+        <translation>Der Name der Spalte endet auf „%1“, und %2 von %3 Werten passen</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name ends with &quot;%1&quot;</source>
+        <translation>Der Name der Spalte endet auf „%1“</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are times</source>
+        <translation>%1 von %2 Werten sind Zeiten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are words for events</source>
+        <translation>%1 von %2 Werten sind Wörter für Ereignisse</translation>
+    </message>
+    <message>
+        <source>Its values have decimals or a currency</source>
+        <translation>Ihre Werte haben Nachkommastellen oder eine Währung</translation>
+    </message>
+    <message>
+        <source>Its values are e-mail addresses</source>
+        <translation>Ihre Werte sind E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>Its values come again in the rows that follow each other</source>
+        <translation>Ihre Werte wiederholen sich in aufeinanderfolgenden Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 values of %2 are different: they could be ids</source>
+        <translation>%1 von %2 Werten sind verschieden: Es könnten Kennungen sein</translation>
+    </message>
+    <message>
+        <source>Who: the customer&apos;s id, as in all other files</source>
+        <translation>Wer: die Kennung des Kunden, wie in allen anderen Dateien</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>The product&apos;s number, as in all other files</source>
+        <translation>Die Nummer des Produkts, wie in allen anderen Dateien</translation>
+    </message>
+    <message>
+        <source>Its name, as people read it; the number where it has none</source>
+        <translation>Sein Name, wie Menschen ihn lesen; ohne einen die Nummer</translation>
+    </message>
+    <message>
+        <source>What it stands in for: products of one family are substitutes</source>
+        <translation>Wofür es steht: Produkte einer Familie ersetzen einander</translation>
+    </message>
+    <message>
+        <source>The part of the shop it belongs to</source>
+        <translation>Die Abteilung, zu der es gehört</translation>
+    </message>
+    <message>
+        <source>What one piece costs customers</source>
+        <translation>Was ein Stück Kunden kostet</translation>
+    </message>
+    <message>
+        <source>What one piece costs you</source>
+        <translation>Was ein Stück Sie kostet</translation>
+    </message>
+    <message>
+        <source>Pieces at hand; empty where stock is not counted</source>
+        <translation>Vorrätige Stücke; leer, wo der Bestand nicht gezählt wird</translation>
+    </message>
+    <message>
+        <source>How long one piece lasts: days, or 2w, 30d</source>
+        <translation>Wie lange ein Stück reicht: Tage, oder 2w, 30d</translation>
+    </message>
+    <message>
+        <source>Words between commas</source>
+        <translation>Wörter zwischen Kommas</translation>
+    </message>
+    <message>
+        <source>What was done: product_viewed, cart_added, purchased, …; product_viewed where nothing says</source>
+        <translation>Was getan wurde: product_viewed, cart_added, purchased, …; ohne Angabe product_viewed</translation>
+    </message>
+    <message>
+        <source>The product it was about</source>
+        <translation>Das Produkt, um das es ging</translation>
+    </message>
+    <message>
+        <source>How many pieces; 1 where nothing says</source>
+        <translation>Wie viele Stück; ohne Angabe 1</translation>
+    </message>
+    <message>
+        <source>Of a purchase or return what was paid for the line; of a survey its score</source>
+        <translation>Bei Kauf und Rückgabe der Betrag der Zeile; bei einer Umfrage die Note</translation>
+    </message>
+    <message>
+        <source>What was paid for one piece: value is price times quantity, where nothing says value</source>
+        <translation>Was für ein Stück bezahlt wurde: Wo value fehlt, gilt Preis mal Menge</translation>
+    </message>
+    <message>
+        <source>Where: web, email, app, …</source>
+        <translation>Wo: web, email, app, …</translation>
+    </message>
+    <message>
+        <source>Which visit; of a purchase which order: its lines are one basket</source>
+        <translation>Welcher Besuch; bei Käufen welche Bestellung: Ihre Zeilen sind ein Warenkorb</translation>
+    </message>
+    <message>
+        <source>The words of a search, the name of a page</source>
+        <translation>Die Wörter einer Suche, der Name einer Seite</translation>
+    </message>
+    <message>
+        <source>Which offer was shown, or would have been</source>
+        <translation>Welches Angebot gezeigt wurde oder worden wäre</translation>
+    </message>
+    <message>
+        <source>Where it was shown: cart, checkout, email, …</source>
+        <translation>Wo es gezeigt wurde: cart, checkout, email, …</translation>
+    </message>
+    <message>
+        <source>treatment, holdout or an experiment&apos;s arm; treatment where nothing says</source>
+        <translation>treatment, holdout oder der Arm eines Experiments; ohne Angabe treatment</translation>
+    </message>
+    <message>
+        <source>What was randomised, where it was not the customer</source>
+        <translation>Was ausgelost wurde, wo es nicht der Kunde war</translation>
+    </message>
+    <message>
+        <source>Which experiment; empty = the global holdout</source>
+        <translation>Welches Experiment; leer = die globale Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>true where it was not shown, for comparison</source>
+        <translation>true, wo es zum Vergleich nicht gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>When it was clicked; empty = never</source>
+        <translation>Wann es geklickt wurde; leer = nie</translation>
+    </message>
+    <message>
+        <source>When it was bought</source>
+        <translation>Wann gekauft wurde</translation>
+    </message>
+    <message>
+        <source>When it was declined</source>
+        <translation>Wann es abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>When it was sent back</source>
+        <translation>Wann es zurückgeschickt wurde</translation>
+    </message>
+    <message>
+        <source>Which basket, order or receipt</source>
+        <translation>Welcher Warenkorb, welche Bestellung, welcher Bon</translation>
+    </message>
+    <message>
+        <source>What was in it</source>
+        <translation>Was darin lag</translation>
+    </message>
+    <message>
+        <source>The item&apos;s name</source>
+        <translation>Der Name des Artikels</translation>
+    </message>
+    <message>
+        <source>The item&apos;s family</source>
+        <translation>Die Familie des Artikels</translation>
+    </message>
+    <message>
+        <source>The item&apos;s category</source>
+        <translation>Die Kategorie des Artikels</translation>
+    </message>
+    <message>
+        <source>is none of clicked, accepted, declined, returned, none</source>
+        <translation>ist keins von clicked, accepted, declined, returned, none</translation>
+    </message>
+    <message>
+        <source>is empty: the visitor did not consent</source>
+        <translation>ist leer: Der Besucher hat nicht eingewilligt</translation>
+    </message>
+    <message>
+        <source>is empty, and so is the order</source>
+        <translation>ist leer, die Bestellung auch</translation>
+    </message>
+    <message>
+        <source>is none of an order that was bought</source>
+        <translation>ist keiner einer Bestellung, die gekauft wurde</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is a call that tells of no event</source>
+        <translation>ist ein Aufruf, der von keinem Ereignis erzählt</translation>
+    </message>
+    <message>
+        <source>is empty, and so is anonymousId</source>
+        <translation>ist leer, anonymousId auch</translation>
+    </message>
+    <message>
+        <source>is no list of products in JSON</source>
+        <translation>ist keine Liste von Produkten in JSON</translation>
+    </message>
+    <message>
+        <source>is empty, and so is the customer&apos;s number</source>
+        <translation>ist leer, die Kundennummer auch</translation>
+    </message>
+    <message>
+        <source>is voided: nothing was bought</source>
+        <translation>ist annulliert (voided): Nichts wurde gekauft</translation>
+    </message>
+    <message>
+        <source>is expired: nothing was bought</source>
+        <translation>ist verfallen (expired): Nichts wurde gekauft</translation>
+    </message>
+    <message>
+        <source>has an item without name and SKU</source>
+        <translation>hat einen Artikel ohne Namen und Nummer</translation>
+    </message>
+    <message>
+        <source>has an item whose quantity is no whole number from 0 on</source>
+        <translation>hat einen Artikel, dessen Menge keine ganze Zahl ab 0 ist</translation>
+    </message>
+    <message>
+        <source>has an item whose total is no amount</source>
+        <translation>hat einen Artikel, dessen Summe kein Betrag ist</translation>
+    </message>
+    <message>
+        <source>has an item whose total is too high</source>
+        <translation>hat einen Artikel, dessen Summe zu hoch ist</translation>
+    </message>
+    <message>
+        <source>holds no item</source>
+        <translation>enthält keinen Artikel</translation>
+    </message>
+    <message>
+        <source>Products were made from the order lines: the most frequent description, the median unit price. The files name no costs, so costs are 0 and margins are not to be trusted; import a catalogue with costs, or import again with a cost share.</source>
+        <translation>Aus den Bestellzeilen wurden Produkte: die häufigste Bezeichnung, der mittlere Stückpreis. Die Dateien nennen keine Kosten, also sind sie 0 und die Margen nicht zu gebrauchen; importieren Sie einen Katalog mit Kosten oder noch einmal mit einem Kostenanteil.</translation>
+    </message>
+    <message>
+        <source>Products were made from the order lines: the most frequent description, the median unit price. The files name no costs: %1 % of the price was assumed.</source>
+        <translation>Aus den Bestellzeilen wurden Produkte: die häufigste Bezeichnung, der mittlere Stückpreis. Die Dateien nennen keine Kosten: %1 % des Preises wurden angenommen.</translation>
+    </message>
+    <message>
+        <source>Amounts in %1 were taken as %2: nothing was converted.</source>
+        <translation>Beträge in %1 gelten als %2: Nichts wurde umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The file names no orders: what a customer bought at one time is taken for one basket.</source>
+        <translation>Die Datei nennt keine Bestellungen: Was ein Kunde zu einer Zeit kaufte, gilt als ein Warenkorb.</translation>
+    </message>
+    <message>
+        <source>Quantities that are no whole numbers (weights, in %1 of the rows) count as the nearest number of pieces, 1 at least.</source>
+        <translation>Mengen, die keine ganzen Zahlen sind (Gewichte, in %1 der Zeilen), zählen als die nächste Stückzahl, mindestens 1.</translation>
+    </message>
+    <message>
+        <source>The file tells no time of refunds: they are dated to the order.</source>
+        <translation>Die Datei nennt keine Zeit von Erstattungen: Sie gelten zur Zeit der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Each row is a basket; its items count as one row stored.</source>
+        <translation>Jede Zeile ist ein Warenkorb; seine Artikel zählen als eine gespeicherte Zeile.</translation>
+    </message>
+    <message>
+        <source>The tables count days and name no dates: day 1 was taken for 1 January 2016.</source>
+        <translation>Die Tabellen zählen Tage und nennen kein Datum: Tag 1 gilt als der 1. Januar 2016.</translation>
+    </message>
+    <message>
+        <source>The transactions are a sample of lines: they came in as purchases, never as baskets, and no pairs are mined from them.</source>
+        <translation>Die Transaktionen sind eine Stichprobe von Zeilen: Sie kamen als Käufe herein, nie als Warenkörbe, und Paare werden aus ihnen keine gewonnen.</translation>
+    </message>
+    <message>
+        <source>Prices are the median paid per piece in the sample, 0 where it has none. Costs are not in these files.</source>
+        <translation>Preise sind der mittlere je Stück bezahlte Betrag der Stichprobe, sonst 0. Kosten stehen nicht in diesen Dateien.</translation>
+    </message>
+    <message>
+        <source>The catalogue names no prices and no costs: they are 0.</source>
+        <translation>Der Katalog nennt keine Preise und keine Kosten: Sie sind 0.</translation>
+    </message>
+    <message>
+        <source>This is the table of displays and mailers per store and week. It names no customer, so a project has no place for it; leave it out.</source>
+        <translation>Das ist die Tabelle der Auslagen und Prospekte je Laden und Woche. Sie nennt keinen Kunden, also hat ein Projekt keinen Platz für sie; lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>The file names no costs: they are 0, and margins are not to be trusted.</source>
+        <translation>Die Datei nennt keine Kosten: Sie sind 0, und die Margen sind nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Customers are known by their e-mail address, as in the export of orders. Names, addresses, phone numbers and notes were not read.</source>
+        <translation>Kunden sind an ihrer E-Mail-Adresse zu erkennen, wie im Export der Bestellungen. Namen, Anschriften, Telefonnummern und Notizen wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Customers are known by their e-mail address, as in the export of customers. Names, addresses and phone numbers were not read.</source>
+        <translation>Kunden sind an ihrer E-Mail-Adresse zu erkennen, wie im Export der Kunden. Namen, Anschriften und Telefonnummern wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Customers are known by their e-mail address. Names, addresses and phone numbers were not read.</source>
+        <translation>Kunden sind an ihrer E-Mail-Adresse zu erkennen. Namen, Anschriften und Telefonnummern wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: discounts of %2 %3 in all are named for the order as a whole; they are not taken off its lines.</source>
+        <translation>%1: Rabatte von zusammen %2 %3 stehen nur für die ganze Bestellung da; von ihren Zeilen sind sie nicht abgezogen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 in all were given back in part. The file does not tell for which lines, so all count as bought.</source>
+        <translation>%1: Zusammen wurden %2 %3 teilweise erstattet. Die Datei sagt nicht, für welche Zeilen, also gelten alle als gekauft.</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 Bestellung</translation>
+    </message>
+    <message>
+        <source>%1 orders</source>
+        <translation>%1 Bestellungen</translation>
+    </message>
+    <message>
+        <source>Shopify tells no time of refunds: they are dated to the payment.</source>
+        <translation>Shopify nennt keine Zeit von Erstattungen: Sie gelten zur Zeit der Zahlung.</translation>
+    </message>
+    <message>
+        <source>The file tells only each order&apos;s sum: it was split over its pieces.</source>
+        <translation>Die Datei nennt nur die Summe jeder Bestellung: Sie wurde auf ihre Stücke verteilt.</translation>
+    </message>
+    <message>
+        <source>The set knows no sessions: each user&apos;s day in China counts as one, and as one basket.</source>
+        <translation>Der Datensatz kennt keine Sitzungen: Der Tag eines Nutzers in China gilt als eine, und als ein Warenkorb.</translation>
+    </message>
+    <message>
+        <source>The set knows no names and no prices: products are called by their number and have price and cost 0.</source>
+        <translation>Der Datensatz kennt weder Namen noch Preise: Produkte heißen nach ihrer Nummer und haben Preis und Kosten 0.</translation>
+    </message>
+    <message>
+        <source>In %1 an id looks like 1.2E+05: a spreadsheet shortened it, so different ids may have become one. Export the ids as text.</source>
+        <translation>In %1 sieht eine Kennung aus wie 1.2E+05: Ein Tabellenprogramm hat sie gekürzt, verschiedene Kennungen können eine geworden sein. Exportieren Sie die Kennungen als Text.</translation>
+    </message>
+    <message>
+        <source>In %1 the customers&apos; ids are e-mail addresses; to keep those out of the project, undo the import and import with --pseudonymize KEYFILE.</source>
+        <translation>In %1 sind die Kennungen der Kunden E-Mail-Adressen; damit sie nicht im Projekt stehen, nehmen Sie den Import zurück und importieren Sie mit verschlüsselten Kennungen.</translation>
+    </message>
+    <message>
+        <source>The totals by day, type and amount are those of the files: they include %1 that the project had already.</source>
+        <translation>Die Summen nach Tag, Art und Betrag sind die der Dateien: Sie enthalten %1, die das Projekt schon hatte.</translation>
+    </message>
+    <message>
+        <source>No preset fits the columns: %1. Name one (--preset), map the columns (--suggest-map, --map), or rename them.</source>
+        <translation>Keine Vorlage passt zu den Spalten: %1. Wählen Sie eine, ordnen Sie die Spalten zu oder benennen Sie sie um.</translation>
+    </message>
+    <message>
+        <source>The file has no column &quot;%1&quot;. It has: %2.</source>
+        <translation>Die Datei hat keine Spalte „%1“. Sie hat: %2.</translation>
+    </message>
+    <message>
+        <source>The file has no header row.</source>
+        <translation>Die Datei hat keine Überschriften.</translation>
+    </message>
+    <message>
+        <source>The header cannot be read: %1</source>
+        <translation>Die Überschriften sind nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>There is no file to import.</source>
+        <translation>Es gibt keine Datei zum Importieren.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of it was kept.</source>
+        <translation>Der Import wurde angehalten. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The gzip file is damaged or cut off (%1). Fetch it again.</source>
+        <translation>Die gzip-Datei ist beschädigt oder abgeschnitten (%1). Holen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Order lines of any shop or till: who bought what when</source>
@@ -8219,19 +8715,19 @@
     </message>
     <message>
         <source>%1 or more searches with %2 within %3</source>
-        <translation>Mindestens %1 Suchen mit %2 innerhalb von %3</translation>
+        <translation>Suchen mit %2 innerhalb von %3: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more visits to the family of the product looked at within %2</source>
-        <translation>Mindestens %1 Besuche bei der Familie des betrachteten Produkts innerhalb von %2</translation>
+        <translation>Besuche bei der Familie des betrachteten Produkts innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more products put on the wishlist within %2</source>
-        <translation>Mindestens %1 Produkte auf die Wunschliste gesetzt innerhalb von %2</translation>
+        <translation>Produkte auf die Wunschliste gesetzt innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more products put into or taken out of the cart within %2</source>
-        <translation>Mindestens %1 Produkte in den Warenkorb gelegt oder herausgenommen innerhalb von %2</translation>
+        <translation>Produkte in den Warenkorb gelegt oder herausgenommen innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>A checkout within %1 and no order since</source>
@@ -8243,11 +8739,11 @@
     </message>
     <message>
         <source>%1 or more pages with %2 within %3</source>
-        <translation>Mindestens %1 Seiten mit %2 innerhalb von %3</translation>
+        <translation>Seiten mit %2 innerhalb von %3: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more views within %2 of add-ons that pair with something bought in the last 30 days</source>
-        <translation>Mindestens %1 Aufrufe innerhalb von %2 von Zubehör, das zu etwas in den letzten 30 Tagen Gekauftem passt</translation>
+        <translation>Aufrufe innerhalb von %2 von Zubehör, das zu etwas in den letzten 30 Tagen Gekauftem passt: mindestens %1</translation>
     </message>
     <message>
         <source>A survey score of %1 or better within %2 of a resolved case</source>
@@ -8255,15 +8751,15 @@
     </message>
     <message>
         <source>%1 or more support cases opened within %2</source>
-        <translation>Mindestens %1 Supportfälle eröffnet innerhalb von %2</translation>
+        <translation>Supportfälle eröffnet innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more returns within %2</source>
-        <translation>Mindestens %1 Rückgaben innerhalb von %2</translation>
+        <translation>Rückgaben innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>%1 or more how-to pages read within %2</source>
-        <translation>Mindestens %1 Anleitungen gelesen innerhalb von %2</translation>
+        <translation>Anleitungen gelesen innerhalb von %2: mindestens %1</translation>
     </message>
     <message>
         <source>The last days before %1 of a contract</source>
@@ -8275,7 +8771,7 @@
     </message>
     <message>
         <source>%1 or more notices within %2 that a contract ends</source>
-        <translation>Mindestens %1 Hinweise innerhalb von %2, dass ein Vertrag endet</translation>
+        <translation>Hinweise innerhalb von %2, dass ein Vertrag endet: mindestens %1</translation>
     </message>
     <message>
         <source>A letter clicked and the app opened within %1 of it</source>
@@ -8283,7 +8779,7 @@
     </message>
     <message>
         <source>%1 or more orders within %2, and more views in the last 14 days than in the 14 before</source>
-        <translation>Mindestens %1 Bestellungen innerhalb von %2, und mehr Aufrufe in den letzten 14 Tagen als in den 14 davor</translation>
+        <translation>Bestellungen innerhalb von %2, und mehr Aufrufe in den letzten 14 Tagen als in den 14 davor: mindestens %1</translation>
     </message>
     <message>
         <source>best window: the last %1 of them</source>
@@ -8517,6 +9013,22 @@
 <context>
     <name>ow::ui::ImportForm</name>
     <message>
+        <source>Byte 1</source>
+        <translation>Byte 1</translation>
+    </message>
+    <message>
+        <source>Lines in front of the header</source>
+        <translation>Zeilen vor den Überschriften</translation>
+    </message>
+    <message>
+        <source>Titles of a report, for example. Blank lines do not count.</source>
+        <translation>Zum Beispiel Titel eines Berichts. Leere Zeilen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Lines in front: </source>
+        <translation>Zeilen davor: </translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keines</translation>
     </message>
@@ -8542,7 +9054,7 @@
     </message>
     <message>
         <source>As found: %1</source>
-        <translation>Wie gefunden: %1</translation>
+        <translation>Gefunden: %1</translation>
     </message>
     <message>
         <source>Map columns</source>

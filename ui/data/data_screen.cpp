@@ -316,7 +316,7 @@ void DataScreen::showCustomer(const std::string& id)
 void DataScreen::pickFiles()
 {
     importFiles(QFileDialog::getOpenFileNames(
-        this, tr("Choose files to import"), {}, tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")));
+        this, tr("Choose files to import"), {}, tr("Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.ndjson *.gz);;All files (*)")));
 }
 
 void DataScreen::exportTable()

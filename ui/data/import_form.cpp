@@ -11,6 +11,8 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QGridLayout>
+#include <QSpinBox>
 
 #include <array>
 #include <cmath>
@@ -21,7 +23,7 @@ namespace {
 
 using namespace ingest;
 
-constexpr std::array<char, 4> separators { ',', ';', '\t', '|' };
+constexpr std::array<char, 6> separators { ',', ';', '\t', '|', '^', '~' };
 constexpr std::array encodings { Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252,
     Encoding::Latin1 };
 constexpr std::array marks { DecimalMark::Point, DecimalMark::Comma };
@@ -42,6 +44,8 @@ QString nameOf(char separator)
         return ImportForm::tr("Bar");
     case ' ':
         return ImportForm::tr("Space");
+    case '\x01':
+        return ImportForm::tr("Byte 1");
     default:
         return QString(QChar::fromLatin1(separator));
     }
@@ -94,6 +98,7 @@ ImportForm::ImportForm(QWidget* parent)
     , m_encoding(new QComboBox(this))
     , m_decimals(new QComboBox(this))
     , m_dates(new QComboBox(this))
+    , m_skip(new QSpinBox(this))
     , m_map(makeButton(tr("Map columns"), ButtonKind::Normal, {}, this))
     , m_costShare(new QDoubleSpinBox(this))
     , m_reads(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true))
@@ -131,14 +136,25 @@ ImportForm::ImportForm(QWidget* parent)
     first->addWidget(m_map);
     form->addRow(tr("What it holds"), first);
     form->addRow(QString(), m_reads);
-    auto* written = new QHBoxLayout;
+    m_skip->setObjectName(QStringLiteral("importSkip"));
+    m_skip->setAccessibleName(tr("Lines in front of the header"));
+    m_skip->setToolTip(tr("Titles of a report, for example. Blank lines do not count."));
+    m_skip->setPrefix(tr("Lines in front: "));
+    m_skip->setRange(0, 1000);
+    m_skip->setKeyboardTracking(false);
+    connect(m_skip, &QSpinBox::valueChanged, this, &ImportForm::choose);
+    // In two columns: in German four of them are wider than a small window's half.
+    auto* written = new QGridLayout;
     written->setSpacing(Size::Space2);
+    int place = 0;
     for (QComboBox* combo : { m_separator, m_encoding, m_decimals, m_dates }) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        written->addWidget(combo);
+        written->addWidget(combo, place / 2, place % 2);
+        ++place;
         connect(combo, &QComboBox::activated, this, &ImportForm::choose);
     }
-    written->addStretch();
+    written->addWidget(m_skip, 2, 0);
+    written->setColumnStretch(2, 1);
     form->addRow(tr("How it is written"), written);
     form->addRow(tr("Costs, if missing"), m_costShare);
     connect(m_preset, &QComboBox::activated, this,
@@ -151,8 +167,8 @@ int ImportForm::costShareBp() const { return int(std::lround(m_costShare->value(
 void ImportForm::showFile(const PlannedFile* file, bool editable)
 {
     const bool readable = file != nullptr && file->preview.has_value();
-    for (QWidget* widget :
-        std::initializer_list<QWidget*> { m_separator, m_encoding, m_decimals, m_dates, m_costShare, m_map })
+    for (QWidget* widget : std::initializer_list<QWidget*> {
+             m_separator, m_encoding, m_decimals, m_dates, m_skip, m_costShare, m_map })
         widget->setEnabled(readable && editable);
     m_preset->setEnabled(readable && editable && !file->mapping);
     m_map->setChecked(readable && file->mapping != nullptr);
@@ -178,6 +194,13 @@ void ImportForm::showForms(const PlannedFile& file)
     fill(m_decimals, marks, form.values.decimals, file.options.decimals);
     fill(m_dates, orders, form.values.dates, file.options.dates);
     m_separator->setVisible(form.format != FileFormat::Ndjson);
+    m_skip->setVisible(form.format == FileFormat::Csv);
+    m_shownSkip = form.skip;
+    m_saidSkip = file.options.skip.has_value();
+    {
+        const QSignalBlocker quiet(m_skip);
+        m_skip->setValue(form.skip);
+    }
     QStringList reasons;
     for (const std::string& reason : form.reasons)
         reasons << coreText(reason);
@@ -192,6 +215,8 @@ void ImportForm::choose()
     options.encoding = saidBy<Encoding>(m_encoding);
     options.decimals = saidBy<DecimalMark>(m_decimals);
     options.dates = saidBy<DateOrder>(m_dates);
+    if (m_saidSkip || m_skip->value() != m_shownSkip)
+        options.skip = m_skip->value();
     emit optionsChosen(options);
 }
 

@@ -9,6 +9,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace ow::ui {
 
@@ -34,7 +35,10 @@ private:
     void choose();
 
     bool m_showing = false;
+    bool m_saidSkip = false;
+    int m_shownSkip = 0;
     QComboBox *m_preset, *m_separator, *m_encoding, *m_decimals, *m_dates;
+    QSpinBox* m_skip; ///< lines in front of the header
     QPushButton* m_map;
     QDoubleSpinBox* m_costShare;
     QLabel* m_reads;

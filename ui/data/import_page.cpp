@@ -315,11 +315,13 @@ void ImportPage::showRows(const PlannedFile& file)
         }
         m_rows->setFaults(std::move(faults));
         if (file.dryRun->rejected > 0)
-            problems = QStringList {
-                tr("Of the first %1 rows %2 would be rejected; they are underlined, each with its reason.")
-                    .arg(count(file.dryRun->stored + file.dryRun->rejected + file.dryRun->duplicates),
-                        count(file.dryRun->rejected))
-            };
+            problems = QStringList { file.dryRun->rejected == 1
+                    ? tr("Of the first %1 rows 1 would be rejected; it is underlined, with its reason.")
+                          .arg(count(file.dryRun->stored + file.dryRun->rejected + file.dryRun->duplicates))
+                    : tr("Of the first %1 rows %2 would be rejected; they are underlined, each with its "
+                         "reason.")
+                          .arg(count(file.dryRun->stored + file.dryRun->rejected + file.dryRun->duplicates),
+                              count(file.dryRun->rejected)) };
     }
     m_problem->setText(problems.join(QStringLiteral("\n")));
     m_problem->setVisible(!problems.isEmpty());

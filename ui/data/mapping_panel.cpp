@@ -5,6 +5,7 @@
 #include "ui/data/import_plan.h"
 #include "ui/data/text_table_model.h"
 #include "ui/data/value_words_dialog.h"
+#include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/buttons.h"
@@ -135,7 +136,7 @@ void MappingPanel::makeFields()
     m_grid->setColumnStretch(3, 1);
     m_fields.clear();
     for (const ingest::Field& field : ingest::fieldsOf(m_mapping.kind))
-        addField(std::string(field.name), qs(field.name), qs(field.sentence), field.required, false);
+        addField(std::string(field.name), qs(field.name), coreText(field.sentence), field.required, false);
     for (const auto& [name, source] : m_mapping.attributes)
         addField(name, qs(name), tr("An attribute of customers"), false, true);
     m_grid->setRowStretch(m_grid->rowCount(), 1);
@@ -172,7 +173,7 @@ void MappingPanel::addField(
     });
     auto* told = new ElidedLabel;
     told->setFullText(
-        guess == m_guesses.end() ? sentence : sentence + QStringLiteral(" · ") + qs(guess->reason));
+        guess == m_guesses.end() ? sentence : sentence + QStringLiteral(" · ") + coreText(guess->reason));
     told->setToolTip(told->fullText());
     told->setFont(textFont(TextSize::Caption));
     setInk(told, Ink::Muted);

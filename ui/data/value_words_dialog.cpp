@@ -57,6 +57,7 @@ ValueWordsDialog::ValueWordsDialog(
         ours->setCurrentText(known == source.values.end() ? QString() : qs(known->second));
         ours->setAccessibleName(tr("Meaning of %1").arg(word));
         m_table->setCellWidget(row, 1, ours);
+        m_table->setRowHeight(row, ours->sizeHint().height() + 2); // else the box stands over the row's edge
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
