@@ -43,6 +43,14 @@
 <context>
     <name>DataTables</name>
     <message>
+        <source>Basket</source>
+        <translation>Korb</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -3105,6 +3113,18 @@
 <context>
     <name>ow::ui::DataScreen</name>
     <message>
+        <source>Baskets %1</source>
+        <translation>Körbe %1</translation>
+    </message>
+    <message>
+        <source>What is shown: %1 rows</source>
+        <translation>Was gezeigt wird: %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Everything: %1 rows</source>
+        <translation>Alles: %1 Zeilen</translation>
+    </message>
+    <message>
         <source>Some rows of this table cannot be read: the project file is damaged.</source>
         <translation>Einige Zeilen dieser Tabelle lassen sich nicht lesen: die Projektdatei ist beschädigt.</translation>
     </message>
@@ -4339,6 +4359,38 @@
 </context>
 <context>
     <name>core</name>
+    <message>
+        <source>Write a number: 10, &gt;= 10, &lt; 10, 10..20, !10 or empty.</source>
+        <translation>Schreiben Sie eine Zahl: 10, &gt;= 10, &lt; 10, 10..20, !10 oder leer.</translation>
+    </message>
+    <message>
+        <source>That number is greater than any that can stand here.</source>
+        <translation>Diese Zahl ist größer als jede, die hier stehen kann.</translation>
+    </message>
+    <message>
+        <source>Write a length of time: 7d, 36h, &gt;= 30d, 7d..30d or empty.</source>
+        <translation>Schreiben Sie eine Dauer: 7d, 36h, &gt;= 30d, 7d..30d oder leer.</translation>
+    </message>
+    <message>
+        <source>Write a time: 2026, 2026-05, 2026-05-17, 2026-05-17 14:30, &gt;= 2026-05, 2026-05..2026-08 or empty.</source>
+        <translation>Schreiben Sie eine Zeit: 2026, 2026-05, 17.5.2026, 2026-05-17 14:30, &gt;= 2026-05, 2026-05..2026-08 oder leer.</translation>
+    </message>
+    <message>
+        <source>Write behind ! what is not to be shown: !lamp, !10, !empty.</source>
+        <translation>Schreiben Sie hinter das !, was nicht gezeigt werden soll: !Lampe, !10, !leer.</translation>
+    </message>
+    <message>
+        <source>The first of a range must not be greater than the second.</source>
+        <translation>Der Anfang eines Bereichs darf nicht größer sein als sein Ende.</translation>
+    </message>
+    <message>
+        <source>This column has too many different texts to be sorted by. Filter it, or sort by another column.</source>
+        <translation>Diese Spalte hat zu viele verschiedene Texte, um danach zu sortieren. Filtern Sie sie, oder sortieren Sie nach einer anderen.</translation>
+    </message>
+    <message>
+        <source>The data changed since these rows were searched. Search again.</source>
+        <translation>Die Daten haben sich geändert, seit diese Zeilen gesucht wurden. Suchen Sie noch einmal.</translation>
+    </message>
     <message>
         <source>The project file is damaged. It is shown as far as it can be read and cannot be edited; save a rescued copy.</source>
         <translation>Die Projektdatei ist beschädigt. Sie wird gezeigt, soweit sie lesbar ist, und kann nicht bearbeitet werden; speichern Sie eine gerettete Kopie.</translation>
@@ -9229,6 +9281,130 @@
     <message>
         <source>Meaning of %1</source>
         <translation>Bedeutung von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::FilterHeader</name>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filter für %1</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::RowsView</name>
+    <message>
+        <source>!… none of these, empty, !empty</source>
+        <translation>!… nichts davon, leer, !leer</translation>
+    </message>
+    <message>
+        <source>2026, 2026-05, 2026-05-17, 2026-05-17 14:30
+&gt;= 2026-05, &lt; 2026-05, 2026-05..2026-08
+%1</source>
+        <translation>2026, 2026-05, 17.5.2026, 2026-05-17 14:30
+&gt;= 2026-05, &lt; 2026-05, 2026-05..2026-08
+%1</translation>
+    </message>
+    <message>
+        <source>7d, 36h, &gt;= 30d, 7d..30d
+%1</source>
+        <translation>7d, 36h, &gt;= 30d, 7d..30d
+%1</translation>
+    </message>
+    <message>
+        <source>10, &gt;= 10, &lt; 10, 10..20
+%1</source>
+        <translation>10, &gt;= 10, &lt; 10, 10..20
+%1</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>lamp: contains it · lamp*: begins with it · *lamp: ends with it · =Lamp: exactly that
+%1</source>
+        <translation>lampe: enthält es · lampe*: beginnt damit · *lampe: endet damit · =Lampe: genau das
+%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Searching rows</source>
+        <translation>Zeilen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Filter this column</source>
+        <translation>Diese Spalte filtern</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>A filter cannot be understood: the rows of before are shown.</source>
+        <translation>Ein Filter ist nicht zu verstehen: gezeigt werden die Zeilen von vorher.</translation>
+    </message>
+    <message>
+        <source>Stopped: the rows of before are shown.</source>
+        <translation>Abgebrochen: gezeigt werden die Zeilen von vorher.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>No row passes the filters.</source>
+        <translation>Keine Zeile passt zu den Filtern.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was imported yet.</source>
+        <translation>Davon wurde noch nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation>Nur Zeilen mit diesem Wert</translation>
+    </message>
+    <message>
+        <source>Without this value</source>
+        <translation>Ohne diesen Wert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many to copy: choose at most %2, or write them to a file with Export table.</source>
+        <translation>%1 Zeilen sind zu viele zum Kopieren: wählen Sie höchstens %2, oder schreiben Sie sie mit „Tabelle exportieren“ in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Copying %1 rows</source>
+        <translation>%1 Zeilen werden kopiert</translation>
+    </message>
+    <message>
+        <source>Some of these rows cannot be read: nothing was copied.</source>
+        <translation>Einige dieser Zeilen lassen sich nicht lesen: nichts wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 rows copied</source>
+        <translation>%1 Zeilen kopiert</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,8 @@ public:
     /// To the column's line, or where it has none to the first.
     void focusField(int column);
     QLineEdit* field(int column) const;
+    /// Puts the lines where the titles are, after those moved in silence.
+    void place();
     QSize sizeHint() const override;
 
 signals:
@@ -43,10 +45,11 @@ signals:
 
 protected:
     void updateGeometries() override;
+    /// With our own arrow: that of the style is a few dots on a high header.
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void place();
     void showWhy();
 
     std::vector<QLineEdit*> m_fields; ///< null where a column has none

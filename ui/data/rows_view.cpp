@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -77,6 +78,20 @@ QString asNumber(const QString& shown)
     return out;
 }
 
+/// Figures do not touch the next column.
+class CellDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->displayAlignment.testFlag(Qt::AlignRight))
+            option->text += QChar(0x2002);
+    }
+};
+
 QString tsvCell(QString text) { return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' '); }
 
 }
@@ -119,13 +134,12 @@ RowsView::RowsView(QWidget* parent)
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_model);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_header->setSortIndicatorShown(true);
-    m_header->setSortIndicatorClearable(true);
     m_header->setSortIndicator(-1, Qt::AscendingOrder);
     // A click on a title sorts; it does not choose ten million cells.
     disconnect(m_header, &QHeaderView::sectionPressed, m_table, nullptr);
     disconnect(m_header, &QHeaderView::sectionEntered, m_table, nullptr);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setCopier([this] { copySelection(); });
 
     m_wait.setSingleShot(true);
@@ -143,16 +157,9 @@ RowsView::RowsView(QWidget* parent)
         if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
             m_table->setCurrentIndex(m_model->index(0, std::max(0, m_header->logicalIndexAt(0))));
     });
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder) {
-        const bool sortable = section >= 0 && section < m_model->columnCount()
-            && !m_model->source().columns[std::size_t(section)].field.name.empty();
-        if (section >= 0 && !sortable) {
-            m_header->setSortIndicator(-1, Qt::AscendingOrder);
-            return;
-        }
-        remember();
-        search();
-    });
+    // A click on a title goes from ascending to descending to the order of the file by itself.
+    m_header->setSortIndicatorClearable(true);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &RowsView::sorted);
     connect(m_header, &QWidget::customContextMenuRequested, this,
         [this](QPoint at) { chooseColumns(m_header->mapToGlobal(at)); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &RowsView::cellMenu);
@@ -206,6 +213,7 @@ void RowsView::restore()
         m_table->setColumnWidth(i, column.width);
     }
     m_header->setSortIndicator(sorted, kept.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_header->place();
     m_table->scrollToTop();
 }
 
@@ -344,15 +352,27 @@ void RowsView::setFilter(int column, const QString& text)
     search();
 }
 
+void RowsView::sorted(int column)
+{
+    m_header->viewport()->update();
+    if (column >= 0
+        && (column >= m_model->columnCount()
+            || m_model->source().columns[std::size_t(column)].field.name.empty())) {
+        m_header->setSortIndicator(-1, Qt::AscendingOrder);
+        return;
+    }
+    remember();
+    search();
+}
+
 void RowsView::showStatus()
 {
     const std::int64_t all = m_model->source().rows;
     const auto& rows = m_model->rows();
-    const QString total = tr("%n rows", nullptr, int(std::min<std::int64_t>(all, 2'000'000'000)));
+    const QString total = all == 1 ? tr("1 row") : tr("%1 rows").arg(count(all));
     m_count->setText(rows && std::int64_t(rows->rows.size()) != all
             ? tr("%1 of %2 rows").arg(count(std::int64_t(rows->rows.size())), count(all))
-            : all == 1 ? total
-                       : tr("%1 rows").arg(count(all)));
+            : total);
     setInk(m_hint, m_failed.isEmpty() ? Ink::Muted : Ink::Caution);
     static_cast<ElidedLabel*>(m_hint)->setFullText(m_searching ? QString() : m_failed);
     m_bar->setVisible(m_searching);

@@ -64,6 +64,7 @@ private:
     void restore();
     void remember();
     void edited();
+    void sorted(int column);
     void search();
     void stop();
     void showStatus();

@@ -348,6 +348,17 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "The gzip file is damaged or cut off (%1). Fetch it again."),
     QT_TRANSLATE_NOOP("core", "Order lines of any shop or till: who bought what when"),
     QT_TRANSLATE_NOOP("core", "Baskets, one a row: a column per product with yes and no, or its items"),
+    // Filters of tables
+    QT_TRANSLATE_NOOP("core", "Write a number: 10, >= 10, < 10, 10..20, !10 or empty."),
+    QT_TRANSLATE_NOOP("core", "That number is greater than any that can stand here."),
+    QT_TRANSLATE_NOOP("core", "Write a length of time: 7d, 36h, >= 30d, 7d..30d or empty."),
+    QT_TRANSLATE_NOOP("core",
+        "Write a time: 2026, 2026-05, 2026-05-17, 2026-05-17 14:30, >= 2026-05, 2026-05..2026-08 or empty."),
+    QT_TRANSLATE_NOOP("core", "Write behind ! what is not to be shown: !lamp, !10, !empty."),
+    QT_TRANSLATE_NOOP("core", "The first of a range must not be greater than the second."),
+    QT_TRANSLATE_NOOP("core",
+        "This column has too many different texts to be sorted by. Filter it, or sort by another column."),
+    QT_TRANSLATE_NOOP("core", "The data changed since these rows were searched. Search again."),
     // What an import left out, and what looks wrong in it
     QT_TRANSLATE_NOOP(
         "core", "The column \"%1\" holds %2 and was left out: deciding needs no personal data."),
