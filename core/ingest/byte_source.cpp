@@ -2,6 +2,7 @@
 #include "ingest/byte_source.h"
 
 #include "base/file_kind.h"
+#include "ingest/files_print.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +11,7 @@
 #include <fstream>
 #include <system_error>
 #include <unistd.h>
-#include <xxhash.h>
+#include <utility>
 #include <zlib.h>
 
 namespace ow::ingest {
@@ -56,9 +57,10 @@ Result<std::string> checkedHead(const fs::path& file)
 
 void ByteSource::Close::operator()(gzFile_s* file) const { gzclose_r(file); }
 
-Result<ByteSource> ByteSource::open(const fs::path& file)
+Result<ByteSource> ByteSource::open(const fs::path& file, FilesPrint* print)
 {
     ByteSource out;
+    out.m_print = print;
     if (file == "-") {
         out.m_name = "standard input";
         out.m_file.reset(gzdopen(::dup(STDIN_FILENO), "rb"));
@@ -77,6 +79,10 @@ Result<ByteSource> ByteSource::open(const fs::path& file)
         return fail(ErrorCode::Io, std::string("The file cannot be opened: ") + std::strerror(errno) + ".",
             file.string());
     gzbuffer(out.m_file.get(), 1 << 17);
+    if (print != nullptr && (out.m_gzip || file == "-")) {
+        print->spoil(); // what comes out is not what lies in the file
+        out.m_print = nullptr;
+    }
     return out;
 }
 
@@ -92,34 +98,14 @@ Result<std::size_t> ByteSource::read(char* out, std::size_t size)
         return fail(ErrorCode::CorruptFile,
             std::string("The gzip file is damaged or cut off (") + why + "). Fetch it again.", m_name);
     }
+    if (m_print != nullptr) {
+        m_print->add({ out, std::size_t(got) });
+        if (got == 0)
+            std::exchange(m_print, nullptr)->endFile();
+    }
     return std::size_t(got);
 }
 
 std::int64_t ByteSource::done() const { return gzoffset(m_file.get()); }
-
-std::string fingerprint(const std::vector<fs::path>& files)
-{
-    // Not against forgery, only against importing twice; a cryptographic hash of a great file takes as long
-    // as reading it does.
-    struct Free {
-        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-    };
-    const std::unique_ptr<XXH3_state_t, Free> state(XXH3_createState());
-    XXH3_128bits_reset(state.get());
-    std::string piece(1 << 20, '\0');
-    for (const fs::path& file : files) {
-        std::ifstream in(file, std::ios::binary);
-        if (file == "-" || !in)
-            return {};
-        std::uint64_t size = 0;
-        while (in.read(piece.data(), std::streamsize(piece.size())) || in.gcount() > 0) {
-            XXH3_128bits_update(state.get(), piece.data(), std::size_t(in.gcount()));
-            size += std::uint64_t(in.gcount());
-        }
-        XXH3_128bits_update(state.get(), &size, sizeof size); // where one file ends and the next begins
-    }
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    return fmt::format("xxh128:{:016x}{:016x}", hash.high64, hash.low64);
-}
 
 }

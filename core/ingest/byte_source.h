@@ -13,11 +13,16 @@ struct gzFile_s;
 
 namespace ow::ingest {
 
+class FilesPrint;
+
 /// A file's bytes in order, unpacked where it is gzip. "-" is standard input. Not thread-safe.
 class ByteSource {
 public:
     /// Errors: NotFound, Io, InvalidInput (a folder, an empty file, a picture: says what it is).
-    [[nodiscard]] static Result<ByteSource> open(const std::filesystem::path& file);
+    ///
+    /// @param print  not null: told of the file's bytes as they are read; must live until the last of them
+    [[nodiscard]] static Result<ByteSource> open(
+        const std::filesystem::path& file, FilesPrint* print = nullptr);
 
     /// Up to `size` bytes, 0 at the end. Errors: Io, CorruptFile (a gzip file that is damaged or cut off).
     [[nodiscard]] Result<std::size_t> read(char* out, std::size_t size);
@@ -34,13 +39,10 @@ private:
         void operator()(gzFile_s* file) const;
     };
     std::unique_ptr<gzFile_s, Close> m_file;
+    FilesPrint* m_print = nullptr; ///< until the file's end
     std::string m_name;
     std::int64_t m_total = 0;
     bool m_gzip = false;
 };
-
-/// One text for the bytes of the files as they lie there: the same files in the same order, the same text.
-/// Empty where one cannot be read twice (standard input).
-std::string fingerprint(const std::vector<std::filesystem::path>& files);
 
 }

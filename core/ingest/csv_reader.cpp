@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <set>
+#include <utility>
 
 namespace ow::ingest {
 
@@ -70,6 +70,7 @@ Result<bool> CsvReader::fill()
         return false;
     m_buffer.erase(0, m_begin);
     m_begin = 0;
+    m_marked = false;
     const std::size_t old = m_buffer.size();
     m_buffer.resize(old + pieceSize);
     const Result<std::size_t> got = m_bytes.read(m_buffer.data() + old, pieceSize);
@@ -288,20 +289,69 @@ Result<bool> CsvReader::record(TableRow& row)
     }
 }
 
+bool CsvReader::plainRow(TableRow& row)
+{
+    if (!m_marked) {
+        m_marks.look(m_buffer, m_separator);
+        m_marked = true;
+        m_mark = 0;
+    }
+    while (m_mark < m_marks.size() && m_marks[m_mark] < m_begin)
+        ++m_mark; // those of a row that was read otherwise
+    row.fields.clear();
+    const char* const bytes = m_buffer.data();
+    std::size_t field = m_begin;
+    for (std::size_t mark = m_mark; mark < m_marks.size(); ++mark) {
+        const std::size_t at = m_marks[mark];
+        const char c = bytes[at];
+        if (c == '"')
+            return false;
+        row.fields.emplace_back(bytes + field, at - field);
+        field = at + 1;
+        if (c != '\n')
+            continue;
+        ++m_row;
+        const std::size_t end = at - (at > m_begin && bytes[at - 1] == '\r' ? 1 : 0);
+        const std::size_t begin = std::exchange(m_begin, field);
+        m_mark = mark + 1;
+        if (begin == end) { // a blank line
+            row.fields.clear();
+            continue;
+        }
+        if (end < at)
+            row.fields.back().remove_suffix(1);
+        row.number = m_row;
+        row.text = { bytes + begin, end - begin };
+        row.problem.clear();
+        if (m_marks.mayBeOdd(begin, end))
+            checkText(row);
+        return true;
+    }
+    return false;
+}
+
+void CsvReader::checkText(TableRow& row) const
+{
+    if (row.text.find('\0') != std::string_view::npos)
+        row.problem = "the row holds a zero byte";
+    else if (!isUtf8(row.text))
+        row.problem = fmt::format("the row is no text in {}; say the file's encoding", wordOf(m_form.encoding));
+    if (!row.problem.empty())
+        row.fields.clear();
+}
+
 Result<bool> CsvReader::next(TableRow& row)
 {
-    const Result<bool> found = record(row);
-    if (!found || !*found)
-        return found;
-    row.fields.clear();
-    if (row.problem.empty() && row.text.find('\0') != std::string_view::npos)
-        row.problem = "the row holds a zero byte";
-    if (row.problem.empty() && !isUtf8(row.text))
-        row.problem
-            = fmt::format("the row is no text in {}; say the file's encoding", wordOf(m_form.encoding));
-    if (!row.problem.empty())
-        return true;
-    split(row, m_lastQuoted);
+    if (m_newline != '\n' || !plainRow(row)) {
+        const Result<bool> found = record(row);
+        if (!found || !*found)
+            return found;
+        row.fields.clear();
+        if (row.problem.empty())
+            checkText(row);
+        if (row.problem.empty())
+            split(row, m_lastQuoted);
+    }
     // Separators behind the last column, as spreadsheets write them.
     while (row.fields.size() > m_columns.size() && row.fields.back().empty())
         row.fields.pop_back();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ingest/csv_marks.h"
 #include "ingest/table_source.h"
 #include "ingest/text_source.h"
 
@@ -37,6 +38,11 @@ private:
     [[nodiscard]] Result<bool> fill();
     /// The raw record at m_begin into `row.text`, without its line break. False at the end.
     [[nodiscard]] Result<bool> record(TableRow& row);
+    /// The next record with its fields, where it has no quotes and lies in the buffer as a whole; else nothing is
+    /// done. Blank lines are skipped.
+    bool plainRow(TableRow& row);
+    /// Says what is wrong with a row's text as such.
+    void checkText(TableRow& row) const;
     struct Ending {
         std::size_t length = 0; ///< of the record
         std::size_t next = 0; ///< where the next one begins
@@ -59,6 +65,9 @@ private:
     std::size_t m_lastLength = 0; ///< bytes of the record found last, with its line break
     std::int64_t m_row = 0;
     std::vector<std::string> m_columns;
+    CsvMarks m_marks; ///< of the buffer, from its beginning
+    std::size_t m_mark = 0; ///< the first one behind m_begin
+    bool m_marked = false; ///< m_marks are those of the buffer as it is
     std::string m_unquoted; ///< the unescaped fields of the current row; the head of a row that is too long
 };
 

@@ -108,11 +108,11 @@ private:
     void look(const model::Event& event)
     {
         ++m_totals.events;
-        saw(event.at, event.type == "purchased" ? event.value : 0);
-        countType(event.type);
-        if (event.type == "purchased")
+        const Type type = countType(event.type);
+        saw(event.at, type == Type::Purchase ? event.value : 0);
+        if (type == Type::Purchase)
             countPurchase(event);
-        else if (event.type == "returned")
+        else if (type == Type::Return)
             addTo(m_totals.returned, event.value);
         m_totals.shortenedIds += isShortened(event.sku) || isShortened(event.session);
         if (!event.sku.empty() && m_skuRows < skuRowsLookedAt)
@@ -164,21 +164,38 @@ private:
         addTo(m_day->revenue, revenue);
     }
 
-    void countType(std::string_view type)
+    enum class Type { Purchase, Return, Other };
+    /// A type met before, and where it is counted.
+    struct CountedType {
+        std::string_view name;
+        std::int64_t* count;
+        Type type;
+    };
+
+    Type countType(std::string_view name)
     {
-        if (m_type == nullptr || type != m_lastType) {
-            auto found = m_totals.types.find(type);
-            if (found == m_totals.types.end()) {
-                if (m_totals.types.size() >= mostTypes) {
-                    ++m_totals.otherTypes;
-                    return;
-                }
-                found = m_totals.types.emplace(type, 0).first;
+        for (const CountedType& known : m_types)
+            if (known.name == name) {
+                ++*known.count;
+                return known.type;
             }
-            m_type = &found->second;
-            m_lastType = found->first;
+        auto found = m_totals.types.find(name);
+        if (found == m_totals.types.end() && m_totals.types.size() >= mostTypes) {
+            ++m_totals.otherTypes;
+            return typeOf(name);
         }
-        ++*m_type;
+        if (found == m_totals.types.end())
+            found = m_totals.types.emplace(name, 0).first;
+        ++found->second;
+        if (m_types.size() == 8) // a file mostly has fewer
+            m_types.clear();
+        m_types.push_back({ found->first, &found->second, typeOf(name) });
+        return m_types.back().type;
+    }
+
+    static Type typeOf(std::string_view name)
+    {
+        return name == "purchased" ? Type::Purchase : name == "returned" ? Type::Return : Type::Other;
     }
 
     void countPurchase(const model::Event& event)
@@ -206,8 +223,7 @@ private:
     const model::Catalogue* m_catalogue;
     ImportTotals::Day* m_day = nullptr;
     std::int64_t m_lastDay = 0;
-    std::int64_t* m_type = nullptr;
-    std::string_view m_lastType;
+    std::vector<CountedType> m_types;
     std::unordered_set<std::string> m_skus;
     std::int64_t m_skuRows = 0;
 };

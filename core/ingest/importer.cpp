@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ingest/byte_source.h"
 #include "ingest/dry_run.h"
+#include "ingest/files_print.h"
 #include "ingest/import_form.h"
 #include "ingest/import_tables.h"
 #include "ingest/open_mapped.h"
@@ -37,11 +38,11 @@ std::int64_t totalBytes(const std::vector<fs::path>& files)
     return total;
 }
 
-/// What tells this import from others: the files' bytes, and how they are mapped. One file may well be
-/// imported by two mappings, as customers and as exposures.
-Result<std::string> printOf(const std::vector<fs::path>& files, const ImportOptions& options)
+/// What tells this import from others: the files' bytes, of which `print` speaks, and how they are mapped. One
+/// file may well be imported by two mappings, as customers and as exposures.
+Result<std::string> printOf(
+    std::string print, const std::vector<fs::path>& files, const ImportOptions& options)
 {
-    std::string print = fingerprint(files);
     if (!options.mapping || print.empty())
         return print;
     const auto joined = joinedFiles(files.front(), options);
@@ -73,12 +74,13 @@ public:
     {
     }
 
-    Result<void> read(const fs::path& file)
+    /// @param print  as of openForImport()
+    Result<void> read(const fs::path& file, FilesPrint* print)
     {
         const Progress asked = [this](std::int64_t, std::int64_t) { // joined files are read in between
             return goOn(m_progress, m_bytesBefore, m_bytes);
         };
-        auto table = openForImport(file, m_options, context().timezone, asked);
+        auto table = openForImport(file, m_options, context().timezone, asked, print);
         if (!table)
             return fail(table.error());
         return read(**table, file.string());
@@ -304,18 +306,30 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     for (const fs::path& file : files)
         if (auto bytes = ByteSource::open(file); !bytes)
             return fail(bytes.error());
-    const auto print = printOf(files, options);
-    if (!print)
-        return fail(print.error());
-    if (const auto there = target.reader->findImport(*print))
-        return nothingNew(*there);
+    // Where there is nothing that could be the same, the files need not be read for it before they are read.
+    const bool isFirst = target.reader->imports().empty();
+    Result<std::string> print;
+    if (!isFirst) {
+        print = printOf(fingerprint(files), files, options);
+        if (!print)
+            return fail(print.error());
+        if (const auto there = target.reader->findImport(*print))
+            return nothingNew(*there);
+    }
     ImportTotals totals;
     if (auto ok = wrap(target, options, totals); !ok)
         return fail(ok.error());
+    FilesPrint onTheWay;
     Run run(target, kind, preset, options, progress, totalBytes(files));
     for (const fs::path& file : files)
-        if (auto ok = run.read(file); !ok)
+        if (auto ok = run.read(file, isFirst ? &onTheWay : nullptr); !ok)
             return fail(ok.error());
+    if (isFirst) {
+        std::string bytes = onTheWay.text(files.size());
+        print = printOf(bytes.empty() ? fingerprint(files) : std::move(bytes), files, options);
+        if (!print)
+            return fail(print.error());
+    }
     auto report = run.settle();
     if (report)
         report = run.finish(std::move(*report), namesOf(files), *print);

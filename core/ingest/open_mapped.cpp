@@ -40,14 +40,14 @@ Result<std::vector<std::filesystem::path>> joinedFiles(
 }
 
 Result<std::unique_ptr<TableSource>> openForImport(const std::filesystem::path& file,
-    const ImportOptions& options, const std::string& timezone, const Progress& progress)
+    const ImportOptions& options, const std::string& timezone, const Progress& progress, FilesPrint* print)
 {
     TableOptions form = options;
     if (options.mapping)
         form = mergedOptions(form, options.mapping->file);
     if (form.timezone.empty())
         form.timezone = timezone;
-    auto table = openTable(file, form);
+    auto table = openTable(file, form, print);
     if (!table)
         return fail(atFile(table.error(), file.string()));
     if (!options.mapping)

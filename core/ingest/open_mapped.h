@@ -18,8 +18,10 @@ namespace ow::ingest {
 /// MappedTable::open(), `at` the file.
 /// @param timezone  the project's
 /// @param progress  asked while joined files are read
+/// @param print  as of openTable(); joined files are not told
 [[nodiscard]] Result<std::unique_ptr<TableSource>> openForImport(const std::filesystem::path& file,
-    const ImportOptions& options, const std::string& timezone, const Progress& progress = {});
+    const ImportOptions& options, const std::string& timezone, const Progress& progress = {},
+    FilesPrint* print = nullptr);
 
 /// Where the files are that the options' mapping joins, in its order: where the options say, else beside
 /// `file`. Errors: InvalidInput (the mapping names a file elsewhere, which it may not by itself).

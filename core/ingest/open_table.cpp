@@ -35,9 +35,10 @@ std::string sampleOf(const TextSource& text)
 
 }
 
-Result<std::unique_ptr<TableSource>> openTable(const std::filesystem::path& file, const TableOptions& options)
+Result<std::unique_ptr<TableSource>> openTable(
+    const std::filesystem::path& file, const TableOptions& options, FilesPrint* print)
 {
-    Result<ByteSource> bytes = ByteSource::open(file);
+    Result<ByteSource> bytes = ByteSource::open(file, print);
     if (!bytes)
         return fail(bytes.error());
     Result<TextSource> text = TextSource::open(std::move(*bytes), options.encoding);

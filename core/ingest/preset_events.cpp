@@ -73,6 +73,7 @@ public:
         m_channel = c.find(usual::channels());
         m_text = c.find(usual::texts());
         m_untyped = m_untyped || m_type == Columns::none;
+        m_types.clear(); // what the last file had and this one has not, is in them
         if (m_session == Columns::none)
             if (auto ok = requireColumns(c, { customerNames }); !ok)
                 return ok;
@@ -83,39 +84,43 @@ public:
 
     Result<void> row(const TableRow& row, RowSink& sink) override
     {
-        model::Event event;
-        event.session = trim(fieldOf(row, m_session));
-        std::string customer(trim(fieldOf(row, m_customer)));
+        const std::string_view session = trim(fieldOf(row, m_session));
+        std::string_view customer = trim(fieldOf(row, m_customer));
         if (usual::isNothing(customer))
-            customer.clear();
-        if (customer.empty() && event.session.empty())
+            customer = {};
+        if (customer.empty() && session.empty())
             return sink.reject(row, "customer", "is empty, and so is the session");
         if (customer.empty())
-            customer = "session:" + event.session;
+            customer = m_anonymous.replace(anonymous.size(), std::string::npos, session);
         const auto at = m_times.read(fieldOf(row, m_at));
         if (!at)
             return sink.reject(row, "at", "is no time");
-        event.at = *at;
-        event.type = m_type == Columns::none ? "product_viewed" : typeOf(trim(fieldOf(row, m_type)));
+        Type& type = typeOf(trim(fieldOf(row, m_type)));
+        model::Event& event = type.event;
         if (event.type.empty())
             return sink.reject(row, "type", "is empty");
+        event.at = *at;
+        if (m_session != Columns::none)
+            event.session = session;
         event.sku = trim(fieldOf(row, m_sku));
         event.channel = trim(fieldOf(row, m_channel));
-        event.text = trim(fieldOf(row, m_text));
+        if (m_text != Columns::none)
+            event.text = trim(fieldOf(row, m_text));
+        event.qty = 1;
         if (const std::string_view text = trim(fieldOf(row, m_qty)); !text.empty()) {
             const auto qty = toInteger(text, m_decimals);
             if (!qty)
                 return sink.reject(row, "qty", "is no whole number");
             event.qty = *qty;
         }
-        const bool deal = event.type == "purchased" || event.type == "returned";
-        if (const std::string_view order = deal ? trim(fieldOf(row, m_order)) : std::string_view {};
+        if (const std::string_view order = type.isDeal ? trim(fieldOf(row, m_order)) : std::string_view {};
             !order.empty())
             event.session = order;
+        event.value = 0;
         if (const std::string_view text = trim(fieldOf(row, m_value)); !text.empty()) {
-            if (!readValue(text, event, deal))
+            if (!readValue(text, event, type.isDeal))
                 return sink.reject(row, "value", "is no amount");
-        } else if (const std::string_view price = deal ? trim(fieldOf(row, m_price)) : std::string_view {};
+        } else if (const std::string_view price = type.isDeal ? trim(fieldOf(row, m_price)) : std::string_view {};
                    !price.empty()) {
             const auto each = toMoney(price, m_context.currency, m_decimals);
             if (!each || std::abs(each->minor) > mostEach || std::abs(event.qty) > mostEach)
@@ -133,10 +138,19 @@ public:
     }
 
 private:
-    /// Money where something was bought or given back; elsewhere (a survey's score) the number itself.
-    bool readValue(std::string_view text, model::Event& event, bool deal) const
+    /// A type of events, by the file's word.
+    struct Type {
+        std::string theirs;
+        model::Event event; ///< the last one of the type: most of it is the next one's, too
+        bool isDeal = false; ///< something was bought or given back
+    };
+
+    /// Money where something was bought or given back, and what is written like money; elsewhere (a survey's
+    /// score) the number itself.
+    bool readValue(std::string_view text, model::Event& event, bool isDeal) const
     {
-        if (!deal) {
+        const auto isMark = [&](char c) { return c == (m_decimals == DecimalMark::Comma ? ',' : '.'); };
+        if (!isDeal && (text.size() < 4 || !isMark(text[text.size() - 3]))) {
             if (const auto number = toInteger(text, m_decimals)) {
                 event.value = *number;
                 return true;
@@ -149,20 +163,29 @@ private:
     }
 
     /// ourType(), which a file asks for a few words again and again.
-    const std::string& typeOf(std::string_view theirs)
+    Type& typeOf(std::string_view theirs)
     {
-        const auto known = std::ranges::find(m_types, theirs, &std::pair<std::string, std::string>::first);
+        if (m_type == Columns::none)
+            theirs = "product_viewed";
+        const auto known = std::ranges::find(m_types, theirs, &Type::theirs);
         if (known != m_types.end())
-            return known->second;
+            return *known;
         if (m_types.size() == 16)
             m_types.clear();
-        return m_types.emplace_back(theirs, ourType(theirs)).second;
+        Type& type = m_types.emplace_back();
+        type.theirs = theirs;
+        type.event.type = ourType(theirs);
+        type.isDeal = type.event.type == "purchased" || type.event.type == "returned";
+        return type;
     }
+
+    static constexpr std::string_view anonymous = "session:";
 
     ImportContext m_context;
     TimeReader m_times;
     DecimalMark m_decimals = DecimalMark::Point;
-    std::vector<std::pair<std::string, std::string>> m_types;
+    std::vector<Type> m_types;
+    std::string m_anonymous { anonymous };
     bool m_untyped = false;
     std::size_t m_customer = 0;
     std::size_t m_session = 0;

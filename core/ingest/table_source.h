@@ -14,6 +14,8 @@
 
 namespace ow::ingest {
 
+class FilesPrint;
+
 /// One row of a table. The views are good until the next row is read.
 struct TableRow {
     std::int64_t number
@@ -50,7 +52,9 @@ protected:
 /// Opens by content: CSV and its kin, one JSON object a line, one basket a line; plain or gzip; UTF-8,
 /// UTF-16, Latin-1. How the values are written is found in the first megabyte too. Errors: as
 /// ByteSource::open(), and InvalidInput (no text, no header).
+///
+/// @param print  as of ByteSource::open()
 [[nodiscard]] Result<std::unique_ptr<TableSource>> openTable(
-    const std::filesystem::path& file, const TableOptions& options = {});
+    const std::filesystem::path& file, const TableOptions& options = {}, FilesPrint* print = nullptr);
 
 }

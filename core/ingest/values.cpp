@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/values.h"
 
+#include "base/little_endian.h"
 #include "base/text.h"
 #include "ingest/loose_time.h"
 #include "ingest/number_text.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace ow::ingest {
 
@@ -62,16 +64,6 @@ std::string withoutGroups(std::string_view text, DecimalMark form)
 
 }
 
-std::string_view trim(std::string_view text)
-{
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 namespace {
 
 std::optional<std::int64_t> plainInteger(std::string_view text)
@@ -112,9 +104,29 @@ bool isPlainNumber(std::string_view text, DecimalMark mark)
 
 }
 
+namespace {
+
+/// What nearly all whole numbers look like: a few digits and nothing else.
+std::optional<std::int64_t> fewDigits(std::string_view text)
+{
+    if (text.empty() || text.size() > 18)
+        return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (!isDigit(c))
+            return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+}
+
 std::optional<std::int64_t> toInteger(std::string_view text, DecimalMark mark)
 {
     text = trim(text);
+    if (const auto value = fewDigits(text))
+        return value;
     if (isPlainNumber(text, mark))
         return plainInteger(text);
     const auto plain = plainNumber(text, mark);
@@ -181,10 +193,50 @@ bool takeMinus(std::string_view& text)
 
 }
 
+namespace {
+
+/// The number that up to eight digits make, the first in the lowest byte; -1 where one is no digit. All at once: a
+/// loop whose end cannot be foreseen costs a processor more than the work in it.
+std::int64_t ofDigits(std::uint64_t text, std::size_t count)
+{
+    constexpr std::uint64_t zeros = 0x3030303030303030U;
+    if (count == 0)
+        return -1;
+    const auto empty = unsigned(8 * (8 - count));
+    // The last digit into the highest byte, zeros in front.
+    const std::uint64_t full = empty == 0 ? text : text << empty | zeros >> (64 - empty);
+    const std::uint64_t digits = full ^ zeros;
+    if (((digits + 0x7676767676767676U) | digits) & 0x8080808080808080U)
+        return -1; // above 9
+    constexpr std::uint64_t pairs = 0x00FF00FF00FF00FFU;
+    constexpr std::uint64_t fours = 0x0000FFFF0000FFFFU;
+    const std::uint64_t two = digitPairs(digits) & pairs;
+    const std::uint64_t four = (two * 100 + (two >> 16)) & fours;
+    return std::int64_t((four * 10'000 + (four >> 32)) & 0xFFFFFFFFU);
+}
+
+/// What nearly all amounts look like: up to seven digits and a point in front of as many as the currency has
+/// decimals, two. Of others nothing is said.
+std::optional<Money> fewDigitsOfMoney(std::string_view text, int decimals, DecimalMark mark)
+{
+    const std::size_t size = text.size();
+    if (size < 4 || size > 8 || decimals != 2 || mark != DecimalMark::Point || text[size - 3] != '.')
+        return std::nullopt;
+    const std::uint64_t bytes
+        = littleHalf(text.data()) | std::uint64_t(littleHalf(text.data() + size - 4)) << (8 * (size - 4));
+    const std::uint64_t whole = (std::uint64_t(1) << (8 * (size - 3))) - 1;
+    const std::int64_t minor = ofDigits((bytes & whole) | (bytes >> 8 & ~whole), size - 1);
+    return minor < 0 ? std::nullopt : std::optional(Money { minor });
+}
+
+}
+
 std::optional<Money> toMoney(std::string_view text, std::string_view currency, DecimalMark mark)
 {
     text = trim(text);
-    // As machines write it, and so nearly all there is: nothing to take away or to guess.
+    if (const auto amount = fewDigitsOfMoney(text, currencyDecimals(currency), mark))
+        return amount;
+    // As machines write it: nothing to take away or to guess.
     const auto isPlain = [&](char c) { return isDigit(c) || (c == '.' && mark == DecimalMark::Point); };
     if (text.size() <= 30 && std::ranges::all_of(text, isPlain) && std::ranges::count(text, '.') <= 1) {
         const auto money = parseMoney(text, currency);
@@ -214,23 +266,29 @@ TimeReader::TimeReader(std::string zone)
 
 namespace {
 
-/// Milliseconds of what stands behind a minute: nothing, or ":SS" and maybe digits behind a point.
-std::optional<std::int64_t> withinMinute(std::string_view text)
+/// Milliseconds of what stands behind a minute: nothing, or ":SS" and maybe digits behind a point; -1 where it
+/// is something else.
+int withinMinute(std::string_view text)
 {
     if (text.empty())
         return 0;
-    const int second = digits(text, 1, 2);
-    if (text[0] != ':' || second < 0 || second > 59)
-        return std::nullopt;
+    if (text.size() < 3 || text[0] != ':' || !isDigit(text[1]) || !isDigit(text[2]))
+        return -1;
+    const int second = (text[1] - '0') * 10 + (text[2] - '0');
+    if (second > 59)
+        return -1;
     if (text.size() == 3)
         return second * 1000;
-    const std::string_view fraction = text.substr(4);
-    if (text[3] != '.' || fraction.empty() || !std::ranges::all_of(fraction, isDigit))
-        return std::nullopt;
-    std::int64_t ms = 0;
-    for (std::size_t i = 0; i < 3; ++i)
-        ms = ms * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
-    return second * 1000 + ms;
+    if (text[3] != '.' || text.size() == 4)
+        return -1;
+    int fraction = 0; // of a second, in thousandths
+    int unit = 100;
+    for (std::size_t i = 4; i < text.size(); ++i, unit /= 10) {
+        if (!isDigit(text[i]))
+            return -1;
+        fraction += (text[i] - '0') * unit; // further digits are worth nothing
+    }
+    return second * 1000 + fraction;
 }
 
 }
@@ -238,8 +296,8 @@ std::optional<std::int64_t> withinMinute(std::string_view text)
 std::optional<Timestamp> TimeReader::local(std::string_view text)
 {
     // "YYYY-MM-DD", then maybe " HH:MM" or "THH:MM", then maybe ":SS" and digits behind a point.
-    const auto ms = withinMinute(text.substr(std::min<std::size_t>(text.size(), 16)));
-    if (!ms)
+    const int ms = withinMinute(text.substr(std::min<std::size_t>(text.size(), 16)));
+    if (ms < 0)
         return std::nullopt;
     const std::string_view minute = text.substr(0, 16);
     if (m_key.empty() || m_key != minute) {
@@ -249,7 +307,7 @@ std::optional<Timestamp> TimeReader::local(std::string_view text)
         m_key.assign(minute);
         m_lastStart = start->ms;
     }
-    return Timestamp { m_lastStart + *ms };
+    return Timestamp { m_lastStart + ms };
 }
 
 std::optional<Timestamp> TimeReader::startOf(std::string_view minute)
@@ -360,6 +418,9 @@ std::optional<Timestamp> TimeReader::read(std::string_view text)
     if (m_serials)
         if (const auto at = serial(text))
             return at;
+    if (text.size() > 16 && m_key.size() == 16 && std::memcmp(text.data(), m_key.data(), 16) == 0)
+        if (const int ms = withinMinute(text.substr(16)); ms >= 0)
+            return Timestamp { m_lastStart + ms };
     if (text.size() >= 10 && digits(text, 0, 4) >= 0 && (text[4] == '-' || text[4] == '/')) {
         const bool hasZone = text.size() > 19
             && (text.back() == 'Z' || text.find_first_of("+-", 19) != std::string_view::npos

@@ -63,7 +63,16 @@ private:
     std::int64_t m_lastStart = 0; ///< when it began
 };
 
-std::string_view trim(std::string_view text);
+/// Without blanks and line breaks around it.
+inline std::string_view trim(std::string_view text)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 /// Letters and digits only, small, without accents: "Customer ID", "customer_id" and "CustomerId" are one
 /// name, and "Prénom" is "prenom".
 std::string plainName(std::string_view column);

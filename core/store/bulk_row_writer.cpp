@@ -3,6 +3,7 @@
 
 #include "store/bulk_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ow::store {
@@ -68,8 +69,12 @@ void BulkRowWriter::work()
                 beginEncoding();
         return;
     }
-    for (std::size_t i = 0; i < segmentsAtOnce && m_encoder; ++i)
-        writeSegment();
+    for (std::size_t i = 0; i < segmentsAtOnce && m_packer.isBusy(); ++i) {
+        const auto segment = m_packer.take();
+        if (!segment)
+            return;
+        write(*segment);
+    }
 }
 
 /// From places to the file's numbers, but for customers, whose places tell their keys.
@@ -92,7 +97,8 @@ void BulkRowWriter::beginRun()
     m_prepare();
     m_prepared = false;
     translate();
-    m_compared.emplace(std::exchange(m_rows, RowBuffer(m_kind)));
+    m_compared.emplace(std::exchange(m_rows, m_spare ? std::move(*m_spare) : RowBuffer(m_kind)));
+    m_spare.reset();
     m_known.begin(*m_compared, m_dictionaries.customers.entries());
     m_comparedAtOnce = 1 + m_known.stepsLeft() / stepsToCompare;
     if (m_known.stepsLeft() == 0)
@@ -102,13 +108,16 @@ void BulkRowWriter::beginRun()
 /// Of the rows that are not known.
 void BulkRowWriter::beginEncoding()
 {
-    const std::vector<bool> known = takeKnown(*m_compared);
-    m_encoder.emplace(std::move(*m_compared), m_dictionaries.customers.entries(), m_keyOrder, known);
+    std::vector<bool> known = takeKnown(*m_compared);
+    RowBuffer rows = std::move(*m_compared);
     m_compared.reset();
-    if (!m_encoder->atEnd())
-        ++m_runs;
-    else
-        takeMemory();
+    if (std::size_t(std::ranges::count(known, true)) == rows.size()) {
+        rows.clear();
+        m_spare.emplace(std::move(rows));
+        return;
+    }
+    ++m_runs;
+    m_packer.begin(std::move(rows), m_dictionaries.customers.entries(), std::move(known));
 }
 
 void BulkRowWriter::sumUp(std::span<const std::int64_t> row)
@@ -148,26 +157,17 @@ void BulkRowWriter::finishRun()
     while (m_compared)
         if (!m_known.step(m_dictionaries.customers.entries()))
             beginEncoding();
-    while (m_encoder)
-        writeSegment();
+    while (m_packer.isBusy())
+        write(m_packer.wait());
 }
 
-void BulkRowWriter::writeSegment()
+void BulkRowWriter::write(const EncodedSegment& segment)
 {
     if (!m_segments)
         m_segments.emplace(m_db, m_kind, m_batch);
-    m_segments->write(m_runs, m_encoder->next(m_dictionaries.customers.entries()));
-    if (m_encoder->atEnd())
-        takeMemory();
-}
-
-/// Of the encoder, for rows that come in.
-void BulkRowWriter::takeMemory()
-{
-    RowBuffer memory = std::move(*m_encoder).takeBuffer();
-    if (m_rows.size() == 0)
-        m_rows = std::move(memory);
-    m_encoder.reset();
+    m_segments->write(m_runs, segment);
+    if (!m_packer.isBusy())
+        m_spare.emplace(m_packer.takeBuffer());
 }
 
 void BulkRowWriter::finish(std::int64_t& nextSeq)
@@ -192,8 +192,9 @@ void BulkRowWriter::writeTail(std::int64_t& nextSeq)
     const std::int64_t firstSeq = nextSeq;
     nextSeq += std::int64_t(m_rows.size());
     SQLite::Statement insert(m_db, m_kind.insert);
+    KeyOrder keyOrder;
     const int extra = int(m_kind.columns.size());
-    for (const std::uint32_t row : runOrder(m_rows, customers, m_keyOrder, known)) {
+    for (const std::uint32_t row : runOrder(m_rows, customers, keyOrder, known)) {
         const std::span values = std::as_const(m_rows).row(row);
         insert.bind(1, customers[std::size_t(values[0])].id);
         for (int c = 1; c < extra; ++c)

@@ -4,6 +4,7 @@
 #include "store/bulk_kind.h"
 #include "store/dictionary.h"
 #include "store/known_rows.h"
+#include "store/run_packer.h"
 #include "store/segment_builder.h"
 #include "store/segment_table.h"
 #include "store/sqlite.h"
@@ -31,7 +32,7 @@ public:
 
     /// Numbers of coded columns are places in the dictionaries.
     void add(const BulkRow& row);
-    /// Some milliseconds of packing what is full. To be called every 16,384 rows or more often; what was left
+    /// Some milliseconds of writing what is packed. To be called every 16,384 rows or more often; what was left
     /// undone when the next million is full is done then.
     void work();
     /// Writes what is left. `nextSeq` goes up with each row of the row table.
@@ -59,8 +60,7 @@ private:
     void finishRun();
     std::vector<bool> takeKnown(const RowBuffer& rows);
     void sumUp(std::span<const std::int64_t> row);
-    void writeSegment();
-    void takeMemory();
+    void write(const EncodedSegment& segment);
     void writeTail(std::int64_t& nextSeq);
 
     SQLite::Database& m_db;
@@ -69,17 +69,17 @@ private:
     const Dictionaries& m_dictionaries;
     std::function<void()> m_prepare;
     RowBuffer m_rows;
+    std::optional<RowBuffer> m_spare; ///< of a run that is written, for its memory: 64 MB are slow to get
     KnownRows m_known;
     std::optional<RowBuffer> m_compared; ///< a run on its way to the encoder
     std::size_t m_comparedAtOnce = 1;
     std::vector<std::int64_t> m_duplicates;
     std::int64_t m_leftOut = 0;
     std::map<std::pair<std::int64_t, std::int64_t>, Sum> m_leftOutByDay;
-    KeyOrder m_keyOrder;
-    std::optional<RunEncoder> m_encoder; ///< of the run before
     std::optional<SegmentWriter> m_segments; ///< from the first run on
     std::int64_t m_runs = 0; ///< that have segments
     bool m_prepared = false; ///< a full run's texts are written
+    RunPacker m_packer; ///< of the run before
 };
 
 }

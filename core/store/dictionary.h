@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/segment_builder.h"
 #include "store/sqlite.h"
+#include "store/text_places.h"
 
 #include <array>
 #include <cstdint>
@@ -16,7 +16,7 @@
 namespace ow::store {
 
 /// Texts to small integers for writing: one of the tables customer_key, sku_key, session_key, word. "" is 0.
-/// Keeps what it was asked for in memory, some 40 bytes and the text each. New texts are given numbers and
+/// Keeps what it was asked for in memory (TextPlaces). New texts are given numbers and
 /// written many at once, in their own order: an index that is appended to is several times faster than one
 /// that is hit all over, and neighbours in the order of texts get near numbers, which segments make small.
 /// Throws SQLite::Exception.
@@ -30,19 +30,25 @@ public:
     std::int64_t idOf(std::string_view text);
 
     /// The text's place in this object's own list, which begins with "".
-    std::uint32_t placeOf(std::string_view text);
-    /// Makes a soon following placeOf() faster: the memory that it will look at is fetched meanwhile.
-    void expect(std::string_view text) const
-    {
-        __builtin_prefetch(&m_slots[std::size_t(hash(text)) & (m_slots.size() - 1)]);
-    }
-    /// By place; numbers are 0 as long as they were not written.
-    std::span<const KeyAndId> entries() const { return m_entries; }
-    /// The number in the file; 0 as long as it was not written.
-    std::int64_t id(std::uint32_t place) const { return m_entries[place].id; }
-    /// How many were not written yet.
+    std::uint32_t placeOf(std::string_view text) { return placeOf(text, m_places.hash(text)); }
+    /// The same with what expect() answered.
+    std::uint32_t placeOf(std::string_view text, std::uint64_t hash);
+    /// Makes a soon following placeOf() faster. Answers the text's hash.
+    std::uint64_t expect(std::string_view text) const { return m_places.expect(text); }
+
+    /// By place; numbers are 0 as long as they were not given.
+    std::span<const KeyAndId> entries() const { return m_places.entries(); }
+    /// The number in the file; 0 as long as it was not given.
+    std::int64_t id(std::uint32_t place) const { return entries()[place].id; }
+    /// How many have no number yet.
     std::size_t pending() const { return m_pending.size(); }
-    /// Writes them.
+    /// Gives them numbers, in the order of the texts.
+    void number();
+    /// How many have a number and are not written.
+    std::size_t unwritten() const { return m_unwritten.size(); }
+    /// Writes up to `most` of them; answers how many.
+    std::size_t writeSome(std::size_t most);
+    /// Both for all.
     void flush();
 
     /// Whether the text was in the file before this object was made.
@@ -50,31 +56,16 @@ public:
     std::int64_t lastOld() const { return m_lastOld; }
 
 private:
-    using Entry = KeyAndId; ///< its text in m_texts
-    /// Of the hash table. What decides lies in it for short texts, and one step away for others: with many
-    /// texts each step is a wait for memory.
-    struct Slot {
-        std::uint32_t tag = 0; ///< upper bits of the hash, and the length (255 for all that is longer)
-        std::uint32_t place = 0; ///< 0 = free
-        std::uint64_t head = 0; ///< a text of up to 8 bytes itself; else where it lies
-
-        bool holds(std::uint32_t otherTag, std::uint64_t otherHead, std::string_view text) const;
-    };
-    std::uint64_t hash(std::string_view text) const;
-    std::string_view keep(std::string_view text);
-    void grow();
-    void write(Entry& entry);
+    void write(const KeyAndId& entry);
 
     std::int64_t m_lastOld = 0;
     std::int64_t m_last = 0;
     SQLite::Statement m_select;
     SQLite::Statement m_insert;
-    std::vector<Entry> m_entries;
+    std::string m_text; ///< that is being written
+    TextPlaces m_places;
     std::vector<std::uint32_t> m_pending; ///< places
-    std::vector<Slot> m_slots;
-    std::vector<std::unique_ptr<char[]>> m_texts; ///< in pieces that never move
-    char* m_end = nullptr; ///< of what the last piece holds
-    std::size_t m_left = 0; ///< bytes left in it
+    std::deque<std::uint32_t> m_unwritten; ///< places, by number
 };
 
 /// The four of an import.
@@ -87,10 +78,26 @@ struct Dictionaries {
     {
     }
 
-    void flush()
+    void number()
     {
         for (Dictionary* one : { &customers, &skus, &sessions, &words })
-            one->flush();
+            one->number();
+    }
+    std::size_t unwritten() const
+    {
+        return customers.unwritten() + skus.unwritten() + sessions.unwritten() + words.unwritten();
+    }
+    std::size_t writeSome(std::size_t most)
+    {
+        std::size_t done = 0;
+        for (Dictionary* one : { &customers, &skus, &sessions, &words })
+            done += one->writeSome(most - done);
+        return done;
+    }
+    void flush()
+    {
+        number();
+        writeSome(unwritten());
     }
 
     Dictionary customers;

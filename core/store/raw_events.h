@@ -2,10 +2,11 @@
 #pragma once
 
 #include "model/customer.h"
+#include "store/shared_texts.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,38 +20,59 @@ public:
     /// The texts of an event, in the order in which they are kept.
     enum Text : std::size_t { Customer, Type, Sku, Channel, Session, Words, TextCount };
 
+    /// Those that are mostly told by a number.
+    enum Code : std::size_t { TypeCode, SkuCode, ChannelCode, CodeCount };
+
+    struct Shared {
+        SharedTexts words; ///< types and channels
+        SharedTexts skus;
+    };
+
     struct Event {
         std::int64_t at = 0;
         std::int64_t qty = 0;
         std::int64_t value = 0;
         std::size_t begin = 0; ///< of its texts
         std::uint32_t origin = 0; ///< BulkRow::origin
+        std::array<std::uint32_t, CodeCount> codes {}; ///< SharedTexts::unshared: it is among the texts
         std::array<std::uint32_t, TextCount> sizes {};
     };
 
-    void add(std::string_view customer, const model::Event& event, std::uint32_t origin)
+    /// `shared` must be the same for all events on the way to one thread.
+    void add(std::string_view customer, const model::Event& event, std::uint32_t origin, Shared& shared)
     {
         Event& e = m_events.emplace_back();
         e.origin = origin;
         e.at = event.at.ms;
         e.qty = event.qty;
         e.value = event.value;
-        e.begin = m_bytes.size();
-        const std::array<std::string_view, TextCount> texts { customer, event.type, event.sku, event.channel,
-            event.session, event.text };
-        std::size_t size = e.begin;
+        e.begin = m_end;
+        e.codes = { shared.words.codeOf(event.type, m_freshWords), shared.skus.codeOf(event.sku, m_freshSkus),
+            shared.words.codeOf(event.channel, m_freshWords) };
+        const auto ifUnshared = [&](Code code, std::string_view text) {
+            return e.codes[code] == SharedTexts::unshared ? text : std::string_view();
+        };
+        const std::array<std::string_view, TextCount> texts { customer, ifUnshared(TypeCode, event.type),
+            ifUnshared(SkuCode, event.sku), ifUnshared(ChannelCode, event.channel), event.session,
+            event.text };
+        std::size_t size = m_end;
         for (std::size_t i = 0; i < TextCount; ++i) {
             e.sizes[i] = std::uint32_t(texts[i].size());
             size += texts[i].size();
         }
-        m_bytes.resize(size);
-        char* to = m_bytes.data() + e.begin;
+        if (m_bytes.size() < size)
+            m_bytes.resize(2 * size);
+        char* to = m_bytes.data() + m_end;
         for (const std::string_view text : texts)
-            to = std::copy(text.begin(), text.end(), to);
+            to = append(to, text);
+        m_end = size;
     }
 
+    /// Texts that no event before had, in the order of their codes.
+    const std::vector<std::string>& freshWords() const { return m_freshWords; }
+    const std::vector<std::string>& freshSkus() const { return m_freshSkus; }
     std::size_t size() const { return m_events.size(); }
-    std::size_t bytes() const { return m_bytes.size(); }
+    std::size_t bytes() const { return m_end; }
     const Event& operator[](std::size_t i) const { return m_events[i]; }
     /// Good until the next add().
     std::array<std::string_view, TextCount> texts(std::size_t i) const
@@ -71,12 +93,36 @@ public:
     void clear()
     {
         m_events.clear();
-        m_bytes.clear();
+        m_freshWords.clear();
+        m_freshSkus.clear();
+        m_end = 0;
     }
 
 private:
+    /// Most are of a few bytes, for which a copy of unknown length takes longer than two overlapping ones of
+    /// eight.
+    static char* append(char* to, std::string_view text)
+    {
+        if (text.size() >= 8 && text.size() <= 16) {
+            std::array<char, 8> front, back;
+            std::memcpy(front.data(), text.data(), 8);
+            std::memcpy(back.data(), text.data() + text.size() - 8, 8);
+            std::memcpy(to, front.data(), 8);
+            std::memcpy(to + text.size() - 8, back.data(), 8);
+        } else if (text.size() > 16) {
+            std::memcpy(to, text.data(), text.size());
+        } else {
+            for (std::size_t i = 0; i < text.size(); ++i)
+                to[i] = text[i];
+        }
+        return to + text.size();
+    }
+
     std::vector<Event> m_events;
-    std::string m_bytes;
+    std::vector<std::string> m_freshWords;
+    std::vector<std::string> m_freshSkus;
+    std::string m_bytes; ///< longer than what is in use
+    std::size_t m_end = 0; ///< of what is in use
 };
 
 }

@@ -4,6 +4,7 @@
 #include "store/column_codec.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -25,9 +26,16 @@ std::size_t commonPrefix(std::string_view a, std::string_view b)
     return std::size_t(std::ranges::mismatch(a, b).in1 - a.begin());
 }
 
-/// Sorts places by their customers' keys.
+/// Rows between the columns of a segment on its way: were it a power of two, each row of all columns would want
+/// the same few lines of a processor's cache.
+constexpr std::size_t columnStride = segmentRows + 8;
+
+}
+
 void sortByKey(std::span<std::uint32_t> places, std::span<const KeyAndId> customers)
 {
+    if (places.empty())
+        return;
     const std::string_view first = customers[places[0]].key;
     std::size_t skip = first.size();
     for (const std::uint32_t place : places)
@@ -47,8 +55,6 @@ void sortByKey(std::span<std::uint32_t> places, std::span<const KeyAndId> custom
         places[i] = entries[i].place;
 }
 
-}
-
 const std::vector<std::uint32_t>& KeyOrder::places(std::span<const KeyAndId> customers)
 {
     const std::size_t known = m_places.size();
@@ -66,6 +72,8 @@ void RowBuffer::add(const BulkRow& row)
 {
     m_values.insert(m_values.end(), row.values.begin(), row.values.begin() + std::ptrdiff_t(m_columns));
     m_customers.push_back(std::uint32_t(row.values[0]));
+    m_inOrderOfTime = m_inOrderOfTime && row.values[1] >= m_lastAt;
+    m_lastAt = row.values[1];
     if (!row.text.empty() || !m_texts.empty()) {
         m_texts.resize(size());
         m_texts.back() = row.text;
@@ -86,6 +94,8 @@ void RowBuffer::clear()
 {
     m_values.clear();
     m_customers.clear();
+    m_inOrderOfTime = true;
+    m_lastAt = std::numeric_limits<std::int64_t>::min();
     m_texts.clear();
     m_origins.clear();
 }
@@ -109,7 +119,7 @@ std::vector<std::uint32_t> runOrder(const RowBuffer& rows, std::span<const KeyAn
         const auto from = order.begin() + begin;
         const auto to = order.begin() + next[place];
         begin = next[place];
-        if (to - from < 2)
+        if (to - from < 2 || rows.isInOrderOfTime())
             continue;
         const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return rows.at(a) < rows.at(b); };
         if (!std::is_sorted(from, to, earlier)) // files are mostly in the order of time
@@ -136,16 +146,16 @@ EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
     segment.rows = part.size();
     segment.firstKey = customers[m_rows.customers()[part.front()]].key;
     segment.lastKey = customers[m_rows.customers()[part.back()]].key;
-    m_values.resize(m_rows.columns() * segmentRows);
+    m_values.resize(m_rows.columns() * columnStride);
     for (std::size_t i = 0; i < part.size(); ++i) {
         __builtin_prefetch(m_rows.row(part[std::min(i + ahead, part.size() - 1)]).data());
         const std::span row = std::as_const(m_rows).row(part[i]);
         m_values[i] = customers[std::size_t(row[0])].id;
         for (std::size_t c = 1; c < row.size(); ++c)
-            m_values[c * segmentRows + i] = row[c];
+            m_values[c * columnStride + i] = row[c];
     }
     for (std::size_t c = 0; c < m_rows.columns(); ++c) {
-        const std::span values(m_values.data() + c * segmentRows, part.size());
+        const std::span values(m_values.data() + c * columnStride, part.size());
         const auto [low, high] = std::ranges::minmax(values);
         segment.columns.push_back({ c, low, high, encodeColumn(values) });
     }

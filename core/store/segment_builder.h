@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cache_aligned.h"
 #include "store/bulk_kind.h"
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +27,7 @@ struct KeyAndId {
 /// once for each of its columns.
 class RowBuffer {
 public:
+    RowBuffer() = default; ///< without columns: none can be added
     explicit RowBuffer(const BulkKind& kind)
         : m_columns(kind.columns.size())
     {
@@ -45,6 +48,7 @@ public:
     std::int64_t at(std::size_t i) const { return m_values[i * m_columns + 1]; }
     /// Column 0 of all rows, close together.
     std::span<const std::uint32_t> customers() const { return m_customers; }
+    bool isInOrderOfTime() const { return m_inOrderOfTime; } ///< as files mostly are
     /// BulkRow::origin.
     std::uint32_t origin(std::size_t i) const { return i < m_origins.size() ? m_origins[i] : 0; }
     bool hasOrigins() const { return !m_origins.empty(); }
@@ -55,9 +59,11 @@ public:
     }
 
 private:
-    std::size_t m_columns;
-    std::vector<std::int64_t> m_values; ///< row by row; the customers' places in there too
+    std::size_t m_columns = 0;
+    AlignedVector<std::int64_t> m_values; ///< row by row; the customers' places in there too
     std::vector<std::uint32_t> m_customers;
+    bool m_inOrderOfTime = true;
+    std::int64_t m_lastAt = std::numeric_limits<std::int64_t>::min();
     std::vector<std::string> m_texts; ///< empty where no row has one
     std::vector<std::uint32_t> m_origins; ///< likewise
 };
@@ -75,6 +81,9 @@ struct EncodedSegment {
     std::string lastKey;
     std::vector<EncodedColumn> columns;
 };
+
+/// Sorts places of a list by the keys there (bytes compared).
+void sortByKey(std::span<std::uint32_t> places, std::span<const KeyAndId> list);
 
 /// The customers of a list in the order of their keys (bytes compared). Kept from run to run: only those that
 /// came since then are sorted.

@@ -49,14 +49,28 @@ void secure(SQLite::Database& db)
 
 }
 
-SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as)
+namespace {
+
+/// What SQLite wants to be told before it is used for the first time.
+bool prepareSqlite()
 {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // nobody asks, and each allocation would lock for it
     keepLocksThroughCloses();
+    return true;
+}
+
+}
+
+SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as, UsedBy usedBy)
+{
+    static const bool prepared = prepareSqlite();
+    (void)prepared;
     int flags = SQLite::OPEN_READONLY;
     if (as == OpenAs::Create)
         flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     else if (as == OpenAs::ReadWrite)
         flags = SQLite::OPEN_READWRITE;
+    flags |= usedBy == UsedBy::OneThreadAtATime ? SQLite::OPEN_NOMUTEX : 0;
     const std::string uri = uriOf(file) + (as == OpenAs::Immutable ? "?immutable=1" : "");
     SQLite::Database db(uri, flags | SQLite::OPEN_URI, patience);
     secure(db);

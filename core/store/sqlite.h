@@ -21,9 +21,15 @@ enum class OpenAs {
     Immutable, ///< nothing beside the file is read or written: for folders that cannot be written
 };
 
+enum class UsedBy {
+    ManyThreads,
+    OneThreadAtATime, ///< whoever uses it sees to that; saves SQLite's own lock around every call
+};
+
 /// A connection with our safety settings: foreign keys, defensive, no trusted schema, cell sizes checked,
 /// synchronous=FULL. Throws SQLite::Exception.
-SQLite::Database openConnection(const std::filesystem::path& file, OpenAs as);
+SQLite::Database openConnection(
+    const std::filesystem::path& file, OpenAs as, UsedBy usedBy = UsedBy::ManyThreads);
 
 /// Damage that we find ourselves: what() is a whole sentence for a person.
 struct FileDamage : SQLite::Exception {

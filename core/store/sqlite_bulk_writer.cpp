@@ -8,6 +8,7 @@
 #include "store/content_sum.h"
 #include "store/dictionary.h"
 #include "store/event_ids.h"
+#include "store/hand_over.h"
 #include "store/history_table.h"
 #include "store/project_file.h"
 #include "store/raw_events.h"
@@ -16,9 +17,8 @@
 #include "store/rejected_text.h"
 
 #include <algorithm>
+#include <deque>
 #include <exception>
-#include <future>
-#include <system_error>
 #include <utility>
 
 namespace ow::store {
@@ -26,8 +26,11 @@ namespace ow::store {
 namespace {
 
 constexpr std::size_t customersAtOnce = 20'000; ///< take some 50 ms to write
+constexpr std::size_t fewestAtOnce = 2'000; ///< texts and customers that are written, some 3 ms
 constexpr std::size_t rawAtOnce = 16'384; ///< events that are handed on together
 constexpr std::size_t rawBytesAtOnce = 4 << 20; ///< of their texts
+/// That wait, some 2 MB each: as long as the longest step of the thread that stores takes.
+constexpr std::size_t mostWaiting = 8;
 
 /// Sets the project's flag for its lifetime; released last, when the transaction is over.
 class WritingFlag {
@@ -73,14 +76,19 @@ std::string attributesJson(const model::Attributes& attributes)
 struct Raw {
     RawEvents events;
     RawLines lines;
+    std::vector<RejectedRow> rejected;
 
-    std::size_t size() const { return events.size() + lines.size(); }
-    std::size_t bytes() const { return events.bytes() + lines.bytes(); }
+    std::size_t size() const { return events.size() + lines.size() + rejected.size(); }
+    std::size_t bytes() const { return events.bytes() + lines.bytes() + rejected.size() * rejectedBytes; }
     void clear()
     {
         events.clear();
         lines.clear();
+        rejected.clear();
     }
+
+private:
+    static constexpr std::size_t rejectedBytes = 256; ///< about
 };
 
 class SqliteBulkWriter final : public BulkWriter {
@@ -91,7 +99,7 @@ public:
         , m_file(file)
         , m_identity(identity)
         , m_author(author)
-        , m_db(openConnection(file, OpenAs::ReadWrite))
+        , m_db(openConnection(file, OpenAs::ReadWrite, UsedBy::OneThreadAtATime))
         , m_cache((m_db.exec("PRAGMA cache_size = -32768"), 0))
         , m_transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE)
         , m_batch(m_db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM batch").getInt64())
@@ -207,24 +215,20 @@ public:
     Result<void> reject(const RejectedRow& row) override
     {
         return guarded(m_file, [&] {
-            wait();
-            m_rejected.bind(1, m_batch);
-            m_rejected.bind(2, m_counts.rejectedRows++);
-            m_rejected.bind(3, row.file);
-            m_rejected.bind(4, row.row);
-            m_rejected.bind(5, row.column);
-            m_rejected.bind(6, row.reason);
-            m_rejected.bind(7, joinedText(row));
-            run(m_rejected);
+            RejectedRow& kept = m_raw.rejected.emplace_back(row);
+            kept.text = joinedText(row); // which may be much shorter
+            ++m_counts.rejectedRows;
+            handOver();
         });
     }
 
     Result<bool> rejectUnlessThere(std::string_view kind, const RejectedRow& row) override
     {
         const auto there = guarded(m_file, [&] {
-            wait();
-            if (!m_rejectedBefore)
+            if (!m_rejectedBefore) {
+                wait();
                 m_rejectedBefore.emplace(m_db, m_active, kind);
+            }
             return m_rejectedBefore->take(row);
         });
         if (!there)
@@ -259,6 +263,8 @@ public:
             settle();
             completeRows();
             prepareRows();
+            m_texts.flush();
+            writeCustomerRows(m_customerRows.size());
             HistoryTable history(m_db);
             const auto changes = history.write(edits);
             if (!changes)
@@ -287,29 +293,21 @@ public:
     }
 
 private:
-    /// Until nobody else works with the connection and the dictionaries; throws what went wrong there.
-    void wait()
-    {
-        if (!m_work.valid())
-            return;
-        const FailureMark mark(m_failed); // half an import is none
-        m_work.get();
-    }
-
     /// Lets another thread store what came in, when it is enough.
     void handOver()
     {
         if (m_raw.size() < rawAtOnce && m_raw.bytes() < rawBytesAtOnce)
             return;
-        wait();
-        std::swap(m_raw, m_inWork);
+        const FailureMark mark(m_failed); // half an import is none
+        m_raw = m_stores.give(std::move(m_raw));
         m_raw.clear();
-        try {
-            m_work = std::async(std::launch::async, [this] { store(m_inWork); });
-        } catch (const std::system_error&) { // no thread to be had
-            const FailureMark mark(m_failed);
-            store(m_inWork);
-        }
+    }
+
+    /// Until nobody else works with the connection and the dictionaries.
+    void wait()
+    {
+        const FailureMark mark(m_failed);
+        m_stores.drain();
     }
 
     /// And what came in is stored: for all that must come after it.
@@ -370,7 +368,7 @@ private:
         return guarded(m_file, [&]() -> Result<void> {
             if (m_rowsFinished)
                 return tooLate();
-            m_raw.events.add(customer, event, origin);
+            m_raw.events.add(customer, event, origin, m_shared);
             sawTime(event.at);
             ++m_counts.events;
             ++m_added;
@@ -417,6 +415,17 @@ private:
         store(raw.events);
         for (std::size_t i = 0; i < raw.lines.size(); ++i)
             m_baskets.add(raw.lines.basket(i), raw.lines.sku(i), raw.lines.file(i));
+        for (const RejectedRow& row : raw.rejected) {
+            m_rejected.bind(1, m_batch);
+            m_rejected.bind(2, m_rejectedStored++);
+            m_rejected.bind(3, row.file);
+            m_rejected.bind(4, row.row);
+            m_rejected.bind(5, row.column);
+            m_rejected.bind(6, row.reason);
+            m_rejected.bind(7, row.text);
+            run(m_rejected);
+        }
+        writeSome();
     }
 
     /// The second half of an event's way, beside the reading of the next ones. A customer's name is looked
@@ -424,19 +433,35 @@ private:
     void store(const RawEvents& events)
     {
         using namespace event_column;
-        constexpr std::size_t ahead = 12;
+        for (const std::string& word : events.freshWords())
+            m_wordPlaces.push_back(m_texts.words.placeOf(word));
+        for (const std::string& sku : events.freshSkus())
+            m_skuPlaces.push_back(m_texts.skus.placeOf(sku));
+        const auto placeOf = [](std::uint32_t code, const std::vector<std::uint32_t>& places, std::string_view text,
+                                 Dictionary& dictionary) {
+            return code == SharedTexts::unshared ? dictionary.placeOf(text) : places[code];
+        };
+        constexpr std::size_t ahead = 16;
+        std::array<std::uint64_t, ahead> hashes {};
+        for (std::size_t i = 0; i < std::min(ahead, events.size()); ++i)
+            hashes[i] = m_texts.customers.expect(events.customer(i));
         for (std::size_t i = 0; i < events.size(); ++i) {
-            if (i + ahead < events.size())
-                m_texts.customers.expect(events.customer(i + ahead));
             const auto texts = events.texts(i);
             BulkRow& row = m_row;
-            row.values[Customer] = touchCustomer(texts[RawEvents::Customer]);
+            row.values[Customer]
+                = touch(m_texts.customers.placeOf(texts[RawEvents::Customer], hashes[i % ahead]));
+            if (i + ahead < events.size())
+                hashes[i % ahead] = m_texts.customers.expect(events.customer(i + ahead));
             row.values[At] = events[i].at;
-            row.values[Type] = m_texts.words.placeOf(texts[RawEvents::Type]);
-            row.values[Sku] = m_texts.skus.placeOf(texts[RawEvents::Sku]);
+            const auto& codes = events[i].codes;
+            row.values[Type] = placeOf(
+                codes[RawEvents::TypeCode], m_wordPlaces, texts[RawEvents::Type], m_texts.words);
+            row.values[Sku]
+                = placeOf(codes[RawEvents::SkuCode], m_skuPlaces, texts[RawEvents::Sku], m_texts.skus);
             row.values[Qty] = events[i].qty;
             row.values[Value] = events[i].value;
-            row.values[Channel] = m_texts.words.placeOf(texts[RawEvents::Channel]);
+            row.values[Channel] = placeOf(
+                codes[RawEvents::ChannelCode], m_wordPlaces, texts[RawEvents::Channel], m_texts.words);
             row.values[Session] = m_texts.sessions.placeOf(texts[RawEvents::Session]);
             row.text = texts[RawEvents::Words];
             row.origin = events[i].origin;
@@ -553,9 +578,10 @@ private:
 
     /// Notes that the batch knows the customer; counts whom no other active batch knows. The answer is the
     /// place in the dictionary.
-    std::uint32_t touchCustomer(std::string_view text)
+    std::uint32_t touchCustomer(std::string_view text) { return touch(m_texts.customers.placeOf(text)); }
+
+    std::uint32_t touch(std::uint32_t place)
     {
-        const std::uint32_t place = m_texts.customers.placeOf(text);
         if (place >= m_touched.size())
             m_touched.resize(std::size_t(place) + 1 + m_touched.size() / 2);
         if (!m_touched[place]) {
@@ -571,17 +597,41 @@ private:
         return place;
     }
 
-    /// Writes the texts and customers that rows refer to.
+    /// Gives numbers to the texts and customers that rows refer to.
     void prepareRows()
     {
-        m_texts.flush();
+        m_texts.number();
         std::ranges::sort(m_untold, {}, [&](std::uint32_t place) { return m_texts.customers.id(place); });
-        for (const std::uint32_t place : m_untold) {
-            m_customerRow.bind(1, m_texts.customers.id(place));
+        for (const std::uint32_t place : m_untold)
+            m_customerRows.push_back(m_texts.customers.id(place));
+        m_untold.clear();
+    }
+
+    /// Texts and customers that nobody looks for before the import's end are written a few at a time, the more
+    /// the more there are: so the thread that reads is not held up by a file's beginning, where all are new, and
+    /// little is left at the end.
+    void writeSome()
+    {
+        const std::size_t most = fewestAtOnce + (m_texts.unwritten() + m_customerRows.size()) / 32;
+        writeCustomerRows(most - m_texts.writeSome(most));
+    }
+
+    /// False where none are left.
+    bool writeWhenIdle()
+    {
+        return m_texts.writeSome(fewestAtOnce) > 0 || writeCustomerRows(fewestAtOnce);
+    }
+
+    /// Notes customers as this import's. False where none are left.
+    bool writeCustomerRows(std::size_t most)
+    {
+        for (; most > 0 && !m_customerRows.empty(); --most) {
+            m_customerRow.bind(1, m_customerRows.front());
             m_customerRow.bind(2, m_batch);
             run(m_customerRow);
+            m_customerRows.pop_front();
         }
-        m_untold.clear();
+        return !m_customerRows.empty();
     }
 
     bool isNewProduct(std::int64_t sku)
@@ -655,8 +705,10 @@ private:
     BasketWriter m_baskets { m_db, m_active, m_batch, m_texts };
     bool m_rowsFinished = false;
     std::vector<Duplicates> m_duplicatesByFile;
+    RawEvents::Shared m_shared; ///< of the thread that adds
+    std::vector<std::uint32_t> m_wordPlaces { 0 }; ///< by the codes of m_shared, of the thread that stores
+    std::vector<std::uint32_t> m_skuPlaces { 0 };
     Raw m_raw; ///< as they come in
-    Raw m_inWork; ///< those before, while m_work stores them
     SQLite::Statement m_product { m_db,
         "INSERT OR REPLACE INTO product(sku, batch, title, family, category, price, cost, stock, depletion, "
         "tags) "
@@ -675,7 +727,8 @@ private:
     SQLite::Statement m_rejected { m_db,
         "INSERT INTO rejected(batch, seq, file, row, field, reason, text) VALUES(?, ?, ?, ?, ?, ?, ?)" };
     std::vector<bool> m_touched; ///< by the customers' places
-    std::vector<std::uint32_t> m_untold; ///< customers' places that customer_row does not hold yet
+    std::vector<std::uint32_t> m_untold; ///< customers' places that have no ids yet
+    std::deque<std::int64_t> m_customerRows; ///< customers' ids that customer_row does not hold yet
     std::vector<bool> m_productSeen; ///< by SKU id
     Counts m_counts; ///< what this batch adds to the project's
     std::int64_t m_added = 0;
@@ -685,7 +738,10 @@ private:
     std::optional<Timestamp> m_lastAt;
     bool m_spent = false;
     bool m_failed = false;
-    std::future<void> m_work; ///< last, so that it ends first: its destructor waits
+    std::int64_t m_rejectedStored = 0;
+    /// Last, so that it ends first.
+    HandOver<Raw> m_stores { mostWaiting, [this](Raw& raw) { store(raw); },
+        [this] { return writeWhenIdle(); } };
 };
 
 }
