@@ -3109,6 +3109,10 @@
         <source>What happened</source>
         <translation>Was geschah</translation>
     </message>
+    <message>
+        <source>Erase this customer…</source>
+        <translation>Diesen Kunden löschen …</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::DataScreen</name>
@@ -3223,6 +3227,10 @@
     <message>
         <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.ndjson *.gz);;All files (*)</source>
         <translation>Tabellen (*.csv *.tsv *.txt *.dat *.json *.jsonl *.ndjson *.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +5606,54 @@
     <message>
         <source>is none of pv, fav, cart, buy</source>
         <translation>ist keines von pv, fav, cart, buy</translation>
+    </message>
+    <message>
+        <source>Customers erased</source>
+        <translation>Kunden gelöscht</translation>
+    </message>
+    <message>
+        <source>The project holds nothing of this customer. Nothing was changed.</source>
+        <translation>Das Projekt enthält nichts von diesem Kunden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody is reading the project. Close it everywhere, and wait for what runs with it, then erase again. Nothing was changed.</source>
+        <translation>Jemand liest das Projekt gerade. Schließen Sie es überall, warten Sie, bis nichts mehr damit läuft, und löschen Sie dann noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s id is part of this %1&apos;s name or conditions and cannot be replaced there. Change it by hand and erase again; nothing was changed.</source>
+        <translation>Die Kennung des Kunden ist Teil des Namens oder der Bedingungen (%1) und kann dort nicht ersetzt werden. Ändern Sie das von Hand und löschen Sie noch einmal; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No file can be written beside the project, which erasing needs.</source>
+        <translation>Neben dem Projekt lässt sich keine Datei schreiben, die das Löschen braucht.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was erased.</source>
+        <translation>Angehalten. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Say which customer to erase: an id is not empty.</source>
+        <translation>Sagen Sie, welcher Kunde gelöscht wird: Eine Kennung ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>What was written beside the project is damaged (%1): the disk may be failing. Nothing was changed.</source>
+        <translation>Was neben dem Projekt geschrieben wurde, ist beschädigt (%1): Die Festplatte ist vielleicht defekt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The step “%1” of the history does not fit what was before it, so nobody can be erased from it. Nothing was changed; save a rescued copy of the project first.</source>
+        <translation>Der Schritt „%1“ des Verlaufs passt nicht zu dem, was davor war; daraus kann niemand gelöscht werden. Nichts wurde geändert; speichern Sie zuerst eine gerettete Kopie des Projekts.</translation>
+    </message>
+    <message>
+        <source>This is no key: a key file holds 64 hexadecimal digits. Name a new file to have one made.</source>
+        <translation>Das ist kein Schlüssel: Eine Schlüsseldatei enthält 64 hexadezimale Ziffern. Nennen Sie eine neue Datei, um einen anlegen zu lassen.</translation>
+    </message>
+    <message>
+        <source>The key cannot be read: %1.</source>
+        <translation>Der Schlüssel kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The key cannot be written: %1.</source>
+        <translation>Der Schlüssel kann nicht geschrieben werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -9405,6 +9461,386 @@
     <message>
         <source>%1 rows copied</source>
         <translation>%1 Zeilen kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::ImportDoor</name>
+    <message>
+        <source>Replace them by pseudonyms</source>
+        <translation>Durch Pseudonyme ersetzen</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Schlüssel wählen …</translation>
+    </message>
+    <message>
+        <source>A keyed hash stands in the project instead of each id. The same key gives the same for all files; nobody without it can find out whose it is.</source>
+        <translation>Statt jeder Kennung steht im Projekt eine Prüfsumme mit Schlüssel. Derselbe Schlüssel ergibt für alle Dateien dasselbe; ohne ihn findet niemand heraus, wessen sie ist.</translation>
+    </message>
+    <message>
+        <source>Customer ids</source>
+        <translation>Kundenkennungen</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personendaten</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>The key %1, with which this project&apos;s ids were replaced, is not there any more.</source>
+        <translation>Der Schlüssel %1, mit dem die Kennungen dieses Projekts ersetzt wurden, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name. A key is never written over another file: choose it as an existing key, or give the new one another name.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Ein Schlüssel überschreibt nie eine andere Datei: Wählen Sie sie als vorhandenen Schlüssel oder geben Sie dem neuen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>Keep a copy of this key in a safe place, away from the project. Without it, later files do not meet the same customers, and nobody can be found by the original id to be erased.</source>
+        <translation>Verwahren Sie eine Kopie dieses Schlüssels sicher und getrennt vom Projekt. Ohne ihn treffen spätere Dateien nicht auf dieselben Kunden, und niemand ist zum Löschen über die ursprüngliche Kennung zu finden.</translation>
+    </message>
+    <message>
+        <source>The key lies in the project&apos;s folder: who copies the folder has both.</source>
+        <translation>Der Schlüssel liegt im Ordner des Projekts: Wer den Ordner kopiert, hat beides.</translation>
+    </message>
+    <message>
+        <source>In %1 of the first %2 rows the customer&apos;s id is one of these: %3. They would stand in the project as they are.</source>
+        <translation>In %1 der ersten %2 Zeilen gehört die Kundenkennung hierzu: %3. Sie stünden so, wie sie sind, im Projekt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The project declares this attribute, so it is imported.</source>
+        <translation>Das Projekt führt dieses Merkmal, deshalb wird es importiert.</translation>
+    </message>
+    <message>
+        <source>Holds %1, %2.</source>
+        <translation>Enthält %1, %2.</translation>
+    </message>
+    <message>
+        <source>These columns tell who somebody is and are left out: deciding needs what a customer did. Tick one to import it.</source>
+        <translation>Diese Spalten sagen, wer jemand ist, und bleiben draußen: Zum Entscheiden zählt, was ein Kunde getan hat. Ein Häkchen importiert eine Spalte doch.</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation>Telefonnummern</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>Anschriften</translation>
+    </message>
+    <message>
+        <source>card or account numbers</source>
+        <translation>Karten- oder Kontonummern</translation>
+    </message>
+    <message>
+        <source>dates of birth</source>
+        <translation>Geburtsdaten</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>told by its name</source>
+        <translation>erkannt am Namen</translation>
+    </message>
+    <message>
+        <source>told by its values</source>
+        <translation>erkannt an den Werten</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::EraseDialog</name>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Schlüssel wählen …</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>Ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Erase customers</source>
+        <translation>Kunden löschen</translation>
+    </message>
+    <message>
+        <source>Every trace goes: events, exposures, baskets, attributes, lines of rejected rows, and the id in remarks, rules and the whole history. This cannot be undone. The history keeps that somebody was erased and when, not who.</source>
+        <translation>Jede Spur verschwindet: Ereignisse, Einblendungen, Warenkörbe, Merkmale, Texte abgewiesener Zeilen und die Kennung in Bemerkungen, Regeln und im ganzen Verlauf. Das lässt sich nicht rückgängig machen. Der Verlauf behält, dass und wann jemand gelöscht wurde, nicht wer.</translation>
+    </message>
+    <message>
+        <source>Customer ids, one a line</source>
+        <translation>Kundenkennungen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>One id a line</source>
+        <translation>Eine Kennung je Zeile</translation>
+    </message>
+    <message>
+        <source>Customer ids</source>
+        <translation>Kundenkennungen</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>Das sind</translation>
+    </message>
+    <message>
+        <source>For the history, without a name: “asked by letter of 3 May”</source>
+        <translation>Für den Verlauf, ohne Namen: „Bitte im Brief vom 3. Mai“</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Not reached: copies of the project, files exported from it, packs, versions in git, and the files that were imported. A later import may bring them back.</source>
+        <translation>Nicht erreicht werden: Kopien des Projekts, daraus exportierte Dateien, Pakete, Fassungen in git und die importierten Dateien. Ein späterer Import kann sie zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>as they stand in the project</source>
+        <translation>die Kennungen, wie sie im Projekt stehen</translation>
+    </message>
+    <message>
+        <source>the original ones, by the key %1</source>
+        <translation>die ursprünglichen, über den Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Noch niemand.</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 Kennungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are there, with %3 events and %4 exposures.</source>
+        <translation>%1 von %2 sind da, mit %3 Ereignissen und %4 Einblendungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::PrivacyPage</name>
+    <message>
+        <source>Erase customers…</source>
+        <translation>Kunden löschen …</translation>
+    </message>
+    <message>
+        <source>Customers&apos; ids</source>
+        <translation>Kennungen der Kunden</translation>
+    </message>
+    <message>
+        <source>Attributes of customers</source>
+        <translation>Merkmale der Kunden</translation>
+    </message>
+    <message>
+        <source>Texts that may name somebody</source>
+        <translation>Texte, die jemanden nennen können</translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation>Beim Import</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Reading the project…</source>
+        <translation>Das Projekt wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Counting personal data</source>
+        <translation>Personendaten werden gezählt</translation>
+    </message>
+    <message>
+        <source>What tells who somebody is, counted in the project&apos;s file; what was undone is still in it. Names that no list knows and free words are not recognised.</source>
+        <translation>Was sagt, wer jemand ist, gezählt in der Datei des Projekts; auch Rückgängiges steht noch darin. Namen, die keine Liste kennt, und freie Worte werden nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>“Erase customers…” takes one out with every trace, history included.</source>
+        <translation>„Kunden löschen …“ entfernt jemanden mit jeder Spur, auch im Verlauf.</translation>
+    </message>
+    <message>
+        <source>ids look like pseudonyms</source>
+        <translation>Kennungen sehen wie Pseudonyme aus</translation>
+    </message>
+    <message>
+        <source>Only who has the key can tell whose they are; keep it away from the project.</source>
+        <translation>Nur wer den Schlüssel hat, kann sagen, wessen sie sind; verwahren Sie ihn getrennt vom Projekt.</translation>
+    </message>
+    <message>
+        <source>ids are one of these: %1</source>
+        <translation>Kennungen gehören hierzu: %1</translation>
+    </message>
+    <message>
+        <source>To be rid of them, import into a new project with pseudonyms; an undone import stays in the file.</source>
+        <translation>Los werden Sie sie durch einen Import mit Pseudonymen in ein neues Projekt; ein rückgängig gemachter Import bleibt in der Datei.</translation>
+    </message>
+    <message>
+        <source>values of “%1”: %2, %3</source>
+        <translation>Werte von „%1“: %2, %3</translation>
+    </message>
+    <message>
+        <source>Brought by import %1. Import into a new project without this column.</source>
+        <translation>Aus Import %1. Importieren Sie ohne diese Spalte in ein neues Projekt.</translation>
+    </message>
+    <message>
+        <source>attributes do not look personal</source>
+        <translation>Merkmale sehen nicht nach Personendaten aus</translation>
+    </message>
+    <message>
+        <source>ids of sessions, orders, baskets and intents</source>
+        <translation>Kennungen von Sitzungen, Bestellungen, Warenkörben und Absichten</translation>
+    </message>
+    <message>
+        <source>Those of an erased customer go with the customer.</source>
+        <translation>Die eines gelöschten Kunden verschwinden mit ihm.</translation>
+    </message>
+    <message>
+        <source>events with words of searches or names of pages</source>
+        <translation>Ereignisse mit Suchworten oder Seitennamen</translation>
+    </message>
+    <message>
+        <source>Show imports</source>
+        <translation>Importe zeigen</translation>
+    </message>
+    <message>
+        <source>rejected rows, as they stood in the file</source>
+        <translation>abgewiesene Zeilen, wie sie in der Datei standen</translation>
+    </message>
+    <message>
+        <source>Each import lists its own.</source>
+        <translation>Jeder Import zeigt seine.</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>remarks in the history</source>
+        <translation>Bemerkungen im Verlauf</translation>
+    </message>
+    <message>
+        <source>Each can be written anew there.</source>
+        <translation>Jede lässt sich dort neu schreiben.</translation>
+    </message>
+    <message>
+        <source>rows of undone imports</source>
+        <translation>Zeilen rückgängig gemachter Importe</translation>
+    </message>
+    <message>
+        <source>Hidden and still in the file; erasing a customer finds them, too.</source>
+        <translation>Verborgen und noch in der Datei; das Löschen eines Kunden findet auch sie.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>ids replaced by pseudonyms</source>
+        <translation>Kennungen durch Pseudonyme ersetzt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No column was left out.</source>
+        <translation>Keine Spalte wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Personal columns were imported on demand.</source>
+        <translation>Spalten mit Personendaten wurden auf Wunsch importiert.</translation>
+    </message>
+    <message>
+        <source>customers of import %1: %2</source>
+        <translation>Kunden aus Import %1: %2</translation>
+    </message>
+    <message>
+        <source>imports brought customers</source>
+        <translation>Importe brachten Kunden</translation>
+    </message>
+    <message>
+        <source>customers on %1, with %2 events and %3 exposures</source>
+        <translation>Kunden am %1, mit %2 Ereignissen und %3 Einblendungen</translation>
+    </message>
+    <message>
+        <source>No reason was given. By %1.</source>
+        <translation>Ohne Angabe eines Grundes. Durch %1.</translation>
+    </message>
+    <message>
+        <source>%1. By %2.</source>
+        <translation>%1. Durch %2.</translation>
+    </message>
+    <message>
+        <source>customers were erased so far</source>
+        <translation>Kunden wurden bisher gelöscht</translation>
+    </message>
+    <message>
+        <source>Erasing customers</source>
+        <translation>Kunden werden gelöscht</translation>
+    </message>
+    <message>
+        <source>No import brought the customer %1; texts with this id were erased.</source>
+        <translation>Kein Import brachte den Kunden %1; Texte mit dieser Kennung wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” stands alone in something authored, where it may be another thing&apos;s number; it was left.</source>
+        <translation>„%1“ steht allein in etwas Verfasstem und kann dort eine andere Nummer sein; das blieb.</translation>
+    </message>
+    <message>
+        <source>Release %1 named a customer: its pack is another one now. Release it anew.</source>
+        <translation>Freigabe %1 nannte einen Kunden: Ihr Paket ist jetzt ein anderes. Geben Sie neu frei.</translation>
+    </message>
+    <message>
+        <source>Erased: %1 customers, %2 events, %3 exposures. Copies, exports and imported files elsewhere still hold them.</source>
+        <translation>Gelöscht: %1 Kunden, %2 Ereignisse, %3 Einblendungen. Kopien, Exporte und importierte Dateien an anderen Orten enthalten sie noch.</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,10 @@ CustomerPanel::CustomerPanel(QWidget* parent)
     head->addWidget(m_title);
     setInk(m_about, Ink::Muted);
     head->addWidget(m_about, 1);
+    auto* erase = makeIconButton(QStringLiteral("trash"), tr("Erase this customer…"));
+    erase->setObjectName(QStringLiteral("eraseThis"));
+    connect(erase, &QToolButton::clicked, this, [this] { emit eraseAsked(m_customer); });
+    head->addWidget(erase);
     auto* close = makeIconButton(QStringLiteral("x"), tr("Close the customer"));
     connect(close, &QToolButton::clicked, this, &CustomerPanel::closed);
     head->addWidget(close);

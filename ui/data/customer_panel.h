@@ -26,6 +26,7 @@ public:
 
 signals:
     void closed();
+    void eraseAsked(const std::string& customer);
 
 private:
     void fill(const model::Customer& customer, const model::History& history);

@@ -7,6 +7,7 @@
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
 #include "ui/data/imports_model.h"
+#include "ui/data/privacy_page.h"
 #include "ui/data/rows_view.h"
 #include "ui/data/signals_page.h"
 #include "ui/shell/text.h"
@@ -73,7 +74,7 @@ void DataScreen::makeTables()
     m_tabs->setObjectName(QStringLiteral("dataTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (int i = 0; i <= Signals; ++i)
+    for (int i = 0; i <= Privacy; ++i)
         m_tabs->addTab({});
     column->addWidget(m_tabs);
 
@@ -89,6 +90,9 @@ void DataScreen::makeTables()
     m_tableStack->addWidget(m_importsTable);
     m_signals = new SignalsPage;
     m_tableStack->addWidget(m_signals);
+    m_privacy = new PrivacyPage;
+    m_tableStack->addWidget(m_privacy);
+    connect(m_privacy, &PrivacyPage::importsWanted, this, [this] { showTab(Imports); });
     m_customer = new CustomerPanel;
     m_customer->hide();
     m_splitter = new QSplitter(Qt::Vertical);
@@ -107,6 +111,8 @@ void DataScreen::makeTables()
     connect(m_rows, &RowsView::activated, this, &DataScreen::rowActivated);
     connect(m_importsTable, &QTableView::activated, this,
         [this](const QModelIndex& index) { rowActivated(index.row()); });
+    connect(m_customer, &CustomerPanel::eraseAsked, this,
+        [this](const std::string& id) { m_privacy->askToErase(qs(id)); });
     connect(m_customer, &CustomerPanel::closed, m_customer, &QWidget::hide);
 }
 
@@ -177,6 +183,10 @@ void DataScreen::reload()
             m_session->notify(opened.error());
         }
     }
+    if (!m_reader) { // tables that are not in front, too: whoever reads keeps the file open
+        m_rows->setSource(m_session, nullptr, nullptr, {});
+        m_summary->forget();
+    }
     m_importButton->setEnabled(m_session->isEditable());
     m_emptyImport->setVisible(m_session->isEditable());
     if (!m_session->isOpen())
@@ -188,6 +198,7 @@ void DataScreen::reload()
                "CSV with any "
                "separator, packed or not; you see the first rows before anything is stored."));
     m_signals->setSource(m_session, m_reader);
+    m_privacy->setSource(m_session, m_reader);
     loadImports();
     showTabTitles();
     showTable();
@@ -226,15 +237,17 @@ void DataScreen::showTabTitles()
     m_tabs->setTabText(Baskets, tr("Baskets %1").arg(count(counts.basketLines)));
     m_tabs->setTabText(Imports, tr("Imports %1").arg(count(m_imports->rowCount())));
     m_tabs->setTabText(Signals, tr("Signals"));
+    m_tabs->setTabText(Privacy, tr("Privacy"));
 }
 
 void DataScreen::showTable()
 {
     const auto tab = Tab(m_tabs->currentIndex());
-    m_tableStack->setCurrentIndex(tab == Signals ? 2 : tab == Imports ? 1 : 0);
-    m_columns->setEnabled(tab != Imports && tab != Signals);
-    m_export->setEnabled(tab != Imports && tab != Signals && m_reader);
-    if (tab == Imports || tab == Signals)
+    m_tableStack->setCurrentIndex(tab == Privacy ? 3 : tab == Signals ? 2 : tab == Imports ? 1 : 0);
+    const bool isTable = tab < Imports;
+    m_columns->setEnabled(isTable);
+    m_export->setEnabled(isTable && m_reader);
+    if (!isTable)
         return;
     const store::Counts& counts = m_session->counts();
     const auto draft = m_session->draft();
@@ -257,6 +270,7 @@ void DataScreen::showTable()
         break;
     case Imports:
     case Signals:
+    case Privacy:
         break;
     }
     m_rows->table()->setAccessibleName(m_tabs->tabText(tab));
@@ -404,7 +418,7 @@ void DataScreen::dropEvent(QDropEvent* event)
 
 bool DataScreen::settled() const
 {
-    return m_rows->settled() && m_signals->settled() && !m_import->importing()
+    return m_rows->settled() && m_signals->settled() && m_privacy->settled() && !m_import->importing()
         && m_summary->rejected()->settled();
 }
 

@@ -18,6 +18,7 @@ class EmptyState;
 class ImportPage;
 class ImportSummary;
 class ImportsModel;
+class PrivacyPage;
 class RowsView;
 class SignalsPage;
 
@@ -26,7 +27,7 @@ class SignalsPage;
 class DataScreen : public Screen {
     Q_OBJECT
 public:
-    enum Tab { Products, Customers, Events, Exposures, Baskets, Imports, Signals };
+    enum Tab { Products, Customers, Events, Exposures, Baskets, Imports, Signals, Privacy };
 
     explicit DataScreen(QWidget* parent = nullptr);
 
@@ -42,6 +43,7 @@ public:
     PagedModel* table() const { return m_model; }
     RowsView* rowsView() const { return m_rows; }
     SignalsPage* signalsPage() const { return m_signals; }
+    PrivacyPage* privacyPage() const { return m_privacy; }
     CustomerPanel* customerPanel() const { return m_customer; }
     void showCustomer(const std::string& id);
 
@@ -81,6 +83,7 @@ private:
     ImportsModel* m_imports = nullptr;
     CustomerPanel* m_customer = nullptr;
     SignalsPage* m_signals = nullptr;
+    PrivacyPage* m_privacy = nullptr;
     ImportPage* m_import = nullptr;
     ImportSummary* m_summary = nullptr;
     QWidget* m_tools = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ingest/dry_run.h"
 #include "ingest/suggest_mapping.h"
+#include "ui/data/import_door.h"
 #include "ui/data/import_form.h"
 #include "ui/data/mapping_panel.h"
 #include "ui/data/text_table_model.h"
@@ -42,6 +43,7 @@ ImportPage::ImportPage(QWidget* parent)
     : QWidget(parent)
     , m_list(new QListWidget(this))
     , m_form(new ImportForm(this))
+    , m_door(new ImportDoor(this))
     , m_mapping(new MappingPanel(this))
     , m_problem(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Caution, true))
     , m_rows(new TextTableModel(this))
@@ -96,6 +98,7 @@ ImportPage::ImportPage(QWidget* parent)
 void ImportPage::makeBody(QVBoxLayout* column)
 {
     column->addWidget(m_form);
+    column->addWidget(m_door);
     m_mapping->hide();
     column->addWidget(m_mapping, 3);
     column->addWidget(m_problem);
@@ -116,6 +119,7 @@ void ImportPage::makeBody(QVBoxLayout* column)
     column->addLayout(foot);
     connect(m_form, &ImportForm::presetChosen, this, &ImportPage::choosePreset);
     connect(m_form, &ImportForm::optionsChosen, this, &ImportPage::chooseOptions);
+    connect(m_door, &ImportDoor::columnsKept, this, &ImportPage::keepColumns);
     connect(m_form, &ImportForm::mappingWanted, this, &ImportPage::wantMapping);
     connect(m_mapping, &MappingPanel::changed, this, &ImportPage::mappingDrawn);
     connect(m_mapping, &MappingPanel::kindChosen, this, [this](const QString& kind) { suggest(ss(kind)); });
@@ -136,6 +140,7 @@ void ImportPage::setSession(Session* session)
 
 void ImportPage::setFiles(const QStringList& paths)
 {
+    m_door->setProject(qs(m_session->project()->file().string()));
     m_files.clear();
     addFiles(paths);
 }
@@ -209,8 +214,10 @@ void ImportPage::tryOut(const std::filesystem::path& path)
                 now->dryRun = std::move(*tried);
             else
                 now->dryProblem = coreText(tried.error().message);
-            if (now == current())
+            if (now == current()) {
                 showRows(*now);
+                m_door->showFile(now, !m_importing);
+            }
         },
         true);
 }
@@ -259,6 +266,7 @@ void ImportPage::showFile()
     const PlannedFile* file = current();
     const bool readable = file != nullptr && file->preview.has_value();
     m_form->showFile(file, !m_importing);
+    m_door->showFile(file, !m_importing);
     m_remove->setEnabled(file != nullptr && !m_importing);
     m_mapping->setVisible(readable && file->mapping);
     m_mapping->setEnabled(!m_importing);
@@ -348,6 +356,15 @@ void ImportPage::chooseOptions(const ingest::TableOptions& options)
     file->options = options;
     file->dryRun.reset();
     readAhead(m_list->currentRow());
+}
+
+void ImportPage::keepColumns(const std::set<std::string>& columns)
+{
+    if (PlannedFile* file = current()) {
+        file->keepColumns = columns;
+        file->dryRun.reset();
+        tryOut(file->path);
+    }
 }
 
 void ImportPage::wantMapping(bool wanted)
@@ -473,6 +490,7 @@ void ImportPage::importNext()
     const ImportGroup group = m_groups.front();
     ingest::ImportOptions options = group.options;
     options.costShareBp = m_form->costShareBp();
+    options.pseudonymKey = std::filesystem::path(m_door->keyFile().toStdU16String());
     const QString title = tr("Importing %1").arg(nameOf(group));
     const store::Counts before = m_session->counts();
     auto held = std::make_shared<ingest::ImportTarget>(std::move(*target));

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace ow::ui {
 
 class DataTable;
+class ImportDoor;
 class ImportForm;
 class MappingPanel;
 class TextTableModel;
@@ -31,6 +32,7 @@ public:
     void addFiles(const QStringList& paths);
     bool importing() const { return m_importing; }
     const std::vector<PlannedFile>& files() const { return m_files; }
+    ImportDoor* door() const { return m_door; }
 
 signals:
     void finished(const std::vector<ow::ingest::ImportReport>& reports);
@@ -47,6 +49,7 @@ private:
     void showMapping(const PlannedFile& file);
     void choosePreset(const std::string& preset);
     void chooseOptions(const ingest::TableOptions& options);
+    void keepColumns(const std::set<std::string>& columns);
     void wantMapping(bool wanted);
     /// `kind`: "" = what fits best.
     void suggest(const std::string& kind);
@@ -78,6 +81,7 @@ private:
 
     QListWidget* m_list;
     ImportForm* m_form;
+    ImportDoor* m_door;
     MappingPanel* m_mapping;
     std::filesystem::path m_mapped; ///< the file that the panel shows
     QLabel* m_problem;

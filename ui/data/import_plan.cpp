@@ -31,7 +31,8 @@ bool goTogether(const PlannedFile& file, const ImportGroup& group)
         ? mappingText(*file.mapping) == mappingText(*group.options.mapping)
         : file.mapping == group.options.mapping;
     return mapped && (file.mapping || file.preset == group.preset) && a.separator == b.separator
-        && a.encoding == b.encoding && a.decimals == b.decimals && a.dates == b.dates;
+        && a.encoding == b.encoding && a.decimals == b.decimals && a.dates == b.dates
+        && file.keepColumns == group.options.keepColumns;
 }
 
 }
@@ -56,6 +57,7 @@ ingest::ImportOptions PlannedFile::importOptions() const
     ingest::ImportOptions out;
     static_cast<ingest::TableOptions&>(out) = options;
     out.mapping = mapping;
+    out.keepColumns = keepColumns;
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace ow::ui {
@@ -23,6 +24,7 @@ struct PlannedFile {
     ingest::TableOptions options; ///< as chosen; what is empty is as found
     std::shared_ptr<const ingest::Mapping>
         mapping; ///< drawn by hand or loaded; then no preset reads the file
+    std::set<std::string> keepColumns; ///< of personal data, that are imported all the same
     std::vector<ingest::Guess> guesses; ///< why the mapping is as it is
     std::optional<ingest::DryRun> dryRun; ///< what would become of the first rows
     QString dryProblem; ///< why nothing would

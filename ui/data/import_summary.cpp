@@ -104,6 +104,12 @@ ImportSummary::ImportSummary(QWidget* parent)
     });
 }
 
+void ImportSummary::forget()
+{
+    m_reader.reset();
+    m_rejected->setSource(nullptr, nullptr, {});
+}
+
 void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedReader>& reader,
     const std::vector<ingest::ImportReport>& reports)
 {

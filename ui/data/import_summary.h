@@ -25,6 +25,8 @@ public:
     explicit ImportSummary(QWidget* parent = nullptr);
 
     /// Right after importing.
+    /// Lets go of the project that the record was of.
+    void forget();
     void showReports(Session* session, const std::shared_ptr<SharedReader>& reader,
         const std::vector<ingest::ImportReport>& reports);
     /// One from the list of imports.

@@ -56,6 +56,27 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "There is nothing to redo."),
     QT_TRANSLATE_NOOP("core",
         "The history begins with the rescue of a damaged file: what was done before cannot be undone."),
+    // Erasing customers, and keys
+    QT_TRANSLATE_NOOP("core", "Customers erased"),
+    QT_TRANSLATE_NOOP("core", "The project holds nothing of this customer. Nothing was changed."),
+    QT_TRANSLATE_NOOP("core",
+        "Somebody is reading the project. Close it everywhere, and wait for what runs with it, then erase "
+        "again. Nothing was changed."),
+    QT_TRANSLATE_NOOP("core",
+        "The customer's id is part of this %1's name or conditions and cannot be replaced there. Change it "
+        "by hand and erase again; nothing was changed."),
+    QT_TRANSLATE_NOOP("core", "No file can be written beside the project, which erasing needs."),
+    QT_TRANSLATE_NOOP("core", "Stopped. Nothing was erased."),
+    QT_TRANSLATE_NOOP("core", "Say which customer to erase: an id is not empty."),
+    QT_TRANSLATE_NOOP("core",
+        "What was written beside the project is damaged (%1): the disk may be failing. Nothing was changed."),
+    QT_TRANSLATE_NOOP("core",
+        "The step “%1” of the history does not fit what was before it, so nobody can be erased from it. "
+        "Nothing was changed; save a rescued copy of the project first."),
+    QT_TRANSLATE_NOOP(
+        "core", "This is no key: a key file holds 64 hexadecimal digits. Name a new file to have one made."),
+    QT_TRANSLATE_NOOP("core", "The key cannot be read: %1."),
+    QT_TRANSLATE_NOOP("core", "The key cannot be written: %1."),
     // What a file is
     QT_TRANSLATE_NOOP("core", "There is no such file."),
     QT_TRANSLATE_NOOP("core", "The file is empty: no project was ever saved in it."),
