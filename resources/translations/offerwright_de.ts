@@ -9648,8 +9648,8 @@
         <translation>%1 Kennungen</translation>
     </message>
     <message>
-        <source>%1 of %2 are there, with %3 events and %4 exposures.</source>
-        <translation>%1 von %2 sind da, mit %3 Ereignissen und %4 Einblendungen.</translation>
+        <source>%1 of %2 are there; events: %3, exposures: %4.</source>
+        <translation>%1 von %2 sind da; Ereignisse: %3, Einblendungen: %4.</translation>
     </message>
 </context>
 <context>
@@ -9807,8 +9807,8 @@
         <translation>Importe brachten Kunden</translation>
     </message>
     <message>
-        <source>customers on %1, with %2 events and %3 exposures</source>
-        <translation>Kunden am %1, mit %2 Ereignissen und %3 Einblendungen</translation>
+        <source>customers on %1; events: %2, exposures: %3</source>
+        <translation>Kunden am %1; Ereignisse: %2, Einblendungen: %3</translation>
     </message>
     <message>
         <source>No reason was given. By %1.</source>
@@ -9839,8 +9839,8 @@
         <translation>Freigabe %1 nannte einen Kunden: Ihr Paket ist jetzt ein anderes. Geben Sie neu frei.</translation>
     </message>
     <message>
-        <source>Erased: %1 customers, %2 events, %3 exposures. Copies, exports and imported files elsewhere still hold them.</source>
-        <translation>Gelöscht: %1 Kunden, %2 Ereignisse, %3 Einblendungen. Kopien, Exporte und importierte Dateien an anderen Orten enthalten sie noch.</translation>
+        <source>Erased. Customers: %1, events: %2, exposures: %3. Copies, exports and imported files elsewhere still hold them.</source>
+        <translation>Gelöscht. Kunden: %1, Ereignisse: %2, Einblendungen: %3. Kopien, Exporte und importierte Dateien an anderen Orten enthalten sie noch.</translation>
     </message>
 </context>
 </TS>

@@ -142,7 +142,7 @@ void EraseDialog::lookUp()
         m_found->setText(tr("%1 ids").arg(count(std::int64_t(m_persons.size()))));
     else
         m_found->setText(
-            tr("%1 of %2 are there, with %3 events and %4 exposures.")
+            tr("%1 of %2 are there; events: %3, exposures: %4.")
                 .arg(count(found), count(std::int64_t(m_persons.size())), count(events), count(exposures)));
     setInk(m_found, !m_persons.empty() && m_reader && found == 0 ? Ink::Caution : Ink::Muted);
     m_erase->setEnabled(!m_persons.empty());

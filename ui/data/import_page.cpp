@@ -3,6 +3,7 @@
 
 #include "ingest/dry_run.h"
 #include "ingest/suggest_mapping.h"
+#include "ui/data/align_labels.h"
 #include "ui/data/import_door.h"
 #include "ui/data/import_form.h"
 #include "ui/data/mapping_panel.h"
@@ -99,6 +100,7 @@ void ImportPage::makeBody(QVBoxLayout* column)
 {
     column->addWidget(m_form);
     column->addWidget(m_door);
+    alignLabels({ m_form, m_door });
     m_mapping->hide();
     column->addWidget(m_mapping, 3);
     column->addWidget(m_problem);

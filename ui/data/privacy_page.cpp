@@ -43,6 +43,7 @@ QWidget* line(const QString& number, const QString& what, const QString& todo, I
     texts->addWidget(makeLabel(what, TextSize::Body, QFont::Normal, Ink::Normal, true));
     if (!todo.isEmpty())
         texts->addWidget(makeLabel(todo, TextSize::Caption, QFont::Normal, Ink::Muted, true));
+    texts->addStretch(); // what is given to a page with few lines goes below them
     layout->addLayout(texts, 1);
     if (button != nullptr)
         layout->addWidget(button, 0, Qt::AlignTop);
@@ -77,6 +78,7 @@ PrivacyPage::PrivacyPage(QWidget* parent)
     head->addWidget(m_erase, 0, Qt::AlignTop);
     body()->addLayout(head);
     for (Card* card : { m_ids, m_attributes, m_texts, m_imports, m_erasures }) {
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         card->hide();
         body()->addWidget(card);
     }
@@ -231,7 +233,7 @@ void PrivacyPage::showErasures(const ingest::PrivacyReport& report)
     auto* body = m_erasures->body();
     for (auto e = report.erasures.rbegin(); e != report.erasures.rend(); ++e)
         body->addWidget(line(ow::ui::count(e->all.customers),
-            tr("customers on %1, with %2 events and %3 exposures")
+            tr("customers on %1; events: %2, exposures: %3")
                 .arg(dayTime(e->at), ow::ui::count(e->all.events), ow::ui::count(e->all.exposures)),
             e->why.empty() ? tr("No reason was given. By %1.").arg(qs(e->who))
                            : tr("%1. By %2.").arg(qs(e->why), qs(e->who))));
@@ -295,7 +297,7 @@ void PrivacyPage::erased(const Result<store::ErasureReport>& report)
         details << tr("Release %1 named a customer: its pack is another one now. Release it anew.")
                        .arg(qs(version));
     m_session->notify(details.isEmpty() ? Tone::Good : Tone::Caution,
-        tr("Erased: %1 customers, %2 events, %3 exposures. Copies, exports and imported files elsewhere "
+        tr("Erased. Customers: %1, events: %2, exposures: %3. Copies, exports and imported files elsewhere "
            "still hold them.")
             .arg(ow::ui::count(all.customers), ow::ui::count(all.events), ow::ui::count(all.exposures)),
         details.join(QLatin1Char('\n')));

@@ -116,7 +116,7 @@ private slots:
         auto* dialog = m_screen->findChild<EraseDialog*>();
         QVERIFY(dialog != nullptr);
         dialog->findChild<QPlainTextEdit*>(QStringLiteral("eraseIds"))->setPlainText("ada@example.org\n\n");
-        QVERIFY2(allText(dialog).contains(QStringLiteral("1 of 1 are there, with 1 events")),
+        QVERIFY2(allText(dialog).contains(QStringLiteral("1 of 1 are there; events: 1")),
             qPrintable(allText(dialog)));
         eraseForGood(dialog);
         QCOMPARE(m_session->counts().customers, 1);
@@ -149,7 +149,7 @@ private slots:
         eraseForGood(dialog);
         QCOMPARE(m_session->counts().customers, 1);
         QVERIFY(!projectBytes().contains("ada@example.org"));
-        QVERIFY2(m_messages.join(u'|').contains(QStringLiteral("Erased: 1 customers, 1 events")),
+        QVERIFY2(m_messages.join(u'|').contains(QStringLiteral("Erased. Customers: 1, events: 1")),
             qPrintable(m_messages.join(u'|')));
         QTRY_VERIFY(m_screen->privacyPage()->settled() && pageText().contains(QStringLiteral("asked. By ")));
         QVERIFY(m_session->isEditable());
