@@ -143,18 +143,18 @@ ImportForm::ImportForm(QWidget* parent)
     m_skip->setRange(0, 1000);
     m_skip->setKeyboardTracking(false);
     connect(m_skip, &QSpinBox::valueChanged, this, &ImportForm::choose);
-    // In two columns: in German four of them are wider than a small window's half.
+    // In two lines: in German all of them side by side are wider than a small window leaves room for.
     auto* written = new QGridLayout;
     written->setSpacing(Size::Space2);
     int place = 0;
     for (QComboBox* combo : { m_separator, m_encoding, m_decimals, m_dates }) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        written->addWidget(combo, place / 2, place % 2);
+        written->addWidget(combo, place / 3, place % 3);
         ++place;
         connect(combo, &QComboBox::activated, this, &ImportForm::choose);
     }
-    written->addWidget(m_skip, 2, 0);
-    written->setColumnStretch(2, 1);
+    written->addWidget(m_skip, 1, 1);
+    written->setColumnStretch(3, 1);
     form->addRow(tr("How it is written"), written);
     form->addRow(tr("Costs, if missing"), m_costShare);
     connect(m_preset, &QComboBox::activated, this,
