@@ -11,7 +11,7 @@ files=$root/build/bench/bulk
 mkdir -p "$out" "$files"
 
 install_missing "$root/packaging/dependencies/build.txt" "$root/packaging/dependencies/bench.txt"
-(cd "$root" && cmake --preset bench >&2 && cmake --build --preset bench --target bench_bulk >&2)
+(cd "$root" && cmake --preset bench >&2 && cmake --build --preset bench --target bench_bulk bench_rows >&2)
 build offerwright
 program=$build/bin/offerwright
 tell() { printf '%s\t%s\t%s\n' "$@" | tee -a "$out/bulk.txt"; }
@@ -32,6 +32,8 @@ tell "project file" "$(($(stat -c %s "$files/shop.offerwright") / 1000000))" MB
 /usr/bin/time -f '%e %U %S %M' -o "$files/time" "$program" info "$files/shop.offerwright" > /dev/null
 read -r wall user system memory < "$files/time"
 tell "start, open, tell the counts, end" "$wall" s
+
+"$root/build/bench/bin/bench_rows" "$files/shop.offerwright" | tee -a "$out/bulk.txt"
 
 rm -f "$files"/baskets.offerwright*
 "$program" new "$files/baskets.offerwright" > /dev/null

@@ -6,7 +6,6 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -156,35 +155,6 @@ void FilterHeader::updateGeometries()
     setViewportMargins(0, 0, 0, m_fields.empty() ? 0 : FieldHeight + 2 * Gap);
     QHeaderView::updateGeometries();
     place();
-}
-
-void FilterHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
-{
-    QHeaderView::paintSection(painter, rect, section);
-    if (section != sortIndicatorSection())
-        return;
-    constexpr int width = 8;
-    constexpr int height = 5;
-    const bool toTheRight
-        = (model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    const int text
-        = QFontMetrics(bold).horizontalAdvance(model()->headerData(section, orientation()).toString());
-    const int x = toTheRight ? std::max(rect.left() + 2, rect.right() - text - width - 16)
-                             : std::min(rect.right() - width - 6, rect.left() + text + 14);
-    const int y = rect.center().y() - height / 2;
-    QPolygon arrow;
-    if (sortIndicatorOrder() == Qt::AscendingOrder)
-        arrow << QPoint(x, y + height) << QPoint(x + width, y + height) << QPoint(x + width / 2, y);
-    else
-        arrow << QPoint(x, y) << QPoint(x + width, y) << QPoint(x + width / 2, y + height);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(colors().accent);
-    painter->drawPolygon(arrow);
-    painter->restore();
 }
 
 void FilterHeader::place()

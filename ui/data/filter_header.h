@@ -45,8 +45,6 @@ signals:
 
 protected:
     void updateGeometries() override;
-    /// With our own arrow: that of the style is a few dots on a high header.
-    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

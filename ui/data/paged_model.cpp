@@ -34,6 +34,14 @@ void PagedModel::setRows(std::shared_ptr<const store::RowSet> rows)
     endResetModel();
 }
 
+void PagedModel::setSortMark(int column, bool descending)
+{
+    m_sorted = column;
+    m_descending = descending;
+    if (columnCount() > 0)
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 void PagedModel::forget()
 {
     m_pages.clear();
@@ -95,6 +103,8 @@ QVariant PagedModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const PagedSource::Column& column = m_source.columns[std::size_t(section)];
+    if (role == Qt::DisplayRole && section == m_sorted)
+        return column.title + (m_descending ? QStringLiteral("  ▼") : QStringLiteral("  ▲"));
     if (role == Qt::DisplayRole)
         return column.title;
     if (role == Qt::TextAlignmentRole)

@@ -57,6 +57,8 @@ public:
     /// Shows these rows of the source alone, in their order; null = all as they are.
     void setRows(std::shared_ptr<const store::RowSet> rows);
     const std::shared_ptr<const store::RowSet>& rows() const { return m_rows; }
+    /// An arrow behind the title: that of a style is a few dots on a high header. -1 = none.
+    void setSortMark(int column, bool descending);
     /// Reads rows of what is shown, on any thread.
     using Fetch = std::function<std::vector<PagedSource::Row>(std::int64_t first, std::int64_t limit)>;
     Fetch fetcher() const;
@@ -86,6 +88,8 @@ private:
     std::shared_ptr<SharedReader> m_reader;
     PagedSource m_source;
     std::shared_ptr<const store::RowSet> m_rows;
+    int m_sorted = -1;
+    bool m_descending = false;
     std::unordered_map<int, Page> m_pages;
     std::vector<int> m_order; ///< pages, the one fetched longest ago first
     mutable std::vector<int> m_wanted; ///< newest last: what is on the screen now comes first

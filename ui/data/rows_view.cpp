@@ -213,6 +213,7 @@ void RowsView::restore()
         m_table->setColumnWidth(i, column.width);
     }
     m_header->setSortIndicator(sorted, kept.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_model->setSortMark(sorted, kept.descending);
     m_header->place();
     m_table->scrollToTop();
 }
@@ -229,6 +230,7 @@ void RowsView::remember()
         ? qs(m_model->source().columns[std::size_t(by)].field.name)
         : QString();
     kept.descending = m_header->sortIndicatorOrder() == Qt::DescendingOrder;
+    m_model->setSortMark(by, kept.descending);
 }
 
 store::FilterForm RowsView::formOf(const PagedSource::Column& column) const
@@ -340,7 +342,6 @@ void RowsView::clear()
             m_header->setText(i, {});
         m_header->setSortIndicator(-1, Qt::AscendingOrder);
     }
-    m_header->viewport()->update();
     remember();
     search();
 }
@@ -354,7 +355,6 @@ void RowsView::setFilter(int column, const QString& text)
 
 void RowsView::sorted(int column)
 {
-    m_header->viewport()->update();
     if (column >= 0
         && (column >= m_model->columnCount()
             || m_model->source().columns[std::size_t(column)].field.name.empty())) {
@@ -450,7 +450,7 @@ void RowsView::chooseColumns(QPoint at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int i = 0; i < m_model->columnCount(); ++i) {
-        const QString title = m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString title = m_model->source().columns[std::size_t(i)].title;
         QAction* action = menu->addAction(title);
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(i));
