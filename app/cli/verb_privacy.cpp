@@ -134,8 +134,8 @@ void printImports(const PrivacyReport& r, const Console& console)
 
 void printErasures(const PrivacyReport& r, const Console& console)
 {
-    console.printLine(fmt::format(
-        "Erased: {}", r.erasures.empty() ? "nobody" : grouped(std::int64_t(r.erasures.size())) + " times"));
+    console.printLine(fmt::format("Erased: {}",
+        r.erasures.empty() ? "nobody" : counted(std::int64_t(r.erasures.size()), "time", "times")));
     for (const store::Erasure& e : r.erasures)
         console.printLine(fmt::format("  step {}, {}, {}: {}, {}, {}{}", e.step, formatTimestamp(e.at), e.who,
             counted(e.all.customers, "customer", "customers"), counted(e.all.events, "event", "events"),
