@@ -68,6 +68,16 @@ private slots:
         QCOMPARE(*rows, csv.count('\n') - 1 - csv.count("two\n"));
         QCOMPARE(inOrder(read(out)), inOrder(csv)); // baskets come in no particular order
         QVERIFY(!std::filesystem::exists(scratch.path("out.csv.part")));
+        // A query without conditions writes the same.
+        store::RowQuery query;
+        query.table = store::RowTable(int(*dataKind(kind.toStdString())));
+        const auto found = scratch.path("found.csv");
+        OW_OK(exportRows(**reader, *project->draft(), query, found));
+        QCOMPARE(inOrder(read(found)), inOrder(read(out)));
+        const auto fields = store::rowFields(query.table, project->draft()->policy);
+        query.where.push_back({ fields.front(), *store::ValueFilter::parse("=no such key", {}) });
+        QCOMPARE(*exportRows(**reader, *project->draft(), query, found), 0);
+        QCOMPARE(read(found), read(out).left(read(out).indexOf('\n') + 1));
     }
 
     void stoppingLeavesWhatWasThere()
