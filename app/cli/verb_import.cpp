@@ -109,7 +109,7 @@ Json reportJson(const ingest::ImportReport& r)
     return { { "import", r.record.id }, { "kind", r.record.kind }, { "rows", r.rows }, { "stored", r.stored },
         { "rejected", r.rejected }, { "duplicates", r.duplicates }, { "reasons", r.reasons },
         { "files", std::move(files) }, { "before", toJson(r.before) }, { "after", toJson(r.after) },
-        { "totals", totalsJson(r.totals) }, { "findings", findingsJson(r.findings) },
+        { "totals", totalsJson(storedOf(r.totals)) }, { "totals_in_files", totalsJson(r.totals) }, { "findings", findingsJson(r.findings) },
         { "data_end", r.dataEnd ? Json(formatTimestamp(*r.dataEnd)) : Json() }, { "notes", r.notes } };
 }
 

@@ -39,6 +39,10 @@ Field timeField()
         named("at", { &usual::times(), &usual::orderTimes() }) };
 }
 
+const Field eventId { "event_id", FieldType::Text, false,
+    "What tells the row from all others: of an id that comes again, the first row holds",
+    { "event_id", "message_id", "messageid", "insert_id" } };
+
 std::map<std::string_view, Fields> all()
 {
     using enum FieldType;
@@ -88,6 +92,7 @@ std::map<std::string_view, Fields> all()
             named("session", { &usual::sessions(), &usual::orders() }) },
         { "text", Text, false, "The words of a search, the name of a page",
             named("text", { &usual::texts() }) },
+        eventId,
     };
     const auto outcome
         = [](std::string_view name, std::string_view sentence, std::vector<std::string_view> names) {
@@ -118,9 +123,11 @@ std::map<std::string_view, Fields> all()
                 "redeemed_at", "gekauft" }),
         outcome("declined_at", "When it was declined", { "declined_at", "dismissed_at" }),
         outcome("returned_at", "When it was sent back", { "returned_at", "refunded_at" }),
+        eventId,
     };
     out["exposures"][2].synonyms.insert(
         out["exposures"][2].synonyms.begin(), { "shown_at", "exposed_at", "sent_at" });
+    out["exposures"].back().synonyms = { "event_id", "exposure_id", "impression_id", "message_id" };
     out["baskets"] = {
         { "basket", Text, true, "Which basket, order or receipt",
             named("basket", { &usual::orders(), &usual::sessions() }) },

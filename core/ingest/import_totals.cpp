@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <limits>
 #include <unordered_set>
 
@@ -67,6 +68,7 @@ public:
     {
         look(event);
         lookAtId(customer);
+        lookForEqual(customer, event);
         return next().add(customer, event);
     }
     Result<void> addUnlessThere(
@@ -74,6 +76,7 @@ public:
     {
         look(event);
         lookAtId(customer);
+        lookForEqual(customer, event);
         return next().addUnlessThere(customer, event, origin);
     }
     Result<void> add(const model::LoggedExposure& exposure) override
@@ -101,6 +104,8 @@ public:
                 m_totals.basketLines -= ofFile.basketLines;
                 m_totals.there += ofFile.events + ofFile.exposures;
             }
+        if (duplicates)
+            m_totals.leftOut = next().leftOut();
         return duplicates;
     }
 
@@ -140,6 +145,28 @@ private:
         if (customer.find('@') != std::string_view::npos
             && personalByContent(customer) == PersonalData::Email)
             ++m_totals.emailIds;
+    }
+
+    /// Remembers some ten thousand events, the newest: whatever was fired twice mostly stands near.
+    void lookForEqual(std::string_view customer, const model::Event& event)
+    {
+        if (!event.session.empty() && (event.type == "purchased" || event.type == "returned"))
+            return; // an order's lines come at once
+        const std::uint64_t key = ends(event.text) ^ ends(customer) * 0x9E37'79B9'7F4A'7C15U
+            ^ ends(event.sku) * 0xC2B2'AE3D'27D4'EB4FU ^ ends(event.type) * 0x1656'67B1'9E37'79F9U;
+        Recent& recent = m_recent[std::size_t(key >> 51)];
+        const std::int64_t apart = event.at.ms - recent.at;
+        m_totals.nearEqual += recent.key == key && apart >= -nearMs && apart <= nearMs ? 1 : 0;
+        recent = { key, event.at.ms };
+    }
+    /// Both ends of a text and its length: what ids differ in, without a walk through them.
+    static std::uint64_t ends(std::string_view text)
+    {
+        std::uint64_t head = 0, tail = 0;
+        const std::size_t size = std::min<std::size_t>(text.size(), 8);
+        std::memcpy(&head, text.data(), size);
+        std::memcpy(&tail, text.data() + text.size() - size, size);
+        return (head * 0x9FB2'1C65'1E98'DF25U) ^ std::rotl(tail, 23) ^ (std::uint64_t(text.size()) << 56);
     }
 
     void saw(Timestamp at, std::int64_t revenue)
@@ -219,8 +246,15 @@ private:
             ++m_totals.skusUnknown;
     }
 
+    struct Recent {
+        std::uint64_t key = 0;
+        std::int64_t at = std::numeric_limits<std::int64_t>::min() / 2;
+    };
+    static constexpr std::int64_t nearMs = 2000;
+
     ImportTotals& m_totals;
     const model::Catalogue* m_catalogue;
+    std::vector<Recent> m_recent = std::vector<Recent>(1 << 13);
     ImportTotals::Day* m_day = nullptr;
     std::int64_t m_lastDay = 0;
     std::vector<CountedType> m_types;
@@ -347,6 +381,57 @@ void findNames(const ImportTotals& totals, std::vector<Finding>& out)
                 grouped(totals.skusUnknown), grouped(totals.skusLookedAt)) });
 }
 
+void findRepeats(const ImportTotals& totals, std::vector<Finding>& out)
+{
+    if (const std::int64_t other = totals.leftOut.sameIdOtherContent; other > 0)
+        out.push_back({ other * 10 > totals.events + totals.exposures,
+            fmt::format(
+                "{} the id of one that was there before and {} something else: the first holds. If these are "
+                "other events, their ids must differ: map the id as a text such as web-{{column}}.",
+                other == 1 ? "1 row has" : grouped(other) + " rows have", other == 1 ? "says" : "say") });
+    if (totals.nearEqual > 0)
+        out.push_back({ false,
+            fmt::format("{} within two seconds of one of the same customer, product and type: fired twice, "
+                        "perhaps. {} "
+                        "kept.",
+                totals.nearEqual == 1 ? "At least 1 event comes"
+                                      : "At least " + grouped(totals.nearEqual) + " events come",
+                totals.nearEqual == 1 ? "It was" : "They were") });
+}
+
+}
+
+ImportTotals storedOf(const ImportTotals& inFiles)
+{
+    ImportTotals out = inFiles;
+    const auto less
+        = [](std::int64_t& from, std::int64_t by) { from = by > from && from >= 0 ? 0 : from - by; };
+    out.events -= out.leftOut.events;
+    out.exposures -= out.leftOut.exposures;
+    for (const auto& [type, sum] : out.leftOut.types) {
+        if (const auto known = out.types.find(type); known == out.types.end())
+            less(out.otherTypes, sum.rows);
+        else if ((known->second -= sum.rows) <= 0)
+            out.types.erase(known);
+        if (type == "purchased") {
+            less(out.purchases, sum.rows);
+            out.revenue -= sum.value;
+        } else if (type == "returned") {
+            out.returned -= sum.value;
+        }
+    }
+    for (const auto& [day, sum] : out.leftOut.days) {
+        const auto known = out.days.find(day);
+        if (known == out.days.end())
+            continue;
+        known->second.revenue -= sum.value;
+        if ((known->second.rows -= sum.rows) <= 0)
+            out.days.erase(known);
+    }
+    out.freePurchases = std::min(out.freePurchases, out.purchases);
+    out.there = 0;
+    out.leftOut = {};
+    return out;
 }
 
 std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::string_view currency)
@@ -362,6 +447,7 @@ std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::
                 counted(totals.shortenedIds, "row", "rows")) });
     findNames(totals, out);
     findGaps(totals, out);
+    findRepeats(totals, out);
     std::stable_partition(out.begin(), out.end(), [](const Finding& finding) { return finding.serious; });
     return out;
 }

@@ -28,6 +28,10 @@ struct ImportTotals {
     std::int64_t exposures = 0;
     std::int64_t basketLines = 0; ///< new ones
     std::int64_t there = 0; ///< events and exposures that the project had, among those counted
+    store::LeftOut leftOut; ///< what these were
+    /// Events of a customer that are like one of the same customer, product and type up to two seconds
+    /// before: fired twice, perhaps. At least so many; they are kept.
+    std::int64_t nearEqual = 0;
     std::map<std::string, std::int64_t, std::less<>> types; ///< events by type; the first hundred types
     std::int64_t otherTypes = 0; ///< events of further types
     std::int64_t purchases = 0; ///< events
@@ -46,6 +50,10 @@ struct ImportTotals {
         = 0; ///< rows with an id such as 1.2E+05, which a spreadsheet made of a long number
     std::int64_t emailIds = 0; ///< rows whose customer's id is an e-mail address
 };
+
+/// The same without what the project had already: what was stored. Only the sums by type, day and amount
+/// differ; the greatest amount, sizes and SKUs stay those of the files.
+ImportTotals storedOf(const ImportTotals& inFiles);
 
 /// A sentence about what looks as if something was mapped wrongly; `serious` where it most likely was.
 struct Finding {

@@ -255,10 +255,9 @@ void tellTotals(
             "the import and import with --pseudonymize KEYFILE.",
             counted(totals.emailIds, "row", "rows")));
     if (totals.there > 0)
-        report.notes.push_back(fmt::format(
-            "The totals by day, type and amount are those of the files: they include {} that the project had "
-            "already.",
-            counted(totals.there, "row", "rows")));
+        report.notes.push_back(
+            fmt::format("The totals are of what was stored; {} of the files {} in the project already.",
+                counted(totals.there, "row", "rows"), totals.there == 1 ? "was" : "were"));
     report.findings = findingsOf(totals, report.record.at, target.draft->policy.currency);
     report.totals = std::move(totals);
 }
@@ -275,6 +274,10 @@ ImportContext contextFor(ImportContext context, const ImportOptions& options)
     context.keepPersonal = options.keepPersonal;
     context.keepColumns = options.keepColumns;
     context.costShareBp = options.costShareBp;
+    context.negativeIsReturn = options.mapping && options.mapping->negativeIsReturn;
+    if (options.mapping)
+        if (const auto id = options.mapping->fields.find("event_id"); id != options.mapping->fields.end())
+            context.idColumn = id->second.text.empty() ? id->second.column : id->second.text;
     return context;
 }
 

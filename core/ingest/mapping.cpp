@@ -182,6 +182,11 @@ Result<Mapping> parseMapping(std::string_view text)
     readSources(reader, "fields", state, out.fields);
     readSources(reader, "attributes", state, out.attributes);
     readJoins(reader, state, out.joins);
+    std::optional<std::string> negative;
+    reader.optionalText("negative_quantity", negative);
+    out.negativeIsReturn = negative == "returned";
+    if (negative && (!out.negativeIsReturn || out.kind != "events"))
+        reader.fault("negative_quantity", "is \"returned\", and of events only");
     reader.done();
     if (!state.failed())
         checkKind(out, state);
@@ -277,6 +282,8 @@ std::string mappingText(const Mapping& mapping)
             attributes[name] = sourceJson(source);
         out["attributes"] = std::move(attributes);
     }
+    if (mapping.negativeIsReturn)
+        out["negative_quantity"] = "returned";
     for (const Join& join : mapping.joins)
         out["joins"].push_back(Ordered { { "name", join.name }, { "file", join.file }, { "on", join.on } });
     return out.dump(2, ' ', false, Ordered::error_handler_t::replace) + '\n';

@@ -56,6 +56,9 @@ struct Mapping {
     std::map<std::string, FieldSource> fields; ///< by the field's name
     std::map<std::string, FieldSource> attributes; ///< of customers only: by the attribute's name
     std::vector<Join> joins;
+    /// Of events: what was bought in a negative quantity was given back; else such rows are rejected. As JSON
+    /// "negative_quantity": "returned".
+    bool negativeIsReturn = false;
 };
 
 inline constexpr int mappingVersion = 1;

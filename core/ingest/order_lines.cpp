@@ -2,6 +2,7 @@
 #include "ingest/order_lines.h"
 
 #include "ingest/values.h"
+#include "store/content_sum.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,8 @@ OrderLines::Bought OrderLines::toldBy(const OrderLine& line, const char* type)
     event.qty = line.qty;
     event.value = line.paid.minor;
     event.session = line.order;
+    out.id = store::idSum("order line", line.id);
+    out.returnId = store::idSum("returned order line", line.id);
     event.channel = line.channel;
     out.customer = line.customer.empty() ? "order:" + line.order : line.customer;
     return out;
@@ -54,13 +57,13 @@ Result<void> OrderLines::giveBack(const OrderLine& line, Bought bought, RowSink&
         return {};
     bought.event.type = "returned";
     bought.event.at = *line.returnedAt;
-    return sink.also(bought.customer, bought.event);
+    return sink.also(bought.customer, bought.event, bought.returnId);
 }
 
 Result<void> OrderLines::add(const OrderLine& line, RowSink& sink)
 {
     const Bought bought = purchase(line);
-    if (auto ok = sink.event(bought.customer, bought.event); !ok)
+    if (auto ok = sink.event(bought.customer, bought.event, bought.id); !ok)
         return ok;
     return giveBack(line, bought, sink);
 }
@@ -68,7 +71,7 @@ Result<void> OrderLines::add(const OrderLine& line, RowSink& sink)
 Result<void> OrderLines::addFurther(const OrderLine& line, RowSink& sink)
 {
     const Bought bought = purchase(line);
-    if (auto ok = sink.also(bought.customer, bought.event); !ok)
+    if (auto ok = sink.also(bought.customer, bought.event, bought.id); !ok)
         return ok;
     return giveBack(line, bought, sink);
 }

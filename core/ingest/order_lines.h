@@ -4,6 +4,7 @@
 #include "ingest/derived_products.h"
 #include "ingest/preset.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@ namespace ow::ingest {
 
 /// One line of an order, as shops' exports have it.
 struct OrderLine {
+    std::string id {}; ///< of the line in its shop; "" = it has none
     std::string order; ///< number; becomes the session, so that an order is a basket
     std::string customer; ///< "" = an anonymous one, "order:…"
     std::string sku; ///< "" = the title stands for it
@@ -53,6 +55,8 @@ private:
     struct Bought {
         std::string customer;
         model::Event event;
+        std::uint64_t id = 0;
+        std::uint64_t returnId = 0;
     };
     Bought purchase(const OrderLine& line);
     Bought returned(const OrderLine& line);

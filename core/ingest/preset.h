@@ -23,6 +23,10 @@ struct ImportContext {
     bool keepPersonal = false; ///< columns that tell who somebody is become attributes too
     std::set<std::string> keepColumns {}; ///< of them only these, by their names in the file
     int costShareBp = 0; ///< where files name no costs: this share of the price, in basis points
+    bool negativeIsReturn
+        = false; ///< a mapping says so: what was bought in a negative quantity was given back
+    std::string
+        idColumn; ///< of a mapping: the column or text that the ids of events are; "" = the preset's own
 };
 
 /// Turns the rows of some files into products, customers, events, exposures or basket lines. One object per

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/event_id.h"
 #include "ingest/event_words.h"
 #include "ingest/presets.h"
 #include "ingest/usual_names.h"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -37,6 +39,10 @@ std::size_t typeColumn(const Columns& c)
 
 constexpr std::int64_t mostEach = 1'000'000'000;
 
+constexpr const char* negativeQuantity = "is negative on a purchase: say in the mapping that such rows are "
+                                         "returns (negative_quantity), or give them another "
+                                         "type";
+
 std::string ourType(std::string_view theirs)
 {
     const std::string_view known = ourEventType(theirs);
@@ -48,6 +54,8 @@ public:
     explicit Events(const ImportContext& context)
         : m_context(context)
         , m_times(context.timezone)
+        , m_ids(context, "events")
+        , m_negativeIsReturn(context.negativeIsReturn)
     {
     }
 
@@ -72,6 +80,7 @@ public:
         m_price = c.find(usual::unitPrices());
         m_channel = c.find(usual::channels());
         m_text = c.find(usual::texts());
+        m_ids.find(c, { "event_id", "message_id" });
         m_untyped = m_untyped || m_type == Columns::none;
         m_types.clear(); // what the last file had and this one has not, is in them
         if (m_session == Columns::none)
@@ -111,6 +120,8 @@ public:
             const auto qty = toInteger(text, m_decimals);
             if (!qty)
                 return sink.reject(row, "qty", "is no whole number");
+            if (*qty < 0 && event.type == "purchased" && !m_negativeIsReturn)
+                return sink.reject(row, "qty", negativeQuantity);
             event.qty = *qty;
         }
         if (const std::string_view order = type.isDeal ? trim(fieldOf(row, m_order)) : std::string_view {};
@@ -127,7 +138,14 @@ public:
                 return sink.reject(row, "price", "is no amount");
             event.value = each->minor * event.qty;
         }
-        return sink.event(customer, event);
+        if (event.qty < 0 && event.type == "purchased") {
+            model::Event back = event; // the type's own event is the next row's
+            back.type = "returned";
+            back.qty = event.qty == INT64_MIN ? INT64_MAX : -event.qty;
+            back.value = event.value == INT64_MIN ? INT64_MAX : std::abs(event.value);
+            return sink.event(customer, back, m_ids.of(row));
+        }
+        return sink.event(customer, event, m_ids.of(row));
     }
 
     std::vector<std::string> notes() const override
@@ -183,10 +201,12 @@ private:
 
     ImportContext m_context;
     TimeReader m_times;
+    EventIdColumn m_ids;
     DecimalMark m_decimals = DecimalMark::Point;
     std::vector<Type> m_types;
     std::string m_anonymous { anonymous };
     bool m_untyped = false;
+    bool m_negativeIsReturn = false;
     std::size_t m_customer = 0;
     std::size_t m_session = 0;
     std::size_t m_at = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/event_id.h"
 #include "ingest/presets.h"
 #include "ingest/usual_names.h"
 #include "ingest/values.h"
@@ -68,6 +69,7 @@ class Exposures final : public Mapper {
 public:
     explicit Exposures(const ImportContext& context)
         : m_times(context.timezone)
+        , m_ids(context, "exposures")
     {
     }
 
@@ -83,6 +85,7 @@ public:
             "gruppe", "variante" });
         m_intent = c.find({ "intent", "intent_id" });
         m_experiment = c.find({ "experiment", "experiment_id", "experiment_name", "test", "test_name" });
+        m_ids.find(c, { "event_id", "exposure_id" });
         m_withheld = c.find({ "withheld", "is_holdout", "holdout", "is_control", "zurückgehalten" });
         for (std::size_t i = 0; i < outcomes.size(); ++i)
             m_outcomes[i] = c.find(outcomeNames[i]);
@@ -140,16 +143,19 @@ public:
             if (!*targets[*outcome])
                 *targets[*outcome] = x.at;
         }
-        if (!m_seen.insert(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + std::to_string(x.at.ms))
+        const std::uint64_t id = m_ids.of(row);
+        if (id == 0
+            && !m_seen.insert(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + std::to_string(x.at.ms))
                  .second) {
             sink.duplicate();
             return {};
         }
-        return sink.exposure(x);
+        return sink.exposure(x, id);
     }
 
 private:
     TimeReader m_times;
+    EventIdColumn m_ids;
     std::unordered_set<std::string> m_seen;
     std::size_t m_customer = 0;
     std::size_t m_offer = 0;

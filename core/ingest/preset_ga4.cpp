@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/event_id.h"
 #include "ingest/event_words.h"
 #include "ingest/order_lines.h"
 #include "ingest/presets.h"
 #include "ingest/values.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <set>
 
@@ -52,6 +54,9 @@ public:
         m_user = c.findWhole({ "user_id" });
         m_visitor = c.findWhole({ "user_pseudo_id" });
         m_platform = c.findWhole({ "platform" });
+        m_bundle = c.findWhole({ "event_bundle_sequence_id" });
+        m_batch = { c.findWhole({ "batch_page_id" }), c.findWhole({ "batch_ordering_id" }),
+            c.findWhole({ "batch_event_index" }) };
         m_sku = c.findWhole({ "items[].item_id" });
         m_title = c.findWhole({ "items[].item_name" });
         m_quantity = c.findWhole({ "items[].quantity" });
@@ -102,7 +107,7 @@ public:
         if (const char* column = readOrder(row, event))
             return sink.reject(row, column, "is no amount");
         event.text = textFor(row, event.type);
-        return sink.event(customer, event);
+        return sink.event(customer, event, m_ids.of("ga4", row, idOf(row), known(fieldOf(row, m_sku))));
     }
 
     std::vector<std::string> notes() const override
@@ -113,6 +118,21 @@ public:
     }
 
 private:
+    /// What tells an event from others: its place in the batch in which the device sent it. Exports of before
+    /// 2024 have no such place: then only whole rows can be compared.
+    std::string idOf(const TableRow& row) const
+    {
+        if (known(fieldOf(row, m_batch[2])).empty() || known(fieldOf(row, m_bundle)).empty())
+            return {};
+        std::string out;
+        for (const std::size_t column :
+            { m_visitor, m_user, m_at, m_name, m_bundle, m_batch[0], m_batch[1], m_batch[2] }) {
+            out += known(fieldOf(row, column));
+            out += '\x1F';
+        }
+        return out;
+    }
+
     using Either = std::pair<std::size_t, std::size_t>;
 
     static std::string_view firstOf(const TableRow& row, const Either& columns)
@@ -165,6 +185,9 @@ private:
     std::size_t m_user = 0;
     std::size_t m_visitor = 0;
     std::size_t m_platform = 0;
+    std::size_t m_bundle = 0;
+    std::array<std::size_t, 3> m_batch {};
+    ThingIds m_ids;
     std::size_t m_sku = 0;
     std::size_t m_title = 0;
     std::size_t m_quantity = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
+#include "ingest/event_id.h"
 #include "ingest/event_words.h"
 #include "ingest/order_lines.h"
 #include "ingest/presets.h"
@@ -17,6 +18,7 @@
 //   track              the event in our words, else its name as it is
 //   page, screen       page_viewed, text = the page's name
 //   identify and other calls bring no event: rejected
+// messageId tells calls apart: of one that was sent twice the first holds.
 // Customer: userId, without one anonymousId. Value of "Order Completed" and "Order Refunded": price x
 // quantity of the product; without products the whole order's.
 // Warehouses keep a table for each event (order_completed, product_added, …): properties are columns of their
@@ -42,6 +44,7 @@ public:
         m_call = c.findWhole({ "type" });
         m_event = c.findWhole({ "event_text", "event" });
         m_user = c.findWhole({ "userId" });
+        m_message = c.findWhole({ "messageId", "message_id" });
         m_anonymous = c.findWhole({ "anonymousId" });
         m_at = { c.findWhole({ "timestamp" }), c.findWhole({ "originalTimestamp" }),
             c.findWhole({ "sentAt" }), c.findWhole({ "receivedAt" }) };
@@ -102,7 +105,9 @@ public:
             if (const char* column = readAmounts(row, event))
                 return sink.reject(row, column, faultOf(column));
         }
-        return sink.event(customer, event);
+        // Things of one call are rows of their own with the call's id.
+        const std::string_view thing = first(row, std::array { m_sku[0], m_sku[1] });
+        return sink.event(customer, event, m_ids.of("segment", row, trim(fieldOf(row, m_message)), thing));
     }
 
     std::vector<std::string> notes() const override
@@ -206,6 +211,8 @@ private:
     std::size_t m_call = 0;
     std::size_t m_event = 0;
     std::size_t m_user = 0;
+    std::size_t m_message = 0;
+    ThingIds m_ids;
     std::size_t m_anonymous = 0;
     std::array<std::size_t, 4> m_at {};
     std::array<std::size_t, 2> m_channel {};

@@ -70,6 +70,7 @@ struct Item {
     std::string quantity;
     std::string total; ///< of the line
     std::string cost; ///< of a piece
+    std::string id {}; ///< of the line in the shop
 };
 
 class WooCommerce final : public Mapper {
@@ -93,6 +94,7 @@ public:
         m_code = c.find({ "order_currency", "currency" });
         m_sku = c.find({ "item_sku", "sku", "product_sku", "line_item_sku" });
         m_title = c.find(itemNames);
+        m_id = c.find({ "item_id", "line_item_id", "order_item_id" });
         m_quantity = c.find(quantityNames);
         m_total
             = c.find({ "item_total", "line_total", "Order Line Total", "line_item_total", "item_subtotal" });
@@ -221,13 +223,13 @@ private:
                     const auto it = parts.find(name);
                     return it == parts.end() ? std::string {} : it->second;
                 };
-                out.push_back({ part("sku"), part("name"), part("quantity"), part("total"), part("price") });
+                out.push_back({ part("sku"), part("name"), part("quantity"), part("total"), part("price"), part("id") });
                 rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
             }
         }
         const auto text = [&](std::size_t column) { return std::string(trim(fieldOf(row, column))); };
         if (m_items.empty() && !(text(m_title).empty() && text(m_sku).empty()))
-            out.push_back({ text(m_sku), text(m_title), text(m_quantity), text(m_total), text(m_cost) });
+            out.push_back({ text(m_sku), text(m_title), text(m_quantity), text(m_total), text(m_cost), text(m_id) });
         return out;
     }
 
@@ -244,6 +246,7 @@ private:
         constexpr std::int64_t most = 1'000'000'000;
         line.sku = item.sku;
         line.title = item.title;
+        line.id = item.id;
         if (line.sku.empty() && line.title.empty())
             return "has an item without name and SKU";
         const auto quantity = toInteger(item.quantity, m_decimals);
@@ -278,6 +281,7 @@ private:
     std::size_t m_code = 0;
     std::size_t m_sku = 0;
     std::size_t m_title = 0;
+    std::size_t m_id = 0;
     std::size_t m_quantity = 0;
     std::size_t m_total = 0;
     std::size_t m_cost = 0;

@@ -29,6 +29,14 @@ private:
 
 }
 
+std::uint64_t idSum(std::string_view space, std::string_view id)
+{
+    if (id.empty())
+        return 0;
+    const std::uint64_t sum = (Sum() << space << id).value();
+    return sum == 0 ? 1 : sum;
+}
+
 std::uint64_t contentSum(std::string_view customer, const model::Event& e)
 {
     return (Sum() << customer << e.at.ms << e.type << e.sku << e.qty << e.value << e.channel << e.session

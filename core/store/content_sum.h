@@ -12,6 +12,9 @@ namespace ow::store {
 std::uint64_t contentSum(std::string_view customer, const model::Event& event);
 std::uint64_t contentSum(const model::LoggedExposure& exposure);
 
+/// A sum for RowOrigin::id: of a row's own id and of where such ids are told apart; 0 for no id.
+std::uint64_t idSum(std::string_view space, std::string_view id);
+
 /// Days since 1970-01-01 in UTC.
 inline std::int64_t dayOf(Timestamp at)
 {

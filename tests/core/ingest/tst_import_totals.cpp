@@ -105,9 +105,16 @@ private slots:
         QCOMPARE(again->duplicates, 2);
         QCOMPARE(again->totals.events, 3);
         QCOMPARE(again->totals.there, 2);
-        QCOMPARE(again->totals.revenue, 7000);
+        QCOMPARE(again->totals.revenue, 7000); // in the file
+        const ImportTotals stored = storedOf(again->totals);
+        QCOMPARE(stored.events, 1);
+        QCOMPARE(stored.revenue, 4000);
+        QCOMPARE(stored.purchases, 1);
+        QCOMPARE(stored.types.at("purchased"), 1);
+        QCOMPARE(stored.days.size(), std::size_t(1));
+        QCOMPARE(stored.days.begin()->second.revenue, 4000);
         QCOMPARE(again->notes.size(), std::size_t(1));
-        QVERIFY(again->notes[0].find("include 2 rows that the project had") != std::string::npos);
+        QVERIFY(again->notes[0].find("2 rows of the files were in the project already") != std::string::npos);
     }
 
     /// Amounts are what a file says: their sums end where the numbers end.
