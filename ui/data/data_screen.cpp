@@ -219,6 +219,7 @@ void DataScreen::loadImports()
             return reader->reader->imports();
         },
         [this](std::vector<store::ImportRecord> imports) {
+            m_summary->importsChanged(m_reader, imports);
             m_imports->setImports(std::move(imports), m_session->draft()->policy.timezone);
             m_importsTable->resizeColumnsToContents();
             m_importsTable->setStretchColumn(ImportsModel::Source);

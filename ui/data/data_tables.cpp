@@ -224,7 +224,7 @@ PagedSource rejectedTable(const store::ImportRecord& import)
 {
     PagedSource source;
     source.name = QStringLiteral("rejected");
-    source.rows = import.rejected;
+    source.rows = import.stillRejected();
     source.columns = { { Tables::tr("File"), false, 150 }, { Tables::tr("Row"), true, 80 },
         { Tables::tr("Column"), false, 120 }, { Tables::tr("Reason"), false, 280 },
         { Tables::tr("The row"), false, 320 } };

@@ -4,6 +4,7 @@
 #include "ui/data/data_tables.h"
 #include "ui/data/import_plan.h"
 #include "ui/data/import_totals_view.h"
+#include "ui/data/mend_view.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -36,7 +37,7 @@ QByteArray rejectedTsv(const std::shared_ptr<SharedReader>& reader, const store:
         cells << column.title;
     text += cells.join(u'\t').toUtf8() + '\n';
     const std::lock_guard lock(reader->mutex);
-    for (std::int64_t first = 0; first < record.rejected; first += page) {
+    for (std::int64_t first = 0; first < record.stillRejected(); first += page) {
         for (const store::RejectedRow& row : reader->reader->rejected(record.id, first, page)) {
             cells = { qs(row.file), QString::number(row.row), qs(row.column), coreText(row.reason), qs(row.text) };
             for (QString& cell : cells)
@@ -58,8 +59,10 @@ ImportSummary::ImportSummary(QWidget* parent)
     , m_totals(new ImportTotalsView(this))
     , m_rejected(new PagedModel(this))
     , m_table(new DataTable(this))
+    , m_mend(new MendView(this))
     , m_save(makeButton(tr("Save as file"), ButtonKind::Flat, QStringLiteral("download")))
     , m_copy(makeButton(tr("Copy all"), ButtonKind::Flat, QStringLiteral("copy")))
+    , m_mendRows(makeButton(tr("Mend rows"), ButtonKind::Normal, QStringLiteral("edit")))
     , m_back(makeButton(tr("Done")))
 {
     setObjectName(QStringLiteral("importSummary"));
@@ -88,11 +91,17 @@ ImportSummary::ImportSummary(QWidget* parent)
     bar->addWidget(m_rejectedTitle, 1);
     bar->addWidget(m_copy);
     bar->addWidget(m_save);
+    m_mendRows->setObjectName(QStringLiteral("mendRows"));
+    bar->addWidget(m_mendRows);
     column->addLayout(bar);
     m_table->setModel(m_rejected);
     m_table->setAccessibleName(tr("Rejected rows"));
     m_table->setEmptyText(tr("No row was rejected."));
     column->addWidget(m_table, 1);
+    m_mend->hide();
+    column->addWidget(m_mend, 1);
+    connect(m_mendRows, &QPushButton::clicked, this, [this] { mend(true); });
+    connect(m_mend, &MendView::left, this, [this] { mend(false); });
     connect(m_back, &QPushButton::clicked, this, &ImportSummary::left);
     connect(m_save, &QPushButton::clicked, this, &ImportSummary::saveRejected);
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -129,10 +138,13 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
             worst = &report;
     }
     showRejected(session, reader, worst == nullptr ? store::ImportRecord {} : worst->record);
+    for (const ingest::ImportReport& report : reports)
+        m_shown.push_back(report.record.id);
     m_title->setText(sum.stored > 0
             ? tr("%1 of %2 rows are in the project").arg(count(sum.stored), count(rows))
             : tr("Nothing new: all of it was there already"));
-    m_about->setText(tr("One step in the history for each kind of file; Undo takes it out again."));
+    m_aboutBefore = tr("One step in the history for each kind of file; Undo takes it out again.");
+    m_about->setText(m_aboutBefore);
     m_tiles[Stored]->setValue(shortCount(sum.stored), count(sum.stored));
     m_tiles[Stored]->setDetail(tr("of %1 read").arg(count(rows)));
     m_tiles[Rejected]->setValue(shortCount(sum.rejected), count(sum.rejected));
@@ -166,7 +178,8 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
         std::vector<ingest::Finding> findings;
         for (const ingest::ImportReport& report : reports)
             findings.insert(findings.end(), report.findings.begin(), report.findings.end());
-        m_totals->showTotals(most->totals, findings, session->draft()->policy.currency);
+        m_hasTotals = true;
+        m_totals->showTotals(storedOf(most->totals), findings, session->draft()->policy.currency);
     }
     m_notes->setText(notes.join(QStringLiteral("\n")));
     m_notes->setVisible(!notes.isEmpty());
@@ -176,17 +189,24 @@ void ImportSummary::showRecord(
     Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record)
 {
     showRejected(session, reader, record);
+    m_shown = { record.id };
     m_title->setText(record.source.empty() ? kindWord(record.kind) : qs(record.source));
-    m_about->setText(tr("%1, imported %2")
-                         .arg(kindWord(record.kind), stamp(record.at, session->draft()->policy.timezone)));
+    m_aboutBefore = tr("%1, imported %2")
+                        .arg(kindWord(record.kind), stamp(record.at, session->draft()->policy.timezone));
+    if (record.origin != 0)
+        m_aboutBefore += QStringLiteral(" · ") + tr("mended from import %1").arg(record.origin);
+    m_about->setText(m_aboutBefore);
     m_tiles[Stored]->setValue(shortCount(record.stored), count(record.stored));
     m_tiles[Stored]->setDetail(record.active ? tr("in the project") : tr("taken out by Undo"));
     m_tiles[Rejected]->setValue(shortCount(record.rejected), count(record.rejected));
     m_tiles[Rejected]->setDetail(record.rejected > 0 ? tr("each with its reason below") : tr("none"),
         record.rejected > 0 ? Tone::Caution : Tone::Good);
+    if (record.retried > 0)
+        showTile();
     m_tiles[Duplicates]->setValue(shortCount(record.duplicates), count(record.duplicates));
     m_tiles[Duplicates]->setDetail(tr("left as they were"));
     m_tiles[Until]->setVisible(false);
+    m_hasEnd = false;
     m_totals->hide();
     m_notes->hide();
 }
@@ -197,19 +217,85 @@ void ImportSummary::showRejected(
     m_session = session;
     m_reader = reader;
     m_record = record;
-    m_tiles[Until]->setVisible(true);
+    for (KpiTile* tile : m_tiles)
+        tile->setVisible(true);
+    m_hasEnd = true;
+    m_hasTotals = false;
+    m_rejectedTitle->setVisible(true);
     m_totals->hide();
+    m_shown.clear();
     m_rejected->setSource(session, reader, rejectedTable(record));
     for (std::size_t i = 0; i < m_rejected->source().columns.size(); ++i)
         m_table->setColumnWidth(int(i), m_rejected->source().columns[i].width);
-    const bool any = record.rejected > 0;
+    const bool any = record.stillRejected() > 0;
     m_rejectedTitle->setText(any ? tr("Rejected rows, as they were read") : QString());
     m_save->setVisible(any);
     m_copy->setVisible(any);
     m_table->setVisible(any);
-    static_cast<QVBoxLayout*>(layout())->setStretch(layout()->count() - 1, any ? 1 : 0);
+    m_mend->hide();
+    m_mendRows->setVisible(any && record.active && session->isEditable());
     if (!any && m_rejectedTitle->text().isEmpty())
         m_rejectedTitle->setText(record.stored > 0 ? tr("Every row went in.") : tr("No row was new."));
+}
+
+void ImportSummary::mend(bool on)
+{
+    m_mend->setVisible(on);
+    m_table->setVisible(!on);
+    for (QPushButton* button : { m_save, m_copy, m_mendRows })
+        button->setVisible(!on);
+    m_rejectedTitle->setVisible(!on);
+    for (KpiTile* tile : m_tiles) // room for the table
+        tile->setVisible(!on && (tile != m_tiles[Until] || m_hasEnd));
+    m_totals->setVisible(!on && m_hasTotals);
+    if (on)
+        m_mend->showImport(m_session, m_reader, m_record);
+}
+
+void ImportSummary::showTile()
+{
+    m_tiles[Rejected]->setValue(shortCount(m_record.rejected), count(m_record.rejected));
+    if (m_record.retried > 0)
+        m_tiles[Rejected]->setDetail(m_record.stillRejected() == 0
+                ? tr("all of them taken in since")
+                : tr("%1 taken in since, %2 left").arg(count(m_record.retried), count(m_record.stillRejected())),
+            m_record.stillRejected() == 0 ? Tone::Good : Tone::Caution);
+}
+
+void ImportSummary::importsChanged(
+    const std::shared_ptr<SharedReader>& reader, const std::vector<store::ImportRecord>& imports)
+{
+    if (m_session == nullptr || m_shown.empty() || isHidden())
+        return;
+    bool undone = false;
+    const store::ImportRecord* mine = nullptr;
+    for (const store::ImportRecord& record : imports) {
+        const bool shown = std::find(m_shown.begin(), m_shown.end(), record.id) != m_shown.end();
+        undone = undone || (shown && !record.active);
+        mine = record.id == m_record.id ? &record : mine;
+    }
+    m_about->setText(undone ? tr("Undone: what is shown here is not in the project any more. Redo brings it back.")
+                            : m_aboutBefore);
+    m_title->setEnabled(!undone);
+    m_totals->setEnabled(!undone);
+    if (mine == nullptr)
+        return;
+    const bool changed = mine->retried != m_record.retried || mine->active != m_record.active;
+    const bool mending = m_mend->isVisible();
+    m_reader = reader;
+    if (!changed)
+        return;
+    const auto shown = m_shown;
+    const bool hadTotals = m_hasTotals, hadEnd = m_hasEnd;
+    showRejected(m_session, reader, *mine);
+    m_shown = shown;
+    m_hasTotals = hadTotals;
+    m_hasEnd = hadEnd;
+    m_totals->setVisible(hadTotals);
+    m_tiles[Until]->setVisible(hadEnd);
+    showTile();
+    if (mending && mine->stillRejected() > 0 && mine->active)
+        mend(true);
 }
 
 void ImportSummary::saveRejected()

@@ -16,6 +16,7 @@ namespace ow::ui {
 class DataTable;
 class ImportTotalsView;
 class KpiTile;
+class MendView;
 
 /// What came out of an import: rows stored, rejected and known already, and every rejected row with its
 /// reason.
@@ -33,6 +34,10 @@ public:
     void showRecord(
         Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record);
     PagedModel* rejected() const { return m_rejected; }
+    MendView* mendView() const { return m_mend; }
+    /// What the project says of its imports now: of one that was undone the page says so, and rows that were taken in are
+    /// no longer among the rejected.
+    void importsChanged(const std::shared_ptr<SharedReader>& reader, const std::vector<store::ImportRecord>& imports);
 
 signals:
     void left();
@@ -41,6 +46,8 @@ private:
     void showRejected(
         Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record);
     void saveRejected();
+    void mend(bool on);
+    void showTile();
 
     Session* m_session = nullptr;
     std::shared_ptr<SharedReader> m_reader;
@@ -50,7 +57,11 @@ private:
     ImportTotalsView* m_totals;
     PagedModel* m_rejected;
     DataTable* m_table;
-    QPushButton *m_save, *m_copy, *m_back;
+    MendView* m_mend;
+    QPushButton *m_save, *m_copy, *m_mendRows, *m_back;
+    bool m_hasEnd = false, m_hasTotals = false;
+    std::vector<std::int64_t> m_shown; ///< imports
+    QString m_aboutBefore; ///< as long as they are active
 };
 
 }

@@ -49,11 +49,16 @@ QVariant ImportsModel::data(const QModelIndex& index, int role) const
     case Stored:
         return count(it.stored);
     case Rejected:
-        return count(it.rejected);
+        return it.retried == 0 || role == Qt::ToolTipRole
+            ? count(it.rejected)
+            : tr("%1, %2 left", "rejected rows, of which some were taken in since")
+                  .arg(count(it.rejected), count(it.stillRejected()));
     case Duplicates:
         return count(it.duplicates);
     case State:
-        return it.active ? tr("in the project") : tr("undone");
+        return !it.active ? tr("undone")
+            : it.origin != 0 ? tr("mended from import %1").arg(it.origin)
+                             : tr("in the project");
     case ColumnCount:
         break;
     }

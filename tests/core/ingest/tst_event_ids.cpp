@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(storedOf(next->totals).events, 30'000);
         {
             SQLite::Database db(m_scratch->path().string(), SQLite::OPEN_READWRITE);
-            db.exec("UPDATE event_id SET ids = CAST(substr(ids, 1, length(ids) - 9) || x'00' || substr(ids, -8) AS BLOB) "
+            db.exec("UPDATE event_id SET ids = CAST(substr(ids, 1, length(ids) - 9) || x'5A' || substr(ids, -8) AS BLOB) "
                     "WHERE id = 3");
         }
         const auto faults = store::checkFile(m_scratch->path());
