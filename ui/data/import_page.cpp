@@ -6,6 +6,7 @@
 #include "ui/data/align_labels.h"
 #include "ui/data/import_door.h"
 #include "ui/data/import_form.h"
+#include "ui/data/mapping_menus.h"
 #include "ui/data/mapping_panel.h"
 #include "ui/data/text_table_model.h"
 #include "ui/shell/core_text.h"
@@ -179,8 +180,11 @@ void ImportPage::readAhead(int index)
             if (preview) {
                 if (it->preset.empty())
                     it->preset = preview->preset;
+                const bool first = !it->preview.has_value();
                 it->preview = std::move(*preview);
                 it->problem.clear();
+                if (first && !it->mapping)
+                    takeSavedMapping(*it);
             } else {
                 it->preview.reset();
                 it->problem = coreText(preview.error().message);
@@ -246,9 +250,10 @@ void ImportPage::showFiles()
         const QString what = !file.problem.isEmpty() ? tr("cannot be read")
             : !file.preview                          ? tr("reading…")
             : file.kind().empty()                    ? tr("not recognised")
-            : !file.ready() ? tr("%1, mapping not finished").arg(kindWord(file.kind()))
-            : file.mapping  ? tr("%1, mapped by hand").arg(kindWord(file.kind()))
-                            : kindWord(file.kind());
+            : !file.ready()         ? tr("%1, mapping not finished").arg(kindWord(file.kind()))
+            : !file.savedAs.empty() ? tr("%1, your mapping “%2”").arg(kindWord(file.kind()), qs(file.savedAs))
+            : file.mapping          ? tr("%1, mapped by hand").arg(kindWord(file.kind()))
+                                    : kindWord(file.kind());
         auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(nameOf(file.path), what), m_list);
         item->setToolTip(qs(file.path.string()));
     }
@@ -379,6 +384,7 @@ void ImportPage::wantMapping(bool wanted)
         return;
     }
     file->mapping.reset();
+    file->savedAs.clear();
     file->dryRun.reset();
     showFiles();
     tryOut(file->path);
@@ -402,6 +408,7 @@ void ImportPage::suggest(const std::string& kind)
                 return;
             if (suggested) {
                 now->mapping = std::make_shared<const ingest::Mapping>(std::move(suggested->mapping));
+                now->savedAs.clear();
                 now->guesses = std::move(suggested->guesses);
                 now->dryRun.reset();
             } else {
@@ -419,12 +426,69 @@ void ImportPage::mappingDrawn()
     if (file == nullptr)
         return;
     file->mapping = std::make_shared<const ingest::Mapping>(m_mapping->mapping());
+    file->savedAs.clear();
     file->dryRun.reset();
     showFiles();
     tryOut(file->path);
 }
 
+void ImportPage::takeSavedMapping(PlannedFile& file)
+{
+    const auto saved = m_session->project() == nullptr ? Result<std::vector<ingest::SavedMapping>>()
+                                                       : ingest::savedMappings(*m_session->project());
+    const ingest::SavedMapping* mine = saved ? ingest::mappingFor(*saved, file.preview->columns) : nullptr;
+    if (mine == nullptr)
+        return;
+    file.mapping = std::make_shared<const ingest::Mapping>(mine->mapping);
+    file.savedAs = mine->name;
+    file.guesses.clear();
+}
+
 void ImportPage::loadMapping()
+{
+    const PlannedFile* file = current();
+    if (file == nullptr || !file->preview)
+        return;
+    askWhichToLoad(
+        this, m_session, file->preview->columns, [this] { loadMappingFile(); },
+        [this](const ingest::Mapping& mapping) {
+            useMapping(mapping);
+            if (PlannedFile* now = current()) {
+                now->savedAs = mapping.name;
+                showFiles();
+            }
+        });
+}
+
+void ImportPage::useMapping(const ingest::Mapping& mapping)
+{
+    PlannedFile* file = current();
+    if (file == nullptr)
+        return;
+    file->mapping = std::make_shared<const ingest::Mapping>(mapping);
+    file->savedAs.clear();
+    file->guesses.clear();
+    file->dryRun.reset();
+    showFiles();
+    tryOut(file->path);
+}
+
+void ImportPage::saveMapping()
+{
+    const PlannedFile* file = current();
+    if (file == nullptr || !file->mapping || !file->preview)
+        return;
+    askWhereToSave(
+        this, m_session, file->mappingToSave(), file->preview->columns, [this] { saveMappingFile(); },
+        [this, path = file->path](const std::string& name) {
+            if (PlannedFile* now = find(path)) {
+                now->savedAs = name;
+                showFiles();
+            }
+        });
+}
+
+void ImportPage::loadMappingFile()
 {
     PlannedFile* file = current();
     const QString path = QFileDialog::getOpenFileName(this, tr("Load mapping"), {}, tr("Mappings (*.json)"));
@@ -438,14 +502,10 @@ void ImportPage::loadMapping()
         m_session->notify(read.error());
         return;
     }
-    file->mapping = std::make_shared<const ingest::Mapping>(std::move(*read));
-    file->guesses.clear();
-    file->dryRun.reset();
-    showFiles();
-    tryOut(file->path);
+    useMapping(*read);
 }
 
-void ImportPage::saveMapping()
+void ImportPage::saveMappingFile()
 {
     const PlannedFile* file = current();
     if (file == nullptr || !file->mapping)

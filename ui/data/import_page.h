@@ -56,6 +56,11 @@ private:
     void mappingDrawn();
     void loadMapping();
     void saveMapping();
+    void loadMappingFile();
+    void saveMappingFile();
+    void useMapping(const ingest::Mapping& mapping);
+    /// The project's own mapping for files with just these columns, if there is one.
+    void takeSavedMapping(PlannedFile& file);
     void start();
     void importNext();
     void stop();

@@ -25,6 +25,7 @@ struct PlannedFile {
     std::shared_ptr<const ingest::Mapping>
         mapping; ///< drawn by hand or loaded; then no preset reads the file
     std::set<std::string> keepColumns; ///< of personal data, that are imported all the same
+    std::string savedAs; ///< the name of the project's mapping, where it is one of these
     std::vector<ingest::Guess> guesses; ///< why the mapping is as it is
     std::optional<ingest::DryRun> dryRun; ///< what would become of the first rows
     QString dryProblem; ///< why nothing would

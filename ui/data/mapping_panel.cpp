@@ -12,6 +12,7 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -39,6 +40,7 @@ MappingPanel::MappingPanel(QWidget* parent)
     , m_kind(new QComboBox(this))
     , m_columnRows(new TextTableModel(this))
     , m_columnTable(new DataTable(this))
+    , m_negative(new QCheckBox(this))
     , m_scroll(new QScrollArea(this))
     , m_missing(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Caution, true, this))
 {
@@ -54,6 +56,10 @@ MappingPanel::MappingPanel(QWidget* parent)
     m_kind->setAccessibleName(tr("What the rows are"));
     m_kind->setObjectName(QStringLiteral("mappingKind"));
     head->addWidget(m_kind);
+    m_negative->setText(tr("Purchases of a negative quantity are returns"));
+    m_negative->setToolTip(tr("Else such rows are rejected: nobody buys less than nothing."));
+    m_negative->setObjectName(QStringLiteral("mappingNegative"));
+    head->addWidget(m_negative);
     head->addStretch();
     auto* load = makeButton(tr("Load mapping"), ButtonKind::Flat, QStringLiteral("folder"), this);
     auto* save = makeButton(tr("Save mapping"), ButtonKind::Flat, QStringLiteral("download"), this);
@@ -74,6 +80,10 @@ MappingPanel::MappingPanel(QWidget* parent)
 
     connect(m_kind, &QComboBox::activated, this,
         [this](int i) { emit kindChosen(m_kind->itemData(i).toString()); });
+    connect(m_negative, &QCheckBox::clicked, this, [this](bool on) {
+        m_mapping.negativeIsReturn = on;
+        emit changed();
+    });
     connect(load, &QPushButton::clicked, this, &MappingPanel::loadAsked);
     connect(save, &QPushButton::clicked, this, &MappingPanel::saveAsked);
 }
@@ -122,6 +132,8 @@ void MappingPanel::setMapping(const ingest::Mapping& mapping, const std::vector<
     m_mapping = mapping;
     m_guesses = guesses;
     m_kind->setCurrentIndex(m_kind->findData(qs(mapping.kind)));
+    m_negative->setChecked(mapping.negativeIsReturn);
+    m_negative->setVisible(mapping.kind == "events" && mapping.fields.contains("qty"));
     makeFields();
     showColumns();
 }

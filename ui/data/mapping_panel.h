@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -70,6 +71,7 @@ private:
     QComboBox* m_kind;
     TextTableModel* m_columnRows;
     DataTable* m_columnTable;
+    QCheckBox* m_negative;
     QScrollArea* m_scroll;
     QGridLayout* m_grid = nullptr;
     QLabel* m_missing;
