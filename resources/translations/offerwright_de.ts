@@ -4137,6 +4137,10 @@
         <source>The import was stopped. Nothing of %1 was kept; what was imported before it is in the project.</source>
         <translation>Der Import wurde abgebrochen. Von %1 wurde nichts behalten; was davor importiert wurde, ist im Projekt.</translation>
     </message>
+    <message>
+        <source>%1, your mapping “%2”</source>
+        <translation>%1, Ihre Zuordnung „%2“</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ImportSummary</name>
@@ -4260,6 +4264,26 @@
         <source>Looking for the latest time</source>
         <translation>Die letzte Zeit wird gesucht</translation>
     </message>
+    <message>
+        <source>Mend rows</source>
+        <translation>Zeilen berichtigen</translation>
+    </message>
+    <message>
+        <source>mended from import %1</source>
+        <translation>berichtigt aus Import %1</translation>
+    </message>
+    <message>
+        <source>all of them taken in since</source>
+        <translation>alle seither übernommen</translation>
+    </message>
+    <message>
+        <source>%1 taken in since, %2 left</source>
+        <translation>%1 seither übernommen, %2 übrig</translation>
+    </message>
+    <message>
+        <source>Undone: what is shown here is not in the project any more. Redo brings it back.</source>
+        <translation>Rückgängig gemacht: was hier steht, ist nicht mehr im Projekt. „Wiederholen“ bringt es zurück.</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ImportsModel</name>
@@ -4298,6 +4322,15 @@
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>mended from import %1</source>
+        <translation>berichtigt aus Import %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>rejected rows, of which some were taken in since</comment>
+        <translation>%1, %2 übrig</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5687,78 @@
     <message>
         <source>The key cannot be written: %1.</source>
         <translation>Der Schlüssel kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>is negative on a purchase: say in the mapping that such rows are returns (negative_quantity), or give them another type</source>
+        <translation>ist bei einem Kauf negativ: sagen Sie in der Zuordnung, dass solche Zeilen Rückgaben sind (negative_quantity), oder geben Sie ihnen eine andere Art</translation>
+    </message>
+    <message>
+        <source>The totals are of what was stored; 1 row of the files was in the project already.</source>
+        <translation>Die Summen sind die des Gespeicherten; 1 Zeile der Dateien war schon im Projekt.</translation>
+    </message>
+    <message>
+        <source>The totals are of what was stored; %1 rows of the files were in the project already.</source>
+        <translation>Die Summen sind die des Gespeicherten; %1 Zeilen der Dateien waren schon im Projekt.</translation>
+    </message>
+    <message>
+        <source>1 row has the id of one that was there before and says something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}.</source>
+        <translation>1 Zeile hat die Kennung einer früheren und sagt etwas anderes: die erste gilt. Sind es andere Ereignisse, so müssen ihre Kennungen sich unterscheiden: ordnen Sie die Kennung als Text zu, etwa web-{Spalte}.</translation>
+    </message>
+    <message>
+        <source>%1 rows have the id of one that was there before and say something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}.</source>
+        <translation>%1 Zeilen haben die Kennung einer früheren und sagen etwas anderes: die erste gilt. Sind es andere Ereignisse, so müssen ihre Kennungen sich unterscheiden: ordnen Sie die Kennung als Text zu, etwa web-{Spalte}.</translation>
+    </message>
+    <message>
+        <source>At least 1 event comes within two seconds of one of the same customer, product and type: fired twice, perhaps. It was kept.</source>
+        <translation>Mindestens 1 Ereignis kommt binnen zwei Sekunden nach einem desselben Kunden, Produkts und derselben Art: vielleicht doppelt ausgelöst. Es wurde behalten.</translation>
+    </message>
+    <message>
+        <source>At least %1 events come within two seconds of one of the same customer, product and type: fired twice, perhaps. They were kept.</source>
+        <translation>Mindestens %1 Ereignisse kommen binnen zwei Sekunden nach einem desselben Kunden, Produkts und derselben Art: vielleicht doppelt ausgelöst. Sie wurden behalten.</translation>
+    </message>
+    <message>
+        <source>What tells the row from all others: of an id that comes again, the first row holds</source>
+        <translation>Was die Zeile von allen anderen unterscheidet: kommt eine Kennung wieder, so gilt die erste Zeile</translation>
+    </message>
+    <message>
+        <source>An older version of the program made this import, which did not keep how the files were read. Import the mended rows as a file.</source>
+        <translation>Eine ältere Version des Programms hat diesen Import gemacht und nicht behalten, wie die Dateien gelesen wurden. Importieren Sie die berichtigten Zeilen als Datei.</translation>
+    </message>
+    <message>
+        <source>The import was undone. Redo it, then mend its rows.</source>
+        <translation>Der Import wurde rückgängig gemacht. Wiederholen Sie ihn, und berichtigen Sie dann seine Zeilen.</translation>
+    </message>
+    <message>
+        <source>its text was not kept: customers' ids were to be hidden</source>
+        <translation>ihr Text wurde nicht behalten: die Kennungen der Kunden sollten verborgen sein</translation>
+    </message>
+    <message>
+        <source>it is too long: only its beginning was kept</source>
+        <translation>sie ist zu lang: nur ihr Anfang wurde behalten</translation>
+    </message>
+    <message>
+        <source>it is no record of which cells could be told; mend it in the file</source>
+        <translation>sie ist kein Datensatz mit erkennbaren Zellen; berichtigen Sie sie in der Datei</translation>
+    </message>
+    <message>
+        <source>Took in 1 rejected row of import %1, mended (%2)</source>
+        <translation>1 abgewiesene Zeile von Import %1 berichtigt übernommen (%2)</translation>
+    </message>
+    <message>
+        <source>Took in %1 rejected rows of import %2, mended (%3)</source>
+        <translation>%1 abgewiesene Zeilen von Import %2 berichtigt übernommen (%3)</translation>
+    </message>
+    <message>
+        <source>Saved the mapping “%1” (%2)</source>
+        <translation>Zuordnung „%1“ gespeichert (%2)</translation>
+    </message>
+    <message>
+        <source>Changed the mapping “%1” (%2)</source>
+        <translation>Zuordnung „%1“ geändert (%2)</translation>
+    </message>
+    <message>
+        <source>Removed the mapping “%1”</source>
+        <translation>Zuordnung „%1“ entfernt</translation>
     </message>
 </context>
 <context>
@@ -9315,6 +9420,14 @@
         <source>What is %1 in every row?</source>
         <translation>Was ist %1 in jeder Zeile?</translation>
     </message>
+    <message>
+        <source>Purchases of a negative quantity are returns</source>
+        <translation>Käufe mit negativer Menge sind Rückgaben</translation>
+    </message>
+    <message>
+        <source>Else such rows are rejected: nobody buys less than nothing.</source>
+        <translation>Sonst werden solche Zeilen abgewiesen: niemand kauft weniger als nichts.</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ValueWordsDialog</name>
@@ -9841,6 +9954,172 @@
     <message>
         <source>Erased. Customers: %1, events: %2, exposures: %3. Copies, exports and imported files elsewhere still hold them.</source>
         <translation>Gelöscht. Kunden: %1, Ereignisse: %2, Einblendungen: %3. Kopien, Exporte und importierte Dateien an anderen Orten enthalten sie noch.</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MendModel</name>
+    <message>
+        <source>cannot be mended here</source>
+        <translation>hier nicht zu berichtigen</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>wird geprüft …</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>would now be taken</source>
+        <translation>würde nun übernommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::MendView</name>
+    <message>
+        <source>Replace in all rows</source>
+        <translation>In allen Zeilen ersetzen</translation>
+    </message>
+    <message>
+        <source>As they were read</source>
+        <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>Rejected rows to mend</source>
+        <translation>Abgewiesene Zeilen zum Berichtigen</translation>
+    </message>
+    <message>
+        <source>Column to replace in</source>
+        <translation>Spalte, in der ersetzt wird</translation>
+    </message>
+    <message>
+        <source>this text (empty: empty cells)</source>
+        <translation>diesen Text (leer: leere Zellen)</translation>
+    </message>
+    <message>
+        <source>Text to replace</source>
+        <translation>Text, der ersetzt wird</translation>
+    </message>
+    <message>
+        <source>by this one</source>
+        <translation>durch diesen</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Neuer Text</translation>
+    </message>
+    <message>
+        <source>In the column</source>
+        <translation>In der Spalte</translation>
+    </message>
+    <message>
+        <source>Reading rejected rows</source>
+        <translation>Abgewiesene Zeilen lesen</translation>
+    </message>
+    <message>
+        <source>These rows cannot be mended here</source>
+        <translation>Diese Zeilen sind hier nicht zu berichtigen</translation>
+    </message>
+    <message>
+        <source>Trying mended rows</source>
+        <translation>Berichtigte Zeilen erproben</translation>
+    </message>
+    <message>
+        <source>1 rejected row</source>
+        <translation>1 abgewiesene Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rejected rows</source>
+        <translation>%1 abgewiesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Type into a cell to mend it; what would be taken now is told at once. The rows go in as one step, which Undo takes out again.</source>
+        <translation>Tippen Sie in eine Zelle, um sie zu berichtigen; was nun übernommen würde, steht gleich da. Die Zeilen kommen in einem Schritt hinein, den „Rückgängig“ wieder herausnimmt.</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown; export the others for a spreadsheet, or take these in first.</source>
+        <translation>Die ersten %1 werden gezeigt; exportieren Sie die anderen für eine Tabellenkalkulation, oder übernehmen Sie erst diese.</translation>
+    </message>
+    <message>
+        <source>Take in 1 row</source>
+        <translation>1 Zeile übernehmen</translation>
+    </message>
+    <message>
+        <source>Take in %1 rows</source>
+        <translation>%1 Zeilen übernehmen</translation>
+    </message>
+    <message>
+        <source>1 cell was changed</source>
+        <translation>1 Zelle wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 cells were changed</source>
+        <translation>%1 Zellen wurden geändert</translation>
+    </message>
+    <message>
+        <source>Taking in mended rows</source>
+        <translation>Berichtigte Zeilen übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 of import %2 taken in: %3 stored, %4 known already</source>
+        <translation>%1 von Import %2 übernommen: %3 gespeichert, %4 schon bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>MappingMenus</name>
+    <message>
+        <source>The mapping “%1” is kept in the project</source>
+        <translation>Die Zuordnung „%1“ liegt im Projekt</translation>
+    </message>
+    <message>
+        <source>Keep in the project…</source>
+        <translation>Im Projekt behalten …</translation>
+    </message>
+    <message>
+        <source>Keep the mapping</source>
+        <translation>Zuordnung behalten</translation>
+    </message>
+    <message>
+        <source>Its name. Files with the same columns are read by it from now on, without being asked.</source>
+        <translation>Ihr Name. Dateien mit denselben Spalten werden von nun an ohne Nachfrage damit gelesen.</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>Als Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Your mappings</source>
+        <translation>Ihre Zuordnungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a mapping's name and what it brings</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The file lacks a column that this mapping reads</source>
+        <translation>Der Datei fehlt eine Spalte, die diese Zuordnung liest</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
     </message>
 </context>
 </TS>

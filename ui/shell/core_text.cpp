@@ -19,6 +19,25 @@ constexpr int Deepest = 4; ///< an argument may be a sentence, whose argument is
 
 /// More special ones first: the first that fits is taken.
 constexpr const char* templates[] = {
+    // Mending, ids, mappings of the project
+    QT_TRANSLATE_NOOP("core", "is negative on a purchase: say in the mapping that such rows are returns (negative_quantity), or give them another type"),
+    QT_TRANSLATE_NOOP("core", "The totals are of what was stored; 1 row of the files was in the project already."),
+    QT_TRANSLATE_NOOP("core", "The totals are of what was stored; %1 rows of the files were in the project already."),
+    QT_TRANSLATE_NOOP("core", "1 row has the id of one that was there before and says something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}."),
+    QT_TRANSLATE_NOOP("core", "%1 rows have the id of one that was there before and say something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}."),
+    QT_TRANSLATE_NOOP("core", "At least 1 event comes within two seconds of one of the same customer, product and type: fired twice, perhaps. It was kept."),
+    QT_TRANSLATE_NOOP("core", "At least %1 events come within two seconds of one of the same customer, product and type: fired twice, perhaps. They were kept."),
+    QT_TRANSLATE_NOOP("core", "What tells the row from all others: of an id that comes again, the first row holds"),
+    QT_TRANSLATE_NOOP("core", "An older version of the program made this import, which did not keep how the files were read. Import the mended rows as a file."),
+    QT_TRANSLATE_NOOP("core", "The import was undone. Redo it, then mend its rows."),
+    QT_TRANSLATE_NOOP("core", "its text was not kept: customers' ids were to be hidden"),
+    QT_TRANSLATE_NOOP("core", "it is too long: only its beginning was kept"),
+    QT_TRANSLATE_NOOP("core", "it is no record of which cells could be told; mend it in the file"),
+    QT_TRANSLATE_NOOP("core", "Took in 1 rejected row of import %1, mended (%2)"),
+    QT_TRANSLATE_NOOP("core", "Took in %1 rejected rows of import %2, mended (%3)"),
+    QT_TRANSLATE_NOOP("core", "Saved the mapping “%1” (%2)"),
+    QT_TRANSLATE_NOOP("core", "Changed the mapping “%1” (%2)"),
+    QT_TRANSLATE_NOOP("core", "Removed the mapping “%1”"),
     // Why a project cannot be edited, and what a refused edit says
     QT_TRANSLATE_NOOP("core",
         "This project is open in %1. It is shown as it is there, and can be edited here when it is closed "
