@@ -5177,6 +5177,38 @@
         <translation>Das ist %1, erwartet wird %2. Entpacken Sie es zuerst.</translation>
     </message>
     <message>
+        <source>This is %1, not %2; unpack it, or save the sheet as CSV.</source>
+        <translation>Das ist %1, erwartet wird %2. Entpacken Sie es, oder speichern Sie die Tabelle als CSV.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; save the sheet as CSV (UTF-8).</source>
+        <translation>Das ist %1, erwartet wird %2. Speichern Sie die Tabelle als CSV (UTF-8).</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; sign in and download the file itself.</source>
+        <translation>Das ist %1, erwartet wird %2. Melden Sie sich an und laden Sie die Datei selbst herunter.</translation>
+    </message>
+    <message>
+        <source>This is %1, not %2; export it as CSV.</source>
+        <translation>Das ist %1, erwartet wird %2. Exportieren Sie es als CSV.</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>an old office document</source>
+        <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>ein XML-Dokument</translation>
+    </message>
+    <message>
+        <source>an Excel workbook or another office document</source>
+        <translation>eine Excel-Mappe oder ein anderes Office-Dokument</translation>
+    </message>
+    <message>
         <source>This is %1, not %2; save the sheet as CSV.</source>
         <translation>Das ist %1, erwartet wird %2. Speichern Sie das Tabellenblatt als CSV.</translation>
     </message>
