@@ -220,9 +220,11 @@ bool isNothing(std::string_view text)
     constexpr std::array<std::string_view, 14> words { "NA", "N/A", "n/a", "NULL", "null", "NaN", "nan",
         "None", "none", "NaT", "\\N", "(not set)", "(null)", "undefined" };
     text = trim(text);
-    if (text.size() > 9 || (!text.empty() && text.front() >= '0' && text.front() <= '9'))
-        return false;
-    return text.empty() || std::ranges::find(words, text) != words.end();
+    if (text.empty())
+        return true;
+    constexpr std::string_view firstLetters = "Nn\\(u";
+    return text.size() <= 9 && firstLetters.find(text.front()) != std::string_view::npos
+        && std::ranges::find(words, text) != words.end();
 }
 
 std::string idOf(std::string_view text)

@@ -369,7 +369,15 @@ bool readRuns(std::string_view bytes, std::size_t rows, std::vector<ValueRun>& o
 
 std::string encodeColumn(std::span<const std::int64_t> values)
 {
+    std::int64_t low = 0, high = 0;
+    return encodeColumn(values, low, high);
+}
+
+std::string encodeColumn(std::span<const std::int64_t> values, std::int64_t& low, std::int64_t& high)
+{
     const Shape s = shapeOf(values);
+    low = s.low;
+    high = s.high;
     if (s.width == 0)
         return constant(s.low);
     // A run costs at least a value and a few bits, so more runs than half the rows cannot pay.

@@ -21,6 +21,8 @@ inline constexpr std::size_t longestColumn = 65'536;
 /// above a smallest value, codes into a list of at most 256 values, or runs of equal values. At most
 /// longestColumn.
 std::string encodeColumn(std::span<const std::int64_t> values);
+/// The same, and which values are the smallest and the greatest (0 where there are none).
+std::string encodeColumn(std::span<const std::int64_t> values, std::int64_t& low, std::int64_t& high);
 
 /// Into out[0 … rows-1]. False where the bytes are not such a column; `out` may have been written to all the
 /// same.

@@ -86,6 +86,14 @@ public:
         }
         return out;
     }
+    /// Has what the i-th event is told by fetched, so that it is at hand some events later.
+    void expect(std::size_t i) const
+    {
+        if (i < m_events.size())
+            __builtin_prefetch(m_bytes.data() + m_events[i].begin);
+        if (i + 16 < m_events.size())
+            __builtin_prefetch(&m_events[i + 16]);
+    }
     std::string_view customer(std::size_t i) const
     {
         return std::string_view(m_bytes).substr(m_events[i].begin, m_events[i].sizes[Customer]);

@@ -139,7 +139,7 @@ RunEncoder::RunEncoder(
 
 EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
 {
-    constexpr std::size_t ahead = 16;
+    constexpr std::size_t ahead = 16; // what is far away in memory is asked for before it is wanted
     const std::span part(m_order.data() + m_next, std::min(segmentRows, m_order.size() - m_next));
     m_next += part.size();
     EncodedSegment segment;
@@ -148,7 +148,9 @@ EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
     segment.lastKey = customers[m_rows.customers()[part.back()]].key;
     m_values.resize(m_rows.columns() * columnStride);
     for (std::size_t i = 0; i < part.size(); ++i) {
-        __builtin_prefetch(m_rows.row(part[std::min(i + ahead, part.size() - 1)]).data());
+        __builtin_prefetch(m_rows.row(part[std::min(i + 2 * ahead, part.size() - 1)]).data());
+        const std::uint32_t soon = part[std::min(i + ahead, part.size() - 1)];
+        __builtin_prefetch(&customers[std::size_t(m_rows.row(soon)[0])]);
         const std::span row = std::as_const(m_rows).row(part[i]);
         m_values[i] = customers[std::size_t(row[0])].id;
         for (std::size_t c = 1; c < row.size(); ++c)
@@ -156,8 +158,9 @@ EncodedSegment RunEncoder::next(std::span<const KeyAndId> customers)
     }
     for (std::size_t c = 0; c < m_rows.columns(); ++c) {
         const std::span values(m_values.data() + c * columnStride, part.size());
-        const auto [low, high] = std::ranges::minmax(values);
-        segment.columns.push_back({ c, low, high, encodeColumn(values) });
+        EncodedColumn& column = segment.columns.emplace_back();
+        column.column = c;
+        column.bytes = encodeColumn(values, column.low, column.high);
     }
     if (m_rows.hasTexts()) {
         std::vector<std::string> texts;

@@ -450,6 +450,7 @@ private:
             BulkRow& row = m_row;
             row.values[Customer]
                 = touch(m_texts.customers.placeOf(texts[RawEvents::Customer], hashes[i % ahead]));
+            events.expect(i + 2 * ahead);
             if (i + ahead < events.size())
                 hashes[i % ahead] = m_texts.customers.expect(events.customer(i + ahead));
             row.values[At] = events[i].at;
