@@ -112,6 +112,13 @@ public:
     {
         if (auto ok = m_mapper->finish(m_sink); !ok)
             return fail(ok.error());
+        for (Result<bool> more = true; *more;) {
+            more = m_target.writer->finishSome();
+            if (!more)
+                return fail(more.error());
+            if (!goOn(m_progress, m_bytesBefore, m_bytes))
+                return fail(stopped());
+        }
         if (auto ok = m_sink.finish(); !ok)
             return fail(ok.error());
         return tally();
@@ -137,6 +144,11 @@ public:
     }
 
 private:
+    static Error stopped()
+    {
+        return { ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.", {} };
+    }
+
     ImportContext context() const
     {
         ImportContext c;
@@ -184,7 +196,7 @@ private:
             if (!done)
                 return done;
             if (i % rowsBetweenProgress == 0 && !goOn(m_progress, m_bytesBefore + table.bytesDone(), m_bytes))
-                return fail(ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.");
+                return fail(stopped());
         }
     }
 

@@ -41,6 +41,7 @@ public:
     {
         return m_writer->addBasketLine(basket, sku, origin);
     }
+    Result<bool> finishSome() override { return m_writer->finishSome(); }
     Result<std::vector<store::Duplicates>> finishRows() override { return m_writer->finishRows(); }
     Result<void> add(const store::MinedEdge& edge) override { return m_writer->add(edge); }
     Result<void> reject(const store::RejectedRow& row) override { return m_writer->reject(row); }

@@ -75,6 +75,9 @@ public:
     [[nodiscard]] virtual Result<void> addBasketLine(
         std::string_view basket, std::string_view sku, const RowOrigin& origin = {})
         = 0;
+    /// Some milliseconds of what finishRows() and commit() have to do; false when nothing waits. For who wants to be
+    /// able to stop behind the last row, too.
+    [[nodiscard]] virtual Result<bool> finishSome() { return false; }
     /// To be called once behind the last event, exposure and line: the number of duplicates among each
     /// file's, as far as there are any. They are counted as such, as commit() does by itself where nobody
     /// asks.

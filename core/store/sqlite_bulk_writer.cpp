@@ -25,12 +25,13 @@ namespace ow::store {
 
 namespace {
 
-constexpr std::size_t customersAtOnce = 20'000; ///< take some 50 ms to write
-constexpr std::size_t fewestAtOnce = 2'000; ///< texts and customers that are written, some 3 ms
+constexpr std::size_t customersAtOnce = 200'000; ///< take some 50 ms to number
+constexpr std::size_t mostUnwritten = 1'500'000; ///< texts and customers, of some 10 bytes of memory each
+constexpr std::size_t fewestAtOnce = 1'000; ///< texts and customers that are written, some 2 ms
 constexpr std::size_t rawAtOnce = 16'384; ///< events that are handed on together
 constexpr std::size_t rawBytesAtOnce = 4 << 20; ///< of their texts
 /// That wait, some 2 MB each: as long as the longest step of the thread that stores takes.
-constexpr std::size_t mostWaiting = 8;
+constexpr std::size_t mostWaiting = 6;
 
 /// Sets the project's flag for its lifetime; released last, when the transaction is over.
 class WritingFlag {
@@ -100,7 +101,7 @@ public:
         , m_identity(identity)
         , m_author(author)
         , m_db(openConnection(file, OpenAs::ReadWrite, UsedBy::OneThreadAtATime))
-        , m_cache((m_db.exec("PRAGMA cache_size = -32768"), 0))
+        , m_cache((m_db.exec("PRAGMA cache_size = -16384"), 0))
         , m_transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE)
         , m_batch(m_db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM batch").getInt64())
         , m_nextSeq(m_db.execAndGet("SELECT value FROM meta WHERE name = 'next_seq'").getInt64())
@@ -185,6 +186,16 @@ public:
         });
     }
 
+    Result<bool> finishSome() override
+    {
+        return guarded(m_file, [&] {
+            settle();
+            const FailureMark mark(m_failed);
+            prepareRows();
+            return writeTexts(3 * fewestAtOnce);
+        });
+    }
+
     Result<std::vector<Duplicates>> finishRows() override
     {
         return guarded(m_file, [&] {
@@ -263,8 +274,7 @@ public:
             settle();
             completeRows();
             prepareRows();
-            m_texts.flush();
-            writeCustomerRows(m_customerRows.size());
+            (void)writeTexts(m_texts.unwritten() + m_customerRows.size());
             HistoryTable history(m_db);
             const auto changes = history.write(edits);
             if (!changes)
@@ -610,29 +620,24 @@ private:
 
     /// Texts and customers that nobody looks for before the import's end are written a few at a time, the more
     /// the more there are: so the thread that reads is not held up by a file's beginning, where all are new, and
-    /// little is left at the end.
+    /// not too much is left at the end.
     void writeSome()
     {
-        const std::size_t most = fewestAtOnce + (m_texts.unwritten() + m_customerRows.size()) / 32;
-        writeCustomerRows(most - m_texts.writeSome(most));
+        const std::size_t waiting = m_texts.unwritten() + m_customerRows.size();
+        const std::size_t tooMany = waiting > mostUnwritten ? waiting - mostUnwritten : 0;
+        (void)writeTexts(fewestAtOnce + waiting / 256 + tooMany);
     }
 
-    /// False where none are left.
-    bool writeWhenIdle()
+    /// Also notes customers as this import's. False where nothing is left.
+    bool writeTexts(std::size_t most)
     {
-        return m_texts.writeSome(fewestAtOnce) > 0 || writeCustomerRows(fewestAtOnce);
-    }
-
-    /// Notes customers as this import's. False where none are left.
-    bool writeCustomerRows(std::size_t most)
-    {
-        for (; most > 0 && !m_customerRows.empty(); --most) {
+        for (most -= m_texts.writeSome(most); most > 0 && !m_customerRows.empty(); --most) {
             m_customerRow.bind(1, m_customerRows.front());
             m_customerRow.bind(2, m_batch);
             run(m_customerRow);
             m_customerRows.pop_front();
         }
-        return !m_customerRows.empty();
+        return m_texts.unwritten() > 0 || !m_customerRows.empty();
     }
 
     bool isNewProduct(std::int64_t sku)
@@ -742,7 +747,7 @@ private:
     std::int64_t m_rejectedStored = 0;
     /// Last, so that it ends first.
     HandOver<Raw> m_stores { mostWaiting, [this](Raw& raw) { store(raw); },
-        [this] { return writeWhenIdle(); } };
+        [this] { return writeTexts(fewestAtOnce); } };
 };
 
 }
