@@ -53,6 +53,8 @@ std::string importFormText(const ImportForm& form)
         out["timezone"] = form.timezone;
     if (form.keepPersonal)
         out["keep_personal"] = true;
+    if (!form.keepColumns.empty())
+        out["keep_columns"] = form.keepColumns;
     if (form.costShareBp > 0)
         out["cost_share"] = form.costShareBp;
     if (form.pseudonyms)
@@ -96,6 +98,10 @@ Result<ImportForm> parseImportForm(std::string_view written)
     }
     out.timezone = text(*json, "timezone");
     out.keepPersonal = flag(*json, "keep_personal");
+    if (const auto kept = json->find("keep_columns"); kept != json->end() && kept->is_array())
+        for (const Json& column : *kept)
+            if (column.is_string())
+                out.keepColumns.insert(column.get<std::string>());
     if (const auto share = json->find("cost_share"); share != json->end() && share->is_number_integer())
         out.costShareBp = int(share->get<std::int64_t>());
     out.pseudonyms = flag(*json, "pseudonyms");

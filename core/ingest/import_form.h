@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@ namespace ow::ingest {
 
 /// How an import read its files. Kept with it, so that its rejected rows can be mended and tried again in the
 /// same way. As JSON:
-///   {"kind", "preset", "mapping"?: {…}, "timezone"?, "keep_personal"?, "cost_share"?: basis points,
-///    "pseudonyms"?: true, "left_out"?: [{"column", "kind", "by_name"?}], "files": [{"name", "columns": […], "format", "separator", "decimals", "dates"}]}
+///   {"kind", "preset", "mapping"?: {…}, "timezone"?, "keep_personal"?, "keep_columns"?: […],
+///    "cost_share"?: basis points, "pseudonyms"?: true, "left_out"?: [{"column", "kind", "by_name"?}], "files": [{"name", "columns": […], "format", "separator", "decimals", "dates"}]}
 struct ImportForm {
     struct File {
         std::string name; ///< without folder
@@ -28,6 +29,7 @@ struct ImportForm {
     std::shared_ptr<const Mapping> mapping; ///< null = none
     std::string timezone; ///< as said or mapped; "" = the project's
     bool keepPersonal = false;
+    std::set<std::string> keepColumns {}; ///< columns of personal data that a person chose to keep
     int costShareBp = 0;
     std::vector<LeftOutColumn> leftOut {}; ///< columns of personal data
     bool pseudonyms = false; ///< customers' ids were replaced, and no text of a row was kept

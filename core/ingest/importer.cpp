@@ -167,6 +167,7 @@ private:
         out.mapping = m_options.mapping;
         out.timezone = context().timezone;
         out.keepPersonal = m_options.keepPersonal;
+        out.keepColumns = m_options.keepColumns;
         out.costShareBp = m_options.costShareBp;
         out.pseudonyms = !m_options.pseudonymKey.empty();
         out.leftOut = m_mapper->personal();

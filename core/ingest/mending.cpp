@@ -233,6 +233,7 @@ Result<ImportOptions> Mending::options(const ImportOptions& said) const
     if (out.timezone.empty())
         out.timezone = form.timezone;
     out.keepPersonal = out.keepPersonal || form.keepPersonal;
+    out.keepColumns.insert(form.keepColumns.begin(), form.keepColumns.end());
     if (out.costShareBp == 0)
         out.costShareBp = form.costShareBp;
     if (form.pseudonyms && out.pseudonymKey.empty())

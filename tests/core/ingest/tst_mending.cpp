@@ -200,6 +200,25 @@ private slots:
         QCOMPARE(m_project->counts().rejectedRows, 0);
     }
 
+    /// No row that was stored says a mail address, so the project declares no such attribute: only the choice
+    /// that was made at the import's door tells that the column is to be kept.
+    void columnsThatWereKeptAreKeptOnceMore()
+    {
+        ImportOptions options;
+        options.keepColumns = { "Email", "Phone" };
+        OW_OK(import("c.csv", "customer,Email,Phone,last_name,city\nann,,,,York\n,bob@example.org,,Low,Bath\n",
+            options));
+        QVERIFY(mending(1).form.keepColumns == options.keepColumns);
+        auto rows = all(1);
+        QCOMPARE(rows.size(), std::size_t(1));
+        rows[0].row.cells[0] = "bob";
+        OW_OK(retry(1, rows));
+        const auto bob = (*m_project->openReader())->customer("bob");
+        OW_OK(bob);
+        QVERIFY(bob->first.attributes.at("email") == model::AttributeValue(std::string("bob@example.org")));
+        QVERIFY(!bob->first.attributes.contains("last_name")); // nobody asked for it
+    }
+
     /// An export of June, then one of June and July: what was wrong in June is known.
     void anOverlappingFileRejectsNothingTwice()
     {
