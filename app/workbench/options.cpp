@@ -14,6 +14,7 @@ namespace {
 const QString Help
     = uR"(Usage: offerwright-workbench [FILE | --sample] [--screen NAME] [--theme light|dark] [--language en|de]
        offerwright-workbench render FILE --screen NAME [--theme light|dark] [--size WxH] [--language en|de] -o PICTURE
+                             [--tab NAME [--filter TEXT] | --import FILE… [--map] | --result N | --mend N]
 
 Opens the workbench, or (render) draws one of its screens into a .png, .svg or .pdf without a display.
 
@@ -28,12 +29,52 @@ FILE               a project, *.offerwright
 --with FILE        with --screen merge: what to merge with FILE; --base FILE: what both come from
 --select KIND:ID   with that selected: offer:usb-c-dock, product:SKU, customer:ID, …
 -o, --output FILE  the picture
+
+Of the Data screen, for render (each brings --screen data with it):
+--tab NAME         products, customers, events, exposures, baskets, imports, signals or privacy
+--filter TEXT      with the table of that tab filtered by its first column, or COLUMN=TEXT by the named one
+--import FILE      the import page with this file, nothing imported yet; may be said several times
+--map              and the first one's columns mapped by hand
+--result N         what came out of import N of the list
+--mend N           and its rejected rows, to be mended
 )"_s;
 
 Parsed wrong(const QString& why)
 {
     QTextStream(stderr) << "offerwright-workbench: " << why << "\nTry offerwright-workbench --help\n";
     return { {}, 2 };
+}
+
+/// What is asked of the Data screen; "" or what is wrong with it.
+QString parseData(const QCommandLineParser& parser, Options& options)
+{
+    options.tab = parser.value(u"tab"_s);
+    options.filter = parser.value(u"filter"_s);
+    options.import = parser.values(u"import"_s);
+    options.map = parser.isSet(u"map"_s);
+    options.result = parser.value(u"result"_s).toLongLong();
+    options.mend = parser.value(u"mend"_s).toLongLong();
+    if ((parser.isSet(u"result"_s) && options.result < 1) || (parser.isSet(u"mend"_s) && options.mend < 1))
+        return u"--result and --mend want the number of an import, as the list of imports has it"_s;
+    const int pages = int(!options.tab.isEmpty()) + int(!options.import.isEmpty()) + int(options.result > 0)
+        + int(options.mend > 0);
+    if (pages > 1)
+        return u"one of --tab, --import, --result and --mend at a time"_s;
+    if (!options.filter.isEmpty() && options.tab.isEmpty())
+        return u"--filter goes with --tab"_s;
+    if (options.map && options.import.isEmpty())
+        return u"--map goes with --import"_s;
+    if (pages == 0)
+        return {};
+    if (!options.render)
+        return u"--tab, --import, --result and --mend are for pictures: they go with render"_s;
+    if (options.file.isEmpty())
+        return u"--tab, --import, --result and --mend want a project file"_s;
+    if (!options.screen.isEmpty() && options.screen != "data"_L1)
+        return u"--tab, --import, --result and --mend are of the screen data, not of %1"_s.arg(
+            options.screen);
+    options.screen = u"data"_s;
+    return {};
 }
 
 std::optional<QSize> parseSize(const QString& text)
@@ -57,6 +98,8 @@ Parsed parseOptions(const QStringList& arguments)
     parser.addOptions({ { { u"h"_s, u"help"_s }, {} }, { { u"v"_s, u"version"_s }, {} }, { u"sample"_s, {} },
         { u"measure-startup"_s, {} }, { u"screen"_s, {}, u"name"_s }, { u"theme"_s, {}, u"name"_s },
         { u"size"_s, {}, u"WxH"_s }, { u"language"_s, {}, u"code"_s }, { u"panel"_s, {}, u"name"_s },
+        { u"tab"_s, {}, u"name"_s }, { u"filter"_s, {}, u"text"_s }, { u"import"_s, {}, u"file"_s },
+        { u"map"_s, {} }, { u"result"_s, {}, u"n"_s }, { u"mend"_s, {}, u"n"_s },
         { u"select"_s, {}, u"kind:id"_s }, { u"with"_s, {}, u"file"_s }, { u"base"_s, {}, u"file"_s },
         { { u"o"_s, u"output"_s }, {}, u"file"_s } });
     if (!parser.parse(arguments))
@@ -103,6 +146,8 @@ Parsed parseOptions(const QStringList& arguments)
         return wrong(u"--theme is light or dark, not “%1”"_s.arg(options.theme));
     if (!options.language.isEmpty() && options.language != "en"_L1 && options.language != "de"_L1)
         return wrong(u"--language is en or de, not “%1”"_s.arg(options.language));
+    if (const QString why = parseData(parser, options); !why.isEmpty())
+        return wrong(why);
     if (options.sample && !options.file.isEmpty())
         return wrong(u"either a project file or --sample"_s);
     if (options.render && options.output.isEmpty())

@@ -22,6 +22,12 @@ struct Options {
     QString select; ///< "offer:usb-c_dock", "product:SKU", "customer:ID" or ""
     QString with; ///< with screen merge: the other file
     QString base; ///< and what both come from; "" = from the history
+    QString tab; ///< with screen data: its tab, or ""
+    QString filter; ///< with a tab that is a table: "TEXT" of its first column, or "COLUMN=TEXT"
+    QStringList import; ///< with screen data: files on the import page
+    bool map = false; ///< and the first one's columns mapped by hand
+    qint64 result = 0; ///< with screen data: the page of this import; 0 = none
+    qint64 mend = 0; ///< and its rejected rows to be mended
     QSize size { 1280, 800 };
     QString output;
 };

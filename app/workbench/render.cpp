@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/render.h"
+#include "workbench/render_data.h"
 
+#include "ui/data/data_screen.h"
 #include "ui/merge/merge_screen.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screens.h"
@@ -124,6 +126,10 @@ int render(const Options& options)
         window.session().select(selection(options.select));
     if (!waitForScreen(window))
         return wrong(u"the screen did not settle within two minutes"_s);
+    if (auto* data = qobject_cast<ui::DataScreen*>(window.currentScreen()); data && asksOfData(options))
+        if (const QString why = showOfData(*data, options, [&window] { return waitForScreen(window); });
+            !why.isEmpty())
+            return wrong(why);
     if (!options.file.isEmpty() && !window.session().isOpen()) // damaged, and nothing could be read
         return wrong(failure.isEmpty() ? u"cannot open %1"_s.arg(options.file) : failure);
     if (QWidget* focused = QApplication::focusWidget())

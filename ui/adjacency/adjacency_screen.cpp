@@ -120,6 +120,7 @@ void AdjacencyScreen::makePages()
 void AdjacencyScreen::makeTools()
 {
     m_tools = new QWidget(this);
+    m_tools->hide(); // until the title row takes it
     auto* row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Size::Space1);

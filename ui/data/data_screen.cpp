@@ -119,6 +119,7 @@ void DataScreen::makeTables()
 void DataScreen::makeTools()
 {
     m_tools = new QWidget(this);
+    m_tools->hide(); // until the title row takes it
     auto* row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Size::Space2);
@@ -308,6 +309,20 @@ void DataScreen::rowActivated(int row)
         m_session->select(Selection::product(key));
     else
         m_session->select(Selection::customer(key));
+}
+
+bool DataScreen::showImport(std::int64_t id, bool mend)
+{
+    for (int row = 0; row < m_imports->rowCount(); ++row) {
+        if (m_imports->import(row).id != id)
+            continue;
+        m_summary->showRecord(m_session, m_reader, m_imports->import(row));
+        m_pages->setCurrentWidget(m_summary);
+        if (mend)
+            m_summary->mendRows();
+        return true;
+    }
+    return false;
 }
 
 void DataScreen::selectionChanged()

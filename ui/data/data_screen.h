@@ -38,6 +38,9 @@ public:
 
     void showTab(Tab tab);
     void importFiles(const QStringList& paths);
+    /// What came out of an import of the list, with its rejected rows open to be mended or not; false = the list
+    /// does not have it (yet).
+    bool showImport(std::int64_t id, bool mend = false);
     ImportPage* importPage() const { return m_import; }
     ImportSummary* summary() const { return m_summary; }
     PagedModel* table() const { return m_model; }

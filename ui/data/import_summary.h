@@ -34,6 +34,7 @@ public:
     void showRecord(
         Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record);
     PagedModel* rejected() const { return m_rejected; }
+    void mendRows() { mend(true); } ///< opens the page that mends the shown import's rejected rows
     MendView* mendView() const { return m_mend; }
     /// What the project says of its imports now: of one that was undone the page says so, and rows that were taken in are
     /// no longer among the rejected.
