@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/import_totals.h"
 
+#include "base/little_endian.h"
 #include "base/money.h"
 #include "base/text.h"
 #include "ingest/passing_writer.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <limits>
 #include <unordered_set>
 
@@ -147,14 +147,15 @@ private:
             ++m_totals.emailIds;
     }
 
-    /// Remembers some ten thousand events, the newest: whatever was fired twice mostly stands near.
+    /// Remembers some two thousand events, the newest: whatever was fired twice stands near. No more than a
+    /// processor has at hand, for every event of a file comes through here.
     void lookForEqual(std::string_view customer, const model::Event& event)
     {
         if (!event.session.empty() && (event.type == "purchased" || event.type == "returned"))
             return; // an order's lines come at once
         const std::uint64_t key = ends(event.text) ^ ends(customer) * 0x9E37'79B9'7F4A'7C15U
             ^ ends(event.sku) * 0xC2B2'AE3D'27D4'EB4FU ^ ends(event.type) * 0x1656'67B1'9E37'79F9U;
-        Recent& recent = m_recent[std::size_t(key >> 51)];
+        Recent& recent = m_recent[std::size_t(key >> 53)];
         const std::int64_t apart = event.at.ms - recent.at;
         m_totals.nearEqual += recent.key == key && apart >= -nearMs && apart <= nearMs ? 1 : 0;
         recent = { key, event.at.ms };
@@ -163,9 +164,17 @@ private:
     static std::uint64_t ends(std::string_view text)
     {
         std::uint64_t head = 0, tail = 0;
-        const std::size_t size = std::min<std::size_t>(text.size(), 8);
-        std::memcpy(&head, text.data(), size);
-        std::memcpy(&tail, text.data() + text.size() - size, size);
+        if (text.size() >= 8) { // of known lengths: a copy of an unknown one is a call
+            head = littleWord(text.data());
+            tail = littleWord(text.data() + text.size() - 8);
+        } else if (text.size() >= 4) {
+            head = littleHalf(text.data());
+            tail = littleHalf(text.data() + text.size() - 4);
+        } else if (!text.empty()) {
+            head = std::uint64_t(static_cast<unsigned char>(text.front()));
+            tail = std::uint64_t(static_cast<unsigned char>(text.back()))
+                | std::uint64_t(static_cast<unsigned char>(text[text.size() / 2])) << 8;
+        }
         return (head * 0x9FB2'1C65'1E98'DF25U) ^ std::rotl(tail, 23) ^ (std::uint64_t(text.size()) << 56);
     }
 
@@ -254,7 +263,7 @@ private:
 
     ImportTotals& m_totals;
     const model::Catalogue* m_catalogue;
-    std::vector<Recent> m_recent = std::vector<Recent>(1 << 13);
+    std::vector<Recent> m_recent = std::vector<Recent>(1 << 11);
     ImportTotals::Day* m_day = nullptr;
     std::int64_t m_lastDay = 0;
     std::vector<CountedType> m_types;
