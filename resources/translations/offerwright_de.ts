@@ -9460,6 +9460,26 @@
         <source>Else such rows are rejected: nobody buys less than nothing.</source>
         <translation>Sonst werden solche Zeilen abgewiesen: niemand kauft weniger als nichts.</translation>
     </message>
+    <message>
+        <source>Join a file</source>
+        <translation>Datei verbinden</translation>
+    </message>
+    <message>
+        <source>Fill fields from a second file, whose rows are found by a key</source>
+        <translation>Felder aus einer zweiten Datei füllen, deren Zeilen über einen Schlüssel gefunden werden</translation>
+    </message>
+    <message>
+        <source>Joined: %1 as “%2”, by %3</source>
+        <translation>Verbunden: %1 als „%2“, über %3</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::ValueWordsDialog</name>
@@ -10152,6 +10172,53 @@
     <message>
         <source>From a file…</source>
         <translation>Aus einer Datei …</translation>
+    </message>
+</context>
+<context>
+    <name>ow::ui::JoinDialog</name>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>Each row finds the row of %1 with the same value, and can then be filled from its columns, too.</source>
+        <translation>Jede Zeile findet die Zeile von %1 mit demselben Wert und kann dann auch aus deren Spalten gefüllt werden.</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Column of %1</source>
+        <translation>Spalte von %1</translation>
+    </message>
+    <message>
+        <source>Its columns are called</source>
+        <translation>Ihre Spalten heißen</translation>
+    </message>
+    <message>
+        <source>.column</source>
+        <translation>.Spalte</translation>
+    </message>
+    <message>
+        <source>Give its columns a name.</source>
+        <translation>Geben Sie ihren Spalten einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another file is joined by this name.</source>
+        <translation>Unter diesem Namen ist schon eine andere Datei verbunden.</translation>
+    </message>
+    <message>
+        <source>Choose both columns of the second pair, or none.</source>
+        <translation>Wählen Sie beide Spalten des zweiten Paares oder keine.</translation>
+    </message>
+    <message>
+        <source>The second pair begins with the same column as the first.</source>
+        <translation>Das zweite Paar beginnt mit derselben Spalte wie das erste.</translation>
+    </message>
+    <message>
+        <source>Join a file</source>
+        <translation>Datei verbinden</translation>
     </message>
 </context>
 </TS>

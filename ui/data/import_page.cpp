@@ -6,6 +6,7 @@
 #include "ui/data/align_labels.h"
 #include "ui/data/import_door.h"
 #include "ui/data/import_form.h"
+#include "ui/data/join_dialog.h"
 #include "ui/data/mapping_menus.h"
 #include "ui/data/mapping_panel.h"
 #include "ui/data/text_table_model.h"
@@ -126,6 +127,7 @@ void ImportPage::makeBody(QVBoxLayout* column)
     connect(m_form, &ImportForm::mappingWanted, this, &ImportPage::wantMapping);
     connect(m_mapping, &MappingPanel::changed, this, &ImportPage::mappingDrawn);
     connect(m_mapping, &MappingPanel::kindChosen, this, [this](const QString& kind) { suggest(ss(kind)); });
+    connect(m_mapping, &MappingPanel::joinAsked, this, &ImportPage::joinFile);
     connect(m_mapping, &MappingPanel::loadAsked, this, &ImportPage::loadMapping);
     connect(m_mapping, &MappingPanel::saveAsked, this, &ImportPage::saveMapping);
     connect(m_import, &QPushButton::clicked, this, &ImportPage::start);
@@ -295,6 +297,7 @@ void ImportPage::showMapping(const PlannedFile& file)
         return;
     m_mapped = file.path;
     m_mapping->setFile(file.preview->columns, file.preview->rows);
+    m_mapping->setJoinedColumns(joinedColumns(file));
     m_mapping->setMapping(*file.mapping, file.guesses);
 }
 
@@ -442,6 +445,29 @@ void ImportPage::takeSavedMapping(PlannedFile& file)
     file.mapping = std::make_shared<const ingest::Mapping>(mine->mapping);
     file.savedAs = mine->name;
     file.guesses.clear();
+}
+
+void ImportPage::joinFile()
+{
+    const PlannedFile* file = current();
+    if (file == nullptr || !file->preview || !file->mapping)
+        return;
+    askForJoin(
+        this, *file,
+        [this, path = file->path](const ingest::Join& join, const std::filesystem::path& other) {
+            PlannedFile* now = find(path);
+            if (now == nullptr || !now->mapping)
+                return;
+            ingest::Mapping mapping = *now->mapping;
+            mapping.joins.push_back(join);
+            now->joins[join.name] = other;
+            now->mapping = std::make_shared<const ingest::Mapping>(std::move(mapping));
+            now->savedAs.clear();
+            now->dryRun.reset();
+            showFiles();
+            tryOut(path);
+        },
+        [this](const Error& error) { m_session->notify(error); });
 }
 
 void ImportPage::loadMapping()

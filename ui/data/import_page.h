@@ -54,6 +54,7 @@ private:
     /// `kind`: "" = what fits best.
     void suggest(const std::string& kind);
     void mappingDrawn();
+    void joinFile();
     void loadMapping();
     void saveMapping();
     void loadMappingFile();

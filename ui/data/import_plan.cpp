@@ -32,7 +32,7 @@ bool goTogether(const PlannedFile& file, const ImportGroup& group)
         : file.mapping == group.options.mapping;
     return mapped && (file.mapping || file.preset == group.preset) && a.separator == b.separator
         && a.encoding == b.encoding && a.decimals == b.decimals && a.dates == b.dates
-        && file.keepColumns == group.options.keepColumns;
+        && file.keepColumns == group.options.keepColumns && file.joins == group.options.joins;
 }
 
 }
@@ -58,6 +58,7 @@ ingest::ImportOptions PlannedFile::importOptions() const
     static_cast<ingest::TableOptions&>(out) = options;
     out.mapping = mapping;
     out.keepColumns = keepColumns;
+    out.joins = joins;
     return out;
 }
 

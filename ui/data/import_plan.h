@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -24,6 +25,8 @@ struct PlannedFile {
     ingest::TableOptions options; ///< as chosen; what is empty is as found
     std::shared_ptr<const ingest::Mapping>
         mapping; ///< drawn by hand or loaded; then no preset reads the file
+    /// By the names of the mapping's joins: where the joined files are. What is not here is beside `path`.
+    std::map<std::string, std::filesystem::path> joins;
     std::set<std::string> keepColumns; ///< of personal data, that are imported all the same
     std::string savedAs; ///< the name of the project's mapping, where it is one of these
     std::vector<ingest::Guess> guesses; ///< why the mapping is as it is

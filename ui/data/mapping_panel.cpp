@@ -41,6 +41,7 @@ MappingPanel::MappingPanel(QWidget* parent)
     , m_columnRows(new TextTableModel(this))
     , m_columnTable(new DataTable(this))
     , m_negative(new QCheckBox(this))
+    , m_joins(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true, this))
     , m_scroll(new QScrollArea(this))
     , m_missing(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Caution, true, this))
 {
@@ -61,11 +62,20 @@ MappingPanel::MappingPanel(QWidget* parent)
     m_negative->setObjectName(QStringLiteral("mappingNegative"));
     head->addWidget(m_negative);
     head->addStretch();
+    auto* join = makeButton(tr("Join a file"), ButtonKind::Flat, QStringLiteral("link"), this);
+    join->setObjectName(QStringLiteral("joinFile"));
+    join->setToolTip(tr("Fill fields from a second file, whose rows are found by a key"));
+    head->addWidget(join);
     auto* load = makeButton(tr("Load mapping"), ButtonKind::Flat, QStringLiteral("folder"), this);
     auto* save = makeButton(tr("Save mapping"), ButtonKind::Flat, QStringLiteral("download"), this);
     head->addWidget(load);
     head->addWidget(save);
     whole->addLayout(head);
+
+    m_joins->setObjectName(QStringLiteral("mappingJoins"));
+    m_joins->setTextFormat(Qt::RichText);
+    m_joins->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    whole->addWidget(m_joins);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(Size::Space3);
@@ -84,6 +94,8 @@ MappingPanel::MappingPanel(QWidget* parent)
         m_mapping.negativeIsReturn = on;
         emit changed();
     });
+    connect(m_joins, &QLabel::linkActivated, this, [this](const QString& name) { takeJoinOut(ss(name)); });
+    connect(join, &QPushButton::clicked, this, &MappingPanel::joinAsked);
     connect(load, &QPushButton::clicked, this, &MappingPanel::loadAsked);
     connect(save, &QPushButton::clicked, this, &MappingPanel::saveAsked);
 }
@@ -94,6 +106,48 @@ void MappingPanel::setFile(
     m_columns = columns;
     m_rows = rows;
     showColumns();
+}
+
+void MappingPanel::setJoinedColumns(std::map<std::string, std::vector<std::string>> columns)
+{
+    if (columns == m_joined)
+        return;
+    m_joined = std::move(columns);
+    for (FieldRow& field : m_fields)
+        fillSources(field);
+}
+
+void MappingPanel::showJoins()
+{
+    QStringList lines;
+    for (const ingest::Join& join : m_mapping.joins) {
+        QStringList on;
+        for (const auto& [ours, theirs] : join.on)
+            on << QStringLiteral("%1 = %2").arg(qs(ours), qs(theirs));
+        lines << QStringLiteral("%1 <a href=\"%2\">%3</a>")
+                     .arg(tr("Joined: %1 as “%2”, by %3")
+                              .arg(qs(join.file), qs(join.name), on.join(tr(" and ")))
+                              .toHtmlEscaped(),
+                         qs(join.name).toHtmlEscaped(), tr("Take out"));
+    }
+    m_joins->setText(lines.join(QStringLiteral("<br>")));
+    m_joins->setVisible(!lines.isEmpty());
+}
+
+void MappingPanel::takeJoinOut(const std::string& name)
+{
+    const std::string prefix = name + '.';
+    std::erase_if(m_mapping.joins, [&](const ingest::Join& join) { return join.name == name; });
+    const auto isOfIt = [&](const auto& field) {
+        const ingest::FieldSource& source = field.second;
+        return source.column.starts_with(prefix) || source.text.find('{' + prefix) != std::string::npos;
+    };
+    std::erase_if(m_mapping.fields, isOfIt);
+    std::erase_if(m_mapping.attributes, isOfIt);
+    m_joined.erase(name);
+    makeFields();
+    showColumns();
+    emit changed();
 }
 
 void MappingPanel::showColumns()
@@ -141,6 +195,7 @@ void MappingPanel::setMapping(const ingest::Mapping& mapping, const std::vector<
 void MappingPanel::makeFields()
 {
     auto* box = new QWidget;
+    showJoins();
     m_grid = new QGridLayout(box);
     m_grid->setContentsMargins(0, 0, Size::Space2, 0);
     m_grid->setHorizontalSpacing(Size::Space2);
@@ -223,15 +278,18 @@ void MappingPanel::fillSources(FieldRow& row)
     add(tr("–"), Nothing);
     for (const std::string& column : m_columns)
         add(qs(column), FromColumn, qs(column));
+    for (const auto& [name, columns] : m_joined)
+        for (const std::string& column : columns)
+            add(qs(name + '.' + column), FromColumn, qs(name + '.' + column));
     add(source != nullptr && source->constant ? tr("always “%1”").arg(qs(*source->constant))
                                               : tr("always the same…"),
         Constant);
     if (source != nullptr && !source->text.empty())
         add(qs(source->text), Composed);
-    // A column of a joined file is not one of this file's.
-    const bool joined = source != nullptr && !source->column.empty()
-        && std::find(m_columns.begin(), m_columns.end(), source->column) == m_columns.end();
-    if (joined)
+    // Of a joined file that is not there, say.
+    const bool isElsewhere = source != nullptr && !source->column.empty()
+        && row.source->findData(qs(source->column), Column) < 0;
+    if (isElsewhere)
         add(qs(source->column), FromColumn, qs(source->column));
     int chosen = 0;
     for (int i = 0; source != nullptr && i < row.source->count(); ++i) {

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,15 @@ public:
     /// `guesses` say why a column was chosen; may be empty.
     void setMapping(const ingest::Mapping& mapping, const std::vector<ingest::Guess>& guesses = {});
     const ingest::Mapping& mapping() const { return m_mapping; }
+    /// The columns of joined files, by the join's name; before setMapping().
+    void setJoinedColumns(std::map<std::string, std::vector<std::string>> columns);
     /// Fields that must be filled and are not, in words; empty = the file can be read so.
     QStringList missing() const;
 
 signals:
     void changed(); ///< by hand
     void kindChosen(const QString& kind); ///< somebody wants the file read as another kind
+    void joinAsked();
     void loadAsked();
     void saveAsked();
 
@@ -52,6 +56,8 @@ private:
 
     void showColumns();
     void makeFields();
+    void showJoins();
+    void takeJoinOut(const std::string& name);
     void addField(
         const std::string& field, const QString& title, const QString& about, bool required, bool attribute);
     void fillSources(FieldRow& row);
@@ -66,12 +72,14 @@ private:
     std::vector<ingest::Guess> m_guesses;
     std::vector<std::string> m_columns;
     std::vector<std::vector<std::string>> m_rows;
+    std::map<std::string, std::vector<std::string>> m_joined;
     std::vector<FieldRow> m_fields;
 
     QComboBox* m_kind;
     TextTableModel* m_columnRows;
     DataTable* m_columnTable;
     QCheckBox* m_negative;
+    QLabel* m_joins; ///< what is joined, each with a link that takes it out
     QScrollArea* m_scroll;
     QGridLayout* m_grid = nullptr;
     QLabel* m_missing;

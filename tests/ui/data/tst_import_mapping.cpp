@@ -3,14 +3,20 @@
 #include "ui/data/data_screen.h"
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
+#include "ui/data/join_dialog.h"
 #include "ui/data/mapping_panel.h"
 #include "ui/data/value_words_dialog.h"
 #include "ui/shell/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
@@ -218,7 +224,108 @@ private slots:
         QCOMPARE(events[2].second.value, 125000);
     }
 
+    /// What an event lacks comes from a second file, which lies elsewhere.
+    void aSecondFileIsJoined()
+    {
+        QVERIFY(QDir(m_dir.path()).mkdir(QStringLiteral("elsewhere")));
+        write("besuche.csv", "wer;wann;was\nk7;2024-12-31 10:00;1\nk8;2024-12-31 11:00;2\nk9;2024-12-31 12:00;3\n");
+        write("elsewhere/seiten.csv", "was;sku;tat\n1;A-1;product_viewed\n2;B-2;added_to_cart\n");
+        const std::int64_t before = m_session->counts().events;
+        m_screen->importFiles({ path("besuche.csv") });
+        QTRY_VERIFY(page()->files().size() == 1 && page()->files()[0].preview);
+        QTest::mouseClick(button("mapColumns"), Qt::LeftButton);
+        QTRY_VERIFY(panel()->isVisible());
+        choose("mappingKind", "Events");
+        QTRY_COMPARE(panel()->mapping().kind, std::string("events"));
+        chooseFile(path("elsewhere/seiten.csv"));
+        QTest::mouseClick(button("joinFile"), Qt::LeftButton);
+        JoinDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = page()->findChild<JoinDialog*>()) != nullptr);
+        const auto joined = dialog->join();
+        QCOMPARE(joined.name, std::string("seiten"));
+        QCOMPARE(joined.on, (std::map<std::string, std::string> { { "was", "was" } }));
+        if (const QString to = qEnvironmentVariable("OFFERWRIGHT_PICTURES"); !to.isEmpty())
+            dialog->grab().save(to + QStringLiteral("/join.png"));
+        dialog->accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTRY_COMPARE(panel()->mapping().joins.size(), std::size_t(1));
+        choose("source.customer", "wer");
+        choose("source.at", "wann");
+        choose("source.sku", "seiten.sku");
+        choose("source.type", "seiten.tat");
+        QVERIFY(panel()->missing().isEmpty());
+        QTRY_VERIFY(page()->files()[0].dryRun);
+        QTRY_VERIFY(button("importButton")->isEnabled());
+        if (const QString to = qEnvironmentVariable("OFFERWRIGHT_PICTURES"); !to.isEmpty())
+            m_screen->grab().save(to + QStringLiteral("/joined.png"));
+        QTest::mouseClick(button("importButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->counts().events == before + 2, 20000);
+        const auto reader = m_session->project()->openReader();
+        const auto history = (*reader)->customer("k8");
+        QVERIFY(history.has_value());
+        QCOMPARE(history->second.events.at(0).sku, std::string("B-2"));
+        QCOMPARE(history->second.events.at(0).type, std::string("cart_added"));
+    }
+
+    void aJoinIsTakenOut()
+    {
+        ingest::Mapping mapping;
+        mapping.kind = "events";
+        mapping.joins = { { "p", "p.csv", { { "was", "id" } } } };
+        mapping.fields["sku"].column = "p.sku";
+        mapping.fields["customer"].column = "wer";
+        MappingPanel alone;
+        alone.setFile({ "wer", "was" }, {});
+        alone.setJoinedColumns({ { "p", { "id", "sku" } } });
+        alone.setMapping(mapping);
+        auto* said = alone.findChild<QLabel*>(QStringLiteral("mappingJoins"));
+        QVERIFY(said->text().contains(QLatin1String("p.csv")));
+        emit said->linkActivated(QStringLiteral("p"));
+        QVERIFY(alone.mapping().joins.empty());
+        QVERIFY(!alone.mapping().fields.contains("sku"));
+        QVERIFY(alone.mapping().fields.contains("customer"));
+        QVERIFY(said->isHidden());
+    }
+
+    void aJoinNeedsAName()
+    {
+        JoinDialog dialog({ "Kunden-Nr", "x" }, "/nowhere/kunden.csv", { "a", "kunden_nr" }, { "kunden" });
+        QCOMPARE(dialog.join().name, std::string("kunden2"));
+        QCOMPARE(dialog.join().on, (std::map<std::string, std::string> { { "Kunden-Nr", "kunden_nr" } }));
+        const auto ok = [&] {
+            return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled();
+        };
+        QVERIFY(ok());
+        auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("joinName"));
+        name->setText(QStringLiteral("kunden"));
+        QVERIFY(!ok());
+        name->setText(QStringLiteral("k"));
+        QVERIFY(ok());
+        dialog.findChild<QComboBox*>(QStringLiteral("joinOurs1"))->setCurrentIndex(2);
+        QVERIFY(!ok()); // half a pair
+        dialog.findChild<QComboBox*>(QStringLiteral("joinTheirs1"))->setCurrentIndex(1);
+        QVERIFY(ok());
+        QCOMPARE(dialog.join().on.at("x"), std::string("a"));
+    }
+
 private:
+    void write(const char* name, const char* text) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    /// In the dialog that is about to come.
+    static void chooseFile(const QString& file)
+    {
+        QTimer::singleShot(300, qApp, [file] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
+            QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+        });
+    }
     QString path(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)); }
     ImportPage* page() const { return m_screen->importPage(); }
     MappingPanel* panel() const { return page()->findChild<MappingPanel*>(); }
