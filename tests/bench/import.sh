@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # tests/bench/import.sh [OUT]   A CSV file of 10 M events into a project, into DuckDB (read_csv, two threads) and into SQLite by its
 # shell's .import, in turns in one run; then how long a stopped import takes to end, and what it leaves. Writes OUT/import.txt
-# (name, value, unit by tabs) and prints it. OUT: build/bench/results by default. ROUNDS (3) may be set.
+# (name, value, unit by tabs) and prints it. OUT: build/bench/results by default. ROUNDS (3)
+# and CSV (a file of events to take instead) may be set.
 # Needs: the file that bulk.sh makes (it is made where it is missing), some minutes, 3 GB below OUT/../bulk. A peer that is not
 # here is left out, visibly.
 . "$(dirname "$0")/../../packaging/common.sh"
@@ -18,7 +19,7 @@ program=$build/bin/offerwright
 tell() { printf '%s\t%s\t%s\n' "$@" | tee -a "$out/import.txt"; }
 : > "$out/import.txt"
 
-csv=$files/events.csv
+csv=${CSV:-$files/events.csv}
 [ -s "$csv" ] || "$root/build/bench/bin/bench_bulk" "$files" 10000000 >&2
 rows=$(($(wc -l < "$csv") - 1)) # reads it into the system's cache, too, for everybody
 if [ ! -x "$files/venv/bin/python" ]; then
