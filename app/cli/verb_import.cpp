@@ -465,6 +465,7 @@ const Verb verb("import", "Read products, customers, events, exposures or basket
                "Take in rejected rows of this import once more: those of a file that export-rejected wrote "
                "and you "
                "mended, or, without a file, all of them through another mapping (--map)")
+            ->check(CLI::PositiveNumber)
             ->type_name("IMPORT");
         app.add_flag("--suggest-map", options->suggestMap,
             "Print a guessed mapping of the file for --map, and import nothing; needs no project");

@@ -56,8 +56,12 @@ Result<std::unique_ptr<TableSource>> openForImport(const std::filesystem::path& 
     if (!joined)
         return fail(joined.error());
     auto mapped = MappedTable::open(std::move(*table), options.mapping, *joined, progress);
-    if (!mapped)
-        return fail(atFile(mapped.error(), file.string()));
+    if (!mapped) {
+        Error error = atFile(mapped.error(), file.string());
+        if (error.at.starts_with("fields.")) // which of several files has no such column
+            error.at = file.string() + ": " + error.at;
+        return fail(std::move(error));
+    }
     return mapped;
 }
 

@@ -88,7 +88,7 @@ Result<void> saveMapping(store::Project& project, const SavedMapping& saved)
     if (saved.name.empty() || saved.name.size() > longestMappingName || !plain || !isUtf8(saved.name))
         return fail(ErrorCode::InvalidInput,
             fmt::format("A mapping is saved under a name of 1 to {} bytes in one line.", longestMappingName),
-            saved.name);
+            plain ? readable(saved.name, 60) : std::string());
     Mapping named = saved.mapping;
     named.name = saved.name;
     const std::string text = mappingText(named);
