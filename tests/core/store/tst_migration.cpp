@@ -20,7 +20,7 @@ using namespace ow;
 using namespace ow::store;
 
 /// Every version of the file format that was ever released, as frozen SQL, must open today with everything in
-/// it.
+/// it. Version 4 is in core/ingest/tst_version4.cpp, for what it has besides is read there.
 class TestMigration : public QObject {
     Q_OBJECT
 
