@@ -22,6 +22,11 @@ Result<void> CountingWriter::add(const model::Customer& customer)
     return {};
 }
 
+Result<void> CountingWriter::addUnlessThere(const model::Customer& customer, const store::RowOrigin&)
+{
+    return add(customer);
+}
+
 Result<void> CountingWriter::add(std::string_view customer, const model::Event&)
 {
     lookAtId(customer);

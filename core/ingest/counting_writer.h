@@ -28,6 +28,8 @@ public:
         std::string_view customer, const model::Event& event, const store::RowOrigin& origin) override;
     [[nodiscard]] Result<void> addUnlessThere(
         const model::LoggedExposure& exposure, const store::RowOrigin& origin) override;
+    [[nodiscard]] Result<void> addUnlessThere(
+        const model::Customer& customer, const store::RowOrigin& origin) override;
     [[nodiscard]] Result<void> addBasketLine(
         std::string_view basket, std::string_view sku, const store::RowOrigin& origin = {}) override;
     [[nodiscard]] Result<std::vector<store::Duplicates>> finishRows() override;

@@ -56,6 +56,8 @@ public:
     Result<void> add(const model::Product& product) override
     {
         ++m_totals.products;
+        if (const auto* there = m_catalogue == nullptr ? nullptr : m_catalogue->find(product.sku))
+            m_totals.changedProducts += !(*there == product);
         return next().add(product);
     }
     Result<void> add(const model::Customer& customer) override
@@ -63,6 +65,12 @@ public:
         ++m_totals.customers;
         lookAtId(customer.id);
         return next().add(customer);
+    }
+    Result<void> addUnlessThere(const model::Customer& customer, const store::RowOrigin& origin) override
+    {
+        ++m_totals.customers;
+        lookAtId(customer.id);
+        return next().addUnlessThere(customer, origin);
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
@@ -102,6 +110,7 @@ public:
         if (duplicates)
             for (const store::Duplicates& ofFile : *duplicates) {
                 m_totals.basketLines -= ofFile.basketLines;
+                m_totals.customers -= ofFile.customers;
                 m_totals.there += ofFile.events + ofFile.exposures;
             }
         if (duplicates)
@@ -390,6 +399,24 @@ void findNames(const ImportTotals& totals, std::vector<Finding>& out)
                 grouped(totals.skusUnknown), grouped(totals.skusLookedAt)) });
 }
 
+/// What the project said before and does not any more, or goes on saying though the files say otherwise.
+void findChanges(const ImportTotals& totals, std::vector<Finding>& out)
+{
+    const auto tell = [&](std::int64_t changed, const char* one, const char* many) {
+        if (changed > 0)
+            out.push_back({ false,
+                fmt::format("{} there and {} changed: the newest holds. Undo brings back what was.",
+                    counted(changed, one, many), changed == 1 ? "was" : "were") });
+    };
+    tell(totals.changedProducts, "product was", "products were");
+    tell(totals.leftOut.changedCustomers, "customer was", "customers were");
+    if (const std::int64_t other = totals.leftOut.sameExposureOtherOutcome; other > 0)
+        out.push_back({ other * 10 > totals.exposures,
+            fmt::format("{} there with other outcomes: what was there holds. To take the newer ones, undo the "
+                        "import that brought the older, then import the newer file.",
+                other == 1 ? "1 exposure is" : grouped(other) + " exposures are") });
+}
+
 void findRepeats(const ImportTotals& totals, std::vector<Finding>& out)
 {
     if (const std::int64_t other = totals.leftOut.sameIdOtherContent; other > 0)
@@ -457,6 +484,7 @@ std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::
     findNames(totals, out);
     findGaps(totals, out);
     findRepeats(totals, out);
+    findChanges(totals, out);
     std::stable_partition(out.begin(), out.end(), [](const Finding& finding) { return finding.serious; });
     return out;
 }

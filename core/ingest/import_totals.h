@@ -23,7 +23,8 @@ struct ImportTotals {
     };
 
     std::int64_t products = 0;
-    std::int64_t customers = 0; ///< rows of customers, not those that events name
+    std::int64_t changedProducts = 0; ///< of them: those that the catalogue had otherwise
+    std::int64_t customers = 0; ///< rows of customers that were stored, not those that events name
     std::int64_t events = 0;
     std::int64_t exposures = 0;
     std::int64_t basketLines = 0; ///< new ones
@@ -63,7 +64,7 @@ struct Finding {
 
 /// Gaps, strange dates, purchases without a value, values out of all proportion, event types that nothing
 /// knows, products that are not in the catalogue (unless the import brought
-/// products itself). `now`: what lies later is a mistake. The most serious
+/// products itself), products, customers and exposures of which the project says otherwise. `now`: what lies later is a mistake. The most serious
 /// first.
 std::vector<Finding> findingsOf(const ImportTotals& totals, Timestamp now, std::string_view currency);
 

@@ -21,6 +21,10 @@ public:
     using store::BulkWriter::add;
     Result<void> add(const model::Product& product) override { return m_writer->add(product); }
     Result<void> add(const model::Customer& customer) override { return m_writer->add(customer); }
+    Result<void> addUnlessThere(const model::Customer& customer, const store::RowOrigin& origin) override
+    {
+        return m_writer->addUnlessThere(customer, origin);
+    }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         return m_writer->add(customer, event);

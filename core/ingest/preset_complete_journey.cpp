@@ -277,7 +277,7 @@ private:
             return sink.reject(row, "household_id", "stands in the file before");
         if (const auto column = m_demographics->look(row))
             return sink.reject(row, *column, "is not of the attribute's type in the project");
-        m_households.emplace(household, m_demographics->valuesOf(row));
+        m_households.emplace(household, std::pair(sink.file(), m_demographics->valuesOf(row)));
         sink.stored();
         return {};
     }
@@ -360,8 +360,8 @@ private:
 
     Result<void> writeHouseholds(RowSink& sink)
     {
-        for (const auto& [id, values] : m_households)
-            if (auto ok = sink.writer().add(model::Customer { id, m_demographics->convert(values) }); !ok)
+        for (const auto& [id, row] : m_households)
+            if (auto ok = sink.customer({ id, m_demographics->convert(row.second) }, row.first); !ok)
                 return ok;
         return {};
     }
@@ -415,7 +415,7 @@ private:
     std::unordered_map<std::string, std::vector<std::int64_t>> m_prices; ///< paid per piece
     std::map<std::string, std::set<std::string>> m_tags;
     std::optional<AttributeColumns> m_demographics;
-    std::map<std::string, std::vector<std::string>> m_households;
+    std::map<std::string, std::pair<std::size_t, std::vector<std::string>>> m_households; ///< file and values
     std::map<std::string, Timestamp> m_starts; ///< of campaigns
     std::map<std::pair<std::string, std::string>, Timestamp>
         m_redeemed; ///< (household, campaign) -> first time

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "ingest/event_id.h"
 #include "ingest/presets.h"
 #include "ingest/usual_names.h"
 #include "ingest/values.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 // A log of offers that were shown, or in the holdout would have been, with what came of them. The natural key
-// is (customer, offer, placement, at): a row that repeats it is a duplicate.
+// is (customer, offer, placement, at, arm, experiment): a row that repeats it is a duplicate, in a file as in the
+// project (store/known_rows.h), and the first holds.
 
 namespace ow::ingest {
 
@@ -144,19 +148,40 @@ public:
                 *targets[*outcome] = x.at;
         }
         const std::uint64_t id = m_ids.of(row);
-        if (id == 0
-            && !m_seen.insert(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + std::to_string(x.at.ms))
-                 .second) {
-            sink.duplicate();
+        if (id != 0)
+            return sink.exposure(x, id);
+        const std::size_t outcome = outcomeSum(x);
+        const auto [seen, isNew] = m_seen.try_emplace(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + x.arm
+                + '\n' + x.experiment + '\n' + std::to_string(x.at.ms),
+            outcome);
+        if (isNew)
+            return sink.exposure(x, id);
+        m_otherwise += seen->second != outcome;
+        sink.duplicate();
+        return {};
+    }
+
+    std::vector<std::string> notes() const override
+    {
+        if (m_otherwise == 0)
             return {};
-        }
-        return sink.exposure(x, id);
+        return { fmt::format("{} an exposure that stands in the files before, with other outcomes: the first holds.",
+            m_otherwise == 1 ? "1 row repeats" : grouped(m_otherwise) + " rows repeat") };
     }
 
 private:
+    static std::size_t outcomeSum(const model::LoggedExposure& x)
+    {
+        std::string all = x.intent + (x.withheld ? '-' : '+');
+        for (const auto& time : { x.clickedAt, x.acceptedAt, x.declinedAt, x.returnedAt })
+            all += time ? '\n' + std::to_string(time->ms) : "\n";
+        return std::hash<std::string> {}(all);
+    }
+
     TimeReader m_times;
     EventIdColumn m_ids;
-    std::unordered_set<std::string> m_seen;
+    std::unordered_map<std::string, std::size_t> m_seen; ///< with a sum of what came of it
+    std::int64_t m_otherwise = 0;
     std::size_t m_customer = 0;
     std::size_t m_offer = 0;
     std::size_t m_placement = 0;

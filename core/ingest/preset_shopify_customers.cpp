@@ -58,8 +58,8 @@ public:
             return sink.reject(row, "Email", "is empty, and so is the customer's number");
         AttributeColumns& table = m_tables.back();
         std::vector<std::string> values = table.valuesOf(row);
-        if (const auto before = m_rows.find(id);
-            before != m_rows.end() && before->second.table == m_tables.size() - 1) {
+        const std::size_t last = m_tables.size() - 1;
+        if (const auto before = m_rows.find({ last, id }); before != m_rows.end()) {
             if (before->second.values != values)
                 return sink.reject(row, "Email", "stands in the file before, with other values");
             sink.duplicate();
@@ -67,16 +67,15 @@ public:
         }
         if (const auto column = table.look(row))
             return sink.reject(row, *column, "is not of the attribute's type in the project");
-        m_rows.insert_or_assign(id, Row { m_tables.size() - 1, std::move(values) });
+        m_rows.emplace(std::pair(last, std::move(id)), Row { sink.file(), std::move(values) });
         sink.stored();
         return {};
     }
 
     Result<void> finish(RowSink& sink) override
     {
-        for (const auto& [id, row] : m_rows)
-            if (auto ok = sink.writer().add(model::Customer { id, m_tables[row.table].convert(row.values) });
-                !ok)
+        for (const auto& [key, row] : m_rows)
+            if (auto ok = sink.customer({ key.second, m_tables[key.first].convert(row.values) }, row.file); !ok)
                 return ok;
         return {};
     }
@@ -108,13 +107,14 @@ public:
 
 private:
     struct Row {
-        std::size_t table = 0;
+        std::size_t file = 0;
         std::vector<std::string> values;
     };
 
     ImportContext m_context;
     std::vector<AttributeColumns> m_tables; ///< one per file
-    std::map<std::string, Row> m_rows;
+    std::map<std::pair<std::size_t, std::string>, Row> m_rows; ///< by table and id: what later files say is
+                                                               ///< added, and holds
     std::size_t m_email = 0;
     std::size_t m_id = 0;
 };

@@ -74,9 +74,11 @@ public:
     using PassingWriter::add;
     Result<void> add(const model::Customer& customer) override
     {
-        model::Customer other = customer;
-        other.id = pseudonym(customer.id);
-        return next().add(other);
+        return next().add(hidden(customer));
+    }
+    Result<void> addUnlessThere(const model::Customer& customer, const store::RowOrigin& origin) override
+    {
+        return next().addUnlessThere(hidden(customer), origin);
     }
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
@@ -140,6 +142,10 @@ private:
         m_event = event;
         m_event.session = m_sessions.of(m_pseudonyms, event.session);
         return m_event;
+    }
+    model::Customer hidden(const model::Customer& customer)
+    {
+        return { std::string(pseudonym(customer.id)), customer.attributes };
     }
     const model::LoggedExposure& hidden(const model::LoggedExposure& exposure)
     {

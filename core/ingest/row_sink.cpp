@@ -77,6 +77,11 @@ Result<void> RowSink::exposure(const model::LoggedExposure& exposure, const Pend
     return {};
 }
 
+Result<void> RowSink::customer(const model::Customer& customer, std::size_t file)
+{
+    return m_writer.addUnlessThere(customer, { file });
+}
+
 Result<void> RowSink::basketLine(std::string_view basket, std::string_view sku)
 {
     return storedIf(m_writer.addBasketLine(basket, sku, origin()));

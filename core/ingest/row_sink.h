@@ -60,9 +60,14 @@ public:
     [[nodiscard]] Result<void> also(std::string_view customer, const model::Event& event, std::uint64_t id);
     [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, std::uint64_t id = 0);
     [[nodiscard]] Result<void> exposure(const model::LoggedExposure& exposure, const PendingRow& row);
+    /// Who was counted as stored when the row was read, in the file that file() told then; known to be a
+    /// duplicate at the end, like events.
+    [[nodiscard]] Result<void> customer(const model::Customer& customer, std::size_t file);
     [[nodiscard]] Result<void> basketLine(std::string_view basket, std::string_view sku);
     [[nodiscard]] Result<void> reject(const TableRow& row, std::string column, std::string reason);
 
+    /// The number of the file that is being read, from 0.
+    std::size_t file() const { return m_files.size() - 1; }
     PendingRow defer(const TableRow& row) const;
     void stored(const PendingRow& row) { ++m_files[row.file].stored; }
     void duplicate(const PendingRow& row) { duplicateIn(row.file); }

@@ -43,6 +43,8 @@ public:
     const std::vector<std::int64_t>& duplicates() const { return m_duplicates; }
     /// Those of RowOrigin::noFile: left out as well, and nobody's duplicates.
     std::int64_t leftOut() const { return m_leftOut; }
+    /// Of all these: exposures that are there with other outcomes.
+    std::int64_t knownOtherwise() const { return m_known.knownOtherwise(); }
     /// All that were left out: by day and, of events, the number of their type.
     struct Sum {
         std::int64_t rows = 0;

@@ -30,8 +30,9 @@ struct Duplicates {
     std::int64_t events = 0;
     std::int64_t exposures = 0;
     std::int64_t basketLines = 0;
+    std::int64_t customers = 0; ///< of whom the row says nothing new
 
-    std::int64_t sum() const { return events + exposures + basketLines; }
+    std::int64_t sum() const { return events + exposures + basketLines + customers; }
 };
 
 /// What an import's files hold and the project had already: events and exposures that were left out.
@@ -45,6 +46,10 @@ struct LeftOut {
     std::int64_t events = 0;
     std::int64_t exposures = 0;
     std::int64_t sameIdOtherContent = 0; ///< of them: the id is there, and something else of the row differs
+    std::int64_t sameExposureOtherOutcome
+        = 0; ///< of them: what tells an exposure from others is there, and says something else of what came of it
+    std::int64_t changedCustomers
+        = 0; ///< not left out: what the project said of them holds no longer
 };
 
 /// One import: rows go into one transaction, commit() makes them and their history row durable, the
@@ -58,11 +63,18 @@ public:
         = 0; ///< replaces one of the same SKU
     /// Attributes of the same name are replaced, others of before stay.
     [[nodiscard]] virtual Result<void> add(const model::Customer& customer) = 0;
+    /// The same, unless the project says all of it already: the row is a duplicate then.
+    [[nodiscard]] virtual Result<void> addUnlessThere(const model::Customer& customer, const RowOrigin&)
+    {
+        return add(customer);
+    }
     [[nodiscard]] virtual Result<void> add(std::string_view customer, const model::Event& event) = 0;
     [[nodiscard]] virtual Result<void> add(const model::LoggedExposure& exposure) = 0;
     /// The same, unless the project has it already: events and exposures of active imports are matched with
     /// this import's, each with one that is equal in every respect, and those that find one are duplicates.
-    /// Equal ones of one import are kept: real logs have them. Where the row has an id, the first of it
+    /// Equal ones of one import are kept: real logs have them. Of exposures, customer, time, offer, placement,
+    /// experiment and arm alone are compared: the first holds, and later ones with other outcomes are counted
+    /// (LeftOut). Where the row has an id, the first of it
     /// holds, in this import and among all of before; another one that is equal and has another id is another
     /// row.
     [[nodiscard]] virtual Result<void> addUnlessThere(

@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::size_t rowsOfAStep = segmentRows;
 constexpr std::uint32_t rowsToIndex = 16'384; ///< take about as long
+constexpr int equalsLookedAt = 8; ///< who fills a file with one key must not make this slow
+/// What tells an exposure from others.
+constexpr std::array exposureKey { exposure_column::Customer, exposure_column::At, exposure_column::Offer,
+    exposure_column::Placement, exposure_column::Arm, exposure_column::Experiment };
 constexpr std::int64_t rowsPerLookUp
     = 8; ///< reading so many in a row costs as much as looking for a customer
 
@@ -101,12 +105,30 @@ BulkRow KnownRows::rowAt(std::uint32_t i) const
 
 std::uint64_t KnownRows::hashOf(const BulkRow& row) const
 {
+    if (m_byKey) {
+        std::array<std::int64_t, exposureKey.size()> key {};
+        for (std::size_t i = 0; i < key.size(); ++i)
+            key[i] = row.values[exposureKey[i]];
+        return XXH3_64bits_withSeed(key.data(), sizeof key, m_seed);
+    }
     const std::uint64_t sum
         = XXH3_64bits_withSeed(row.values.data(), m_kind.columns.size() * sizeof row.values[0], m_seed);
     return row.text.empty() ? sum : XXH3_64bits_withSeed(row.text.data(), row.text.size(), sum);
 }
 
+/// Whether the two are one row.
 bool KnownRows::isEqual(const BulkRow& a, std::uint32_t i) const
+{
+    if (!m_byKey)
+        return isSame(a, i);
+    const std::span b = m_rows->row(i);
+    return a.values[0] == m_keys[std::size_t(b[0])].id
+        && std::all_of(exposureKey.begin() + 1, exposureKey.end(),
+            [&](std::size_t column) { return a.values[column] == b[column]; });
+}
+
+/// Whether they say the same in all.
+bool KnownRows::isSame(const BulkRow& a, std::uint32_t i) const
 {
     const std::span b = m_rows->row(i);
     return a.values[0] == m_keys[std::size_t(b[0])].id
@@ -130,6 +152,7 @@ void KnownRows::beginIndex()
     m_hashes.resize(size);
     m_free.assign(size, none);
     m_next.assign(size, none);
+    m_otherwise.assign(m_byKey ? size : 0, false);
     m_slots.assign(std::bit_ceil(std::size_t(size) * 2), none);
     std::int64_t greatest = 0;
     for (const std::uint32_t place : m_rows->customers())
@@ -174,10 +197,37 @@ bool KnownRows::take(const BulkRow& there, std::uint64_t hash, bool hasId)
 {
     std::size_t slot = 0;
     const std::uint32_t leader = leaderOf(there, hash, hasId, slot);
-    if (leader == none || m_free[leader] == none)
+    if (leader == none)
+        return false;
+    if (m_byKey)
+        return takeByKey(there, leader);
+    if (m_free[leader] == none)
         return false;
     const std::uint32_t row = m_free[leader];
     m_known[row] = true;
+    m_free[leader] = m_next[row];
+    return true;
+}
+
+/// The one of the equal rows that is the same, or else the first of them.
+bool KnownRows::takeByKey(const BulkRow& there, std::uint32_t leader)
+{
+    std::uint32_t* link = &m_free[leader];
+    for (int n = 0; n < equalsLookedAt && *link != none; ++n, link = &m_next[*link])
+        if (isSame(there, *link)) {
+            m_known[*link] = true;
+            *link = m_next[*link];
+            return true;
+        }
+    const std::uint32_t row = m_free[leader];
+    if (row == none) {
+        // An older one, with other outcomes, may have been found before this one, which says the same.
+        if (isSame(there, leader))
+            m_otherwise[leader] = false;
+        return false;
+    }
+    m_known[row] = true;
+    m_otherwise[row] = true;
     m_free[leader] = m_next[row];
     return true;
 }
@@ -290,6 +340,8 @@ std::vector<bool> KnownRows::end()
     m_slots = {};
     m_free = {};
     m_next = {};
+    m_knownOtherwise += std::ranges::count(m_otherwise, true);
+    m_otherwise = {};
     return std::exchange(m_known, {});
 }
 

@@ -18,7 +18,9 @@ namespace ow::store {
 
 /// Finds rows of an import that the project has already: whole identical ones, counted. Where the active
 /// imports have m of them and this one brings n, min(m, n) are known, over all its runs together; identical
-/// rows of one import are nobody's duplicates. Only blocks are read whose times overlap with the run's and
+/// rows of one import are nobody's duplicates. Exposures are identical where customer, time, offer, placement,
+/// arm and experiment are; one whose outcomes differ is matched with one that nothing else is matched with,
+/// and counted. Only blocks are read whose times overlap with the run's and
 /// that hold one of its customers. Rows whose origin is 0 are never known. A row that has
 /// an id was not found by it before it comes here: it is known only where an equal one came without an id.
 /// Throws SQLite::Exception.
@@ -36,6 +38,8 @@ public:
     std::size_t stepsLeft() const;
     /// The run's known rows; all false before the end. Forgets about the run.
     std::vector<bool> end();
+    /// Of all known rows of before: those that the project has with other outcomes.
+    std::int64_t knownOtherwise() const { return m_knownOtherwise; }
 
 private:
     struct Block {
@@ -54,6 +58,8 @@ private:
     std::uint64_t hashOf(const BulkRow& row) const;
     BulkRow rowAt(std::uint32_t i) const;
     bool isEqual(const BulkRow& a, std::uint32_t i) const;
+    bool isSame(const BulkRow& a, std::uint32_t i) const;
+    bool takeByKey(const BulkRow& there, std::uint32_t leader);
     bool hasId(std::uint32_t i) const { return (m_rows->origin(i) & originHasId) != 0; }
     std::uint32_t leaderOf(const BulkRow& row, std::uint64_t hash, bool hasId, std::size_t& slot) const;
     bool take(const BulkRow& there, std::uint64_t hash, bool hasId);
@@ -74,6 +80,8 @@ private:
     SegmentColumns m_columns;
     /// Of the rows' hashes: who writes a file cannot make them all the same, and an import take hours.
     const std::uint64_t m_seed = unforeseen();
+    const bool m_byKey = &m_kind == &exposureKind; ///< not all columns tell one row from others
+    std::int64_t m_knownOtherwise = 0;
     bool m_prepared = false;
     std::vector<Block> m_blocks;
     std::vector<bool>
@@ -97,6 +105,7 @@ private:
     std::vector<std::uint32_t> m_free; ///< by the first: one that is not known yet
     std::vector<std::uint32_t> m_next; ///< by row: the next of its equals
     std::vector<bool> m_known;
+    std::vector<bool> m_otherwise; ///< known by its key, and not the same; for m_byKey only
     std::vector<ValueRun> m_groups;
     std::vector<BulkRow> m_there;
 };

@@ -151,6 +151,20 @@ public:
         });
     }
 
+    Result<void> addUnlessThere(const model::Customer& customer, const RowOrigin& origin) override
+    {
+        const auto there = guarded(m_file, [&] {
+            settle();
+            return isThere(customer);
+        });
+        if (!there)
+            return fail(there.error());
+        if (!*there)
+            return add(customer);
+        countThere(origin, &Duplicates::customers);
+        return {};
+    }
+
     Result<void> add(std::string_view customer, const model::Event& event) override
     {
         return take(customer, event, 0);
@@ -486,6 +500,51 @@ private:
         return std::uint32_t(origin.file + 1) | (origin.id != 0 ? originHasId : 0);
     }
 
+    /// Whether all that the row says of the customer is said already. Counts whom it changes.
+    bool isThere(const model::Customer& customer)
+    {
+        (void)m_texts.customers.placeOf(customer.id);
+        const std::int64_t id = m_texts.customers.idOf(customer.id);
+        if (std::size_t(id) >= m_described.size())
+            m_described.resize(std::size_t(id) + 1 + m_described.size() / 2);
+        const bool isFirst = !m_described[std::size_t(id)];
+        m_described[std::size_t(id)] = true;
+        if (isFirst && !m_texts.customers.isOld(id))
+            return false;
+        const auto said = saidOf(id);
+        if (!said)
+            return false;
+        const auto row = parseJson(attributesJson(customer.attributes));
+        bool isSaid = row.has_value(), isChanged = false;
+        if (row)
+            for (const auto& [name, value] : row->items()) {
+                const auto before = said->find(name);
+                isSaid = isSaid && before != said->end() && *before == value;
+                isChanged = isChanged || (before != said->end() && *before != value);
+            }
+        m_leftOut.changedCustomers += isFirst && isChanged;
+        return isSaid;
+    }
+
+    /// What active imports and this one say of a customer; nothing where none of them knows the customer.
+    std::optional<Json> saidOf(std::int64_t customer)
+    {
+        std::optional<Json> out;
+        m_said.bind(1, customer);
+        while (m_said.executeStep()) {
+            const std::int64_t batch = m_said.getColumn(0).getInt64();
+            if (batch != m_batch && !m_active.contains(batch))
+                continue;
+            if (!out)
+                out = Json::object();
+            if (const SQLite::Column attributes = m_said.getColumn(1); !attributes.isNull())
+                if (const auto more = parseJson(attributes.getString()); more && more->is_object())
+                    out->update(*more);
+        }
+        m_said.reset();
+        return out;
+    }
+
     /// Whether a row of this id is there: in the project, or before it in this import.
     template <typename ContentSum>
     bool isThere(EventIds& ids, const RowOrigin& origin, const ContentSum& content)
@@ -554,6 +613,7 @@ private:
             m_leftOut.days[key.first].rows += sum.rows;
             m_leftOut.exposures += sum.rows;
         }
+        m_leftOut.sameExposureOtherOutcome = m_exposures.knownOtherwise();
     }
 
     void writeForm()
@@ -723,6 +783,9 @@ private:
     SQLite::Statement m_customerRow { m_db,
         "INSERT OR IGNORE INTO customer_row(customer, batch) VALUES(?, ?)" };
     SQLite::Statement m_customerBatches { m_db, "SELECT batch FROM customer_row WHERE customer = ?" };
+    SQLite::Statement m_said { m_db,
+        "SELECT batch, attributes FROM customer_row WHERE customer = ? ORDER BY batch" };
+    std::vector<bool> m_described; ///< by the customers' numbers: of whom a row of this import said something
     SQLite::Statement m_attributes { m_db,
         "INSERT INTO customer_row(customer, batch, attributes) VALUES(?, ?, ?) ON CONFLICT(customer, batch) "
         "DO UPDATE SET "

@@ -5741,6 +5741,38 @@
         <translation>%1 Zeilen haben die Kennung einer früheren und sagen etwas anderes: die erste gilt. Sind es andere Ereignisse, so müssen ihre Kennungen sich unterscheiden: ordnen Sie die Kennung als Text zu, etwa web-{Spalte}.</translation>
     </message>
     <message>
+        <source>1 product was there and was changed: the newest holds. Undo brings back what was.</source>
+        <translation>1 Produkt war schon da und wurde geändert: das Neueste gilt. Rückgängig bringt das Frühere zurück.</translation>
+    </message>
+    <message>
+        <source>%1 products were there and were changed: the newest holds. Undo brings back what was.</source>
+        <translation>%1 Produkte waren schon da und wurden geändert: das Neueste gilt. Rückgängig bringt das Frühere zurück.</translation>
+    </message>
+    <message>
+        <source>1 customer was there and was changed: the newest holds. Undo brings back what was.</source>
+        <translation>1 Kunde war schon da und wurde geändert: das Neueste gilt. Rückgängig bringt das Frühere zurück.</translation>
+    </message>
+    <message>
+        <source>%1 customers were there and were changed: the newest holds. Undo brings back what was.</source>
+        <translation>%1 Kunden waren schon da und wurden geändert: das Neueste gilt. Rückgängig bringt das Frühere zurück.</translation>
+    </message>
+    <message>
+        <source>1 exposure is there with other outcomes: what was there holds. To take the newer ones, undo the import that brought the older, then import the newer file.</source>
+        <translation>1 Einblendung ist schon mit anderem Ausgang da: was da war, gilt. Um das Neuere zu übernehmen, machen Sie den Import des Älteren rückgängig und importieren dann die neuere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 exposures are there with other outcomes: what was there holds. To take the newer ones, undo the import that brought the older, then import the newer file.</source>
+        <translation>%1 Einblendungen sind schon mit anderem Ausgang da: was da war, gilt. Um das Neuere zu übernehmen, machen Sie den Import des Älteren rückgängig und importieren dann die neuere Datei.</translation>
+    </message>
+    <message>
+        <source>1 row repeats an exposure that stands in the files before, with other outcomes: the first holds.</source>
+        <translation>1 Zeile wiederholt eine Einblendung, die vorher in den Dateien steht, mit anderem Ausgang: die erste gilt.</translation>
+    </message>
+    <message>
+        <source>%1 rows repeat an exposure that stands in the files before, with other outcomes: the first holds.</source>
+        <translation>%1 Zeilen wiederholen eine Einblendung, die vorher in den Dateien steht, mit anderem Ausgang: die erste gilt.</translation>
+    </message>
+    <message>
         <source>At least 1 event comes within two seconds of one of the same customer, product and type: fired twice, perhaps. It was kept.</source>
         <translation>Mindestens 1 Ereignis kommt binnen zwei Sekunden nach einem desselben Kunden, Produkts und derselben Art: vielleicht doppelt ausgelöst. Es wurde behalten.</translation>
     </message>

@@ -263,21 +263,55 @@ private slots:
                 x.clickedAt = Timestamp { x.at.ms + 10 };
             return x;
         };
+        std::int64_t otherwise = 0;
         const auto import = [&](std::int64_t first, std::int64_t last, bool clicked) {
             const auto writer = test::sure(project->openWriter());
             for (std::int64_t i = first; i < last; ++i)
                 test::sure(writer->addUnlessThere(make(i, clicked), {}));
             const auto record = test::sure(writer->commit("Shown", "exposures", "x.csv"));
+            otherwise = writer->leftOut().sameExposureOtherOutcome;
             return record.duplicates;
         };
         QCOMPARE(import(0, 70'000, true), 0);
         QCOMPARE(import(60'000, 140'000, true), 10'000);
         QCOMPARE(import(139'000, 141'000, true), 1'000); // a small one
-        // What differs in one thing is another row: 666 of these 2,000 were clicked.
-        QCOMPARE(import(139'000, 141'000, false), 2'000 - 666);
+        QCOMPARE(otherwise, 0);
+        // What came of it makes no second exposure: 666 of these 2,000 were clicked.
+        QCOMPARE(import(139'000, 141'000, false), 2'000);
+        QCOMPARE(otherwise, 666);
+        // Of segments, too: i % 3 == 0 for 3,334 of the first 10,000.
+        QCOMPARE(import(0, 10'000, false), 10'000);
+        QCOMPARE(otherwise, 3'334);
         project->refresh();
-        QCOMPARE(project->counts().exposures, 141'000 + 666);
+        QCOMPARE(project->counts().exposures, 141'000);
         QVERIFY(test::sure(checkFile(scratch.path())).empty());
+    }
+
+    /// Of several rows of one key each is matched with the one that says the same, where there is one.
+    void theSameIsFoundAmongTheLike()
+    {
+        const test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto import = [&](const std::vector<std::int64_t>& clicks, bool asTheyAre) {
+            const auto writer = test::sure(project->openWriter());
+            model::LoggedExposure x;
+            x.customer = "ann";
+            x.offer = "dock";
+            for (const std::int64_t click : clicks) {
+                x.clickedAt = click > 0 ? std::optional(Timestamp { click }) : std::nullopt;
+                test::sure(asTheyAre ? writer->add(x) : writer->addUnlessThere(x, {}));
+            }
+            const auto record = test::sure(writer->commit("Shown", "exposures", "x.csv"));
+            return std::pair(record.duplicates, writer->leftOut().sameExposureOtherOutcome);
+        };
+        using Counts = std::pair<std::int64_t, std::int64_t>;
+        (void)import({ 0, 7 }, true); // as programs of before stored what came again
+        QVERIFY(import({ 7 }, false) == Counts(1, 0));
+        QVERIFY(import({ 0 }, false) == Counts(1, 0));
+        QVERIFY(import({ 7, 0 }, false) == Counts(2, 0));
+        QVERIFY(import({ 9 }, false) == Counts(1, 1));
+        QVERIFY(import({ 9, 7, 0 }, false) == Counts(2, 0)); // three, of which two were there
+        QVERIFY(import({ 9, 7, 0 }, false) == Counts(3, 0));
     }
 
     void whatIsOnlyAddedIsKept()
