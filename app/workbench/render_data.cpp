@@ -63,7 +63,9 @@ QString showOfData(ui::DataScreen& screen, const Options& options, const std::fu
     }
     const qint64 import = options.mend > 0 ? options.mend : options.result;
     if (import > 0 && !screen.showImport(import, options.mend > 0))
-        return u"the project has no import %1"_s.arg(import);
+        return (options.mend > 0 ? u"the project has no import %1, or it has no rejected rows"_s
+                                 : u"the project has no import %1"_s)
+            .arg(import);
     return wait() ? QString() : u"the screen did not settle within two minutes"_s;
 }
 

@@ -264,8 +264,9 @@ void tellTotals(
 {
     if (totals.emailIds > 0 && options.pseudonymKey.empty())
         report.notes.push_back(fmt::format(
-            "In {} the customers' ids are e-mail addresses; to keep those out of the project, undo "
-            "the import and import with --pseudonymize KEYFILE.",
+            "In {} the customers' ids are e-mail addresses, and stand in the project's file now, undone or not. To "
+            "be rid of them erase these customers, or import into a new project with pseudonyms (--pseudonymize "
+            "KEYFILE).",
             counted(totals.emailIds, "row", "rows")));
     if (totals.there > 0)
         report.notes.push_back(

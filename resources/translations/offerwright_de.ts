@@ -3113,6 +3113,10 @@
         <source>Erase this customer…</source>
         <translation>Diesen Kunden löschen …</translation>
     </message>
+    <message>
+        <source>Show the whole time (F); the wheel, + and − zoom</source>
+        <translation>Den ganzen Zeitraum zeigen (F); näher und weiter mit Rad, + und −</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::DataScreen</name>
@@ -4921,8 +4925,8 @@
         <translation>In %1 sieht eine Kennung aus wie 1.2E+05: Ein Tabellenprogramm hat sie gekürzt, verschiedene Kennungen können eine geworden sein. Exportieren Sie die Kennungen als Text.</translation>
     </message>
     <message>
-        <source>In %1 the customers&apos; ids are e-mail addresses; to keep those out of the project, undo the import and import with --pseudonymize KEYFILE.</source>
-        <translation>In %1 sind die Kennungen der Kunden E-Mail-Adressen; damit sie nicht im Projekt stehen, nehmen Sie den Import zurück und importieren Sie mit verschlüsselten Kennungen.</translation>
+        <source>In %1 the customers&apos; ids are e-mail addresses, and stand in the project&apos;s file now, undone or not. To be rid of them erase these customers, or import into a new project with pseudonyms (--pseudonymize KEYFILE).</source>
+        <translation>In %1 sind die Kennungen der Kunden E-Mail-Adressen und stehen nun in der Datei des Projekts, auch wenn der Import rückgängig gemacht wird. Los werden Sie sie, indem Sie diese Kunden löschen oder mit Pseudonymen in ein neues Projekt importieren.</translation>
     </message>
     <message>
         <source>The totals by day, type and amount are those of the files: they include %1 that the project had already.</source>
@@ -5823,6 +5827,186 @@
     <message>
         <source>Removed the mapping “%1”</source>
         <translation>Zuordnung „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be mended here: %2.</source>
+        <translation>Zeile %1 kann hier nicht berichtigt werden: %2.</translation>
+    </message>
+    <message>
+        <source>its file is not known any more</source>
+        <translation>ihre Datei ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>its text is not there</source>
+        <translation>ihr Text ist nicht da</translation>
+    </message>
+    <message>
+        <source>its cells are not those of the file</source>
+        <translation>ihre Zellen sind nicht die der Datei</translation>
+    </message>
+    <message>
+        <source>The mapping joins %1. Say where it is: --join %2=FILE.</source>
+        <translation>Die Zuordnung verbindet %1. Sagen Sie, wo diese Datei ist: --join %2=DATEI.</translation>
+    </message>
+    <message>
+        <source>The project has no import of this number.</source>
+        <translation>Das Projekt hat keinen Import mit dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>The mapping brings %1, and the rejected rows are of %2.</source>
+        <translation>Die Zuordnung bringt %1, die abgewiesenen Zeilen sind aber aus %2.</translation>
+    </message>
+    <message>
+        <source>This import replaced customers&apos; ids. Say the same key once more: --pseudonymize KEYFILE.</source>
+        <translation>Dieser Import hat die Kennungen der Kunden ersetzt. Nennen Sie denselben Schlüssel noch einmal: --pseudonymize SCHLÜSSELDATEI.</translation>
+    </message>
+    <message>
+        <source>The same rejected row is there twice.</source>
+        <translation>Dieselbe abgewiesene Zeile ist zweimal da.</translation>
+    </message>
+    <message>
+        <source>It holds no mapping.</source>
+        <translation>Darin steht keine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The project has no mapping &quot;%1&quot;. It has: %2.</source>
+        <translation>Das Projekt hat keine Zuordnung „%1“. Es hat: %2.</translation>
+    </message>
+    <message>
+        <source>A mapping is saved under a name of 1 to %1 bytes in one line.</source>
+        <translation>Eine Zuordnung wird unter einem Namen von 1 bis %1 Bytes in einer Zeile gespeichert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of: %2</source>
+        <translation>„%1“ gehört nicht zu: %2</translation>
+    </message>
+    <message>
+        <source>there is no time zone of this name</source>
+        <translation>es gibt keine Zeitzone mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>must be an object of texts, not %1</source>
+        <translation>muss ein Objekt aus Texten sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be a text, not %1</source>
+        <translation>muss ein Text sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be an object, not %1</source>
+        <translation>muss ein Objekt sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>exactly one of &quot;column&quot;, &quot;constant&quot; and &quot;text&quot; must be said</source>
+        <translation>genau eines von „column“, „constant“ und „text“ muss dastehen</translation>
+    </message>
+    <message>
+        <source>makes sense beside &quot;values&quot; only</source>
+        <translation>hat nur neben „values“ Sinn</translation>
+    </message>
+    <message>
+        <source>at most %1 files can be joined</source>
+        <translation>höchstens %1 Dateien lassen sich verbinden</translation>
+    </message>
+    <message>
+        <source>must say which column of the first file is which of this one</source>
+        <translation>muss sagen, welche Spalte der ersten Datei welche von dieser ist</translation>
+    </message>
+    <message>
+        <source>is the name of another join too</source>
+        <translation>heißt auch eine andere verbundene Datei</translation>
+    </message>
+    <message>
+        <source>%1 have no such field. They have: %2</source>
+        <translation>%1 haben kein solches Feld. Sie haben: %2</translation>
+    </message>
+    <message>
+        <source>must be filled</source>
+        <translation>muss belegt sein</translation>
+    </message>
+    <message>
+        <source>only customers have attributes</source>
+        <translation>nur Kunden haben Merkmale</translation>
+    </message>
+    <message>
+        <source>A mapping is a JSON object.</source>
+        <translation>Eine Zuordnung ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The mapping was made by a later version of the program (form %1).</source>
+        <translation>Die Zuordnung stammt aus einer neueren Version des Programms (Form %1).</translation>
+    </message>
+    <message>
+        <source>is &quot;returned&quot;, and of events only</source>
+        <translation>ist „returned“, und nur bei Ereignissen</translation>
+    </message>
+    <message>
+        <source>There is no such mapping file.</source>
+        <translation>Diese Datei einer Zuordnung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is no mapping: it is too large, or no file.</source>
+        <translation>Das ist keine Zuordnung: zu groß, oder keine Datei.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be read.</source>
+        <translation>Die Zuordnung lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>A string is expected here, not %1</source>
+        <translation>Hier wird ein Text erwartet, nicht %1</translation>
+    </message>
+    <message>
+        <source>A whole number is expected here, not %1</source>
+        <translation>Hier wird eine ganze Zahl erwartet, nicht %1</translation>
+    </message>
+    <message>
+        <source>true or false is expected here, not %1</source>
+        <translation>Hier wird true oder false erwartet, nicht %1</translation>
+    </message>
+    <message>
+        <source>An object is expected here, not %1</source>
+        <translation>Hier wird ein Objekt erwartet, nicht %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not be empty</source>
+        <translation>„%1“ darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>customer, then one column per attribute</source>
+        <translation>customer, dann je Merkmal eine Spalte</translation>
+    </message>
+    <message>
+        <source>basket, item; maybe level1 and level2 as category and family</source>
+        <translation>basket, item; vielleicht level1 und level2 als Kategorie und Familie</translation>
+    </message>
+    <message>
+        <source>household_id, product_id, campaign_id, coupon_upc, … as its tables have them</source>
+        <translation>household_id, product_id, campaign_id, coupon_upc, … wie die Tabellen sie haben</translation>
+    </message>
+    <message>
+        <source>order_id, order_date, status, billing_email, item_sku, item_name, item_quantity, item_total; or line_items</source>
+        <translation>order_id, order_date, status, billing_email, item_sku, item_name, item_quantity, item_total; oder line_items</translation>
     </message>
 </context>
 <context>
@@ -7879,6 +8063,10 @@
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>and %1 more; zoom in to tell them apart</source>
+        <translation>und %1 weitere; näher herangehen, um sie zu trennen</translation>
+    </message>
 </context>
 <context>
     <name>ow::ui::TitleBar</name>
@@ -8992,51 +9180,51 @@
     </message>
     <message>
         <source>%1 or more searches with %2 within %3</source>
-        <translation>Suchen mit %2 innerhalb von %3: mindestens %1</translation>
+        <translation>Suchen mit %2: mindestens %1 (Zeitraum: %3)</translation>
     </message>
     <message>
         <source>%1 or more visits to the family of the product looked at within %2</source>
-        <translation>Besuche bei der Familie des betrachteten Produkts innerhalb von %2: mindestens %1</translation>
+        <translation>Besuche bei der Familie des betrachteten Produkts: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more products put on the wishlist within %2</source>
-        <translation>Produkte auf die Wunschliste gesetzt innerhalb von %2: mindestens %1</translation>
+        <translation>Produkte auf die Wunschliste gesetzt: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more products put into or taken out of the cart within %2</source>
-        <translation>Produkte in den Warenkorb gelegt oder herausgenommen innerhalb von %2: mindestens %1</translation>
+        <translation>Produkte in den Warenkorb gelegt oder herausgenommen: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>A checkout within %1 and no order since</source>
-        <translation>Zur Kasse gegangen innerhalb von %1, seither keine Bestellung</translation>
+        <translation>Zur Kasse gegangen (Zeitraum: %1), seither keine Bestellung</translation>
     </message>
     <message>
         <source>Products of %1 or more categories viewed within %2</source>
-        <translation>Produkte aus mindestens %1 Kategorien angesehen innerhalb von %2</translation>
+        <translation>Produkte aus mindestens %1 Kategorien angesehen (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more pages with %2 within %3</source>
-        <translation>Seiten mit %2 innerhalb von %3: mindestens %1</translation>
+        <translation>Seiten mit %2: mindestens %1 (Zeitraum: %3)</translation>
     </message>
     <message>
         <source>%1 or more views within %2 of add-ons that pair with something bought in the last 30 days</source>
-        <translation>Aufrufe innerhalb von %2 von Zubehör, das zu etwas in den letzten 30 Tagen Gekauftem passt: mindestens %1</translation>
+        <translation>Aufrufe von Zubehör, das zu etwas in den letzten 30 Tagen Gekauftem passt: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>A survey score of %1 or better within %2 of a resolved case</source>
-        <translation>Umfragewert von mindestens %1 innerhalb von %2 nach einem gelösten Fall</translation>
+        <translation>Umfragewert von mindestens %1 nach einem gelösten Fall (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more support cases opened within %2</source>
-        <translation>Supportfälle eröffnet innerhalb von %2: mindestens %1</translation>
+        <translation>Supportfälle eröffnet: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more returns within %2</source>
-        <translation>Rückgaben innerhalb von %2: mindestens %1</translation>
+        <translation>Rückgaben: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>%1 or more how-to pages read within %2</source>
-        <translation>Anleitungen gelesen innerhalb von %2: mindestens %1</translation>
+        <translation>Anleitungen gelesen: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>The last days before %1 of a contract</source>
@@ -9048,15 +9236,15 @@
     </message>
     <message>
         <source>%1 or more notices within %2 that a contract ends</source>
-        <translation>Hinweise innerhalb von %2, dass ein Vertrag endet: mindestens %1</translation>
+        <translation>Hinweise, dass ein Vertrag endet: mindestens %1 (Zeitraum: %2)</translation>
     </message>
     <message>
         <source>A letter clicked and the app opened within %1 of it</source>
-        <translation>In einer E-Mail geklickt und innerhalb von %1 danach die App geöffnet</translation>
+        <translation>In einer E-Mail geklickt und danach die App geöffnet (höchstens %1 später)</translation>
     </message>
     <message>
         <source>%1 or more orders within %2, and more views in the last 14 days than in the 14 before</source>
-        <translation>Bestellungen innerhalb von %2, und mehr Aufrufe in den letzten 14 Tagen als in den 14 davor: mindestens %1</translation>
+        <translation>Bestellungen: mindestens %1 (Zeitraum: %2), und mehr Aufrufe in den letzten 14 Tagen als in den 14 davor</translation>
     </message>
     <message>
         <source>best window: the last %1 of them</source>
@@ -9069,6 +9257,10 @@
     <message>
         <source>best window: %1 from the latest</source>
         <translation>bestes Fenster: %1 ab dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/widgets/timeline.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 
 #include <algorithm>
 
@@ -50,13 +51,17 @@ CustomerPanel::CustomerPanel(QWidget* parent)
 {
     setObjectName(QStringLiteral("customerPanel"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(Size::Space4, Size::Space3, Size::Space4, Size::Space3);
+    column->setContentsMargins(0, Size::Space3, 0, 0);
     column->setSpacing(Size::Space2);
     auto* head = new QHBoxLayout;
     head->setSpacing(Size::Space3);
     head->addWidget(m_title);
     setInk(m_about, Ink::Muted);
     head->addWidget(m_about, 1);
+    auto* whole = makeIconButton(QStringLiteral("fit"), tr("Show the whole time (F); the wheel, + and − zoom"));
+    whole->setObjectName(QStringLiteral("wholeTime"));
+    connect(whole, &QToolButton::clicked, m_timeline, &Timeline::showAll);
+    head->addWidget(whole);
     auto* erase = makeIconButton(QStringLiteral("trash"), tr("Erase this customer…"));
     erase->setObjectName(QStringLiteral("eraseThis"));
     connect(erase, &QToolButton::clicked, this, [this] { emit eraseAsked(m_customer); });
@@ -69,6 +74,13 @@ CustomerPanel::CustomerPanel(QWidget* parent)
     m_list->setModel(new TextTableModel(m_list));
     m_list->setAccessibleName(tr("History as a list"));
     column->addWidget(m_list, 1);
+    // One is the other: what is chosen in the picture is shown in the list, and the other way round.
+    connect(m_timeline, &Timeline::chosen, this, [this](int row) {
+        m_list->setCurrentIndex(m_list->model()->index(row, 0));
+        m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& row) { m_timeline->setCurrent(row.isValid() ? row.row() : -1); });
 }
 
 void CustomerPanel::showCustomer(
@@ -114,13 +126,14 @@ void CustomerPanel::fill(const model::Customer& customer, const model::History& 
     m_title->setText(qs(customer.id));
     static_cast<ElidedLabel*>(m_about)->setFullText(attributeWords(customer));
     HistoryMarks marks = historyMarks(history.events, exposures, channels, titles);
+    std::stable_sort(marks.items.begin(), marks.items.end(),
+        [](const TimelineItem& l, const TimelineItem& r) { return r.at < l.at; });
+    for (std::size_t i = 0; i < marks.items.size(); ++i)
+        marks.items[i].id = int(i); // its row in the list
 
     // The list is the same marks, newest first.
-    std::vector<TimelineItem> items = marks.items;
-    std::stable_sort(
-        items.begin(), items.end(), [](const TimelineItem& l, const TimelineItem& r) { return r.at < l.at; });
     std::vector<TextTableModel::Row> rows;
-    for (const TimelineItem& item : items)
+    for (const TimelineItem& item : marks.items)
         rows.push_back(
             { stamp(item.at, draft->policy.timezone), marks.lanes[std::size_t(item.lane)], item.label });
     static_cast<TextTableModel*>(m_list->model())

@@ -54,6 +54,7 @@ DataScreen::DataScreen(QWidget* parent)
     m_pages->addWidget(m_summary);
     makeTools();
 
+    connect(m_pages, &QStackedWidget::currentChanged, this, &DataScreen::showTools);
     connect(m_emptyImport, &QPushButton::clicked, this, &DataScreen::pickFiles);
     connect(m_import, &ImportPage::left, this, &DataScreen::showPage);
     connect(m_import, &ImportPage::finished, this, [this](const std::vector<ingest::ImportReport>& reports) {
@@ -223,6 +224,8 @@ void DataScreen::loadImports()
             m_summary->importsChanged(m_reader, imports);
             m_imports->setImports(std::move(imports), m_session->draft()->policy.timezone);
             m_importsTable->resizeColumnsToContents();
+            for (int column = 0; column < m_imports->columnCount(); ++column) // the header is bold
+                m_importsTable->setColumnWidth(column, m_importsTable->columnWidth(column) + Size::Space3);
             m_importsTable->setStretchColumn(ImportsModel::Source);
             showTabTitles();
         },
@@ -247,8 +250,8 @@ void DataScreen::showTable()
     const auto tab = Tab(m_tabs->currentIndex());
     m_tableStack->setCurrentIndex(tab == Privacy ? 3 : tab == Signals ? 2 : tab == Imports ? 1 : 0);
     const bool isTable = tab < Imports;
-    m_columns->setEnabled(isTable);
     m_export->setEnabled(isTable && m_reader);
+    showTools();
     if (!isTable)
         return;
     const store::Counts& counts = m_session->counts();
@@ -277,6 +280,15 @@ void DataScreen::showTable()
     }
     m_rows->table()->setAccessibleName(m_tabs->tabText(tab));
     m_rows->setSource(m_session, m_reader, m_searchReader, std::move(source));
+}
+
+/// Only those that have something to do with what is in front.
+void DataScreen::showTools()
+{
+    const bool isTable = m_pages->currentWidget() == m_tables && m_tabs->currentIndex() < Imports;
+    m_columns->setVisible(isTable);
+    m_export->setVisible(isTable);
+    m_importButton->setVisible(m_pages->currentWidget() == m_tables || m_pages->currentWidget() == m_summary);
 }
 
 void DataScreen::showPage()
@@ -316,6 +328,8 @@ bool DataScreen::showImport(std::int64_t id, bool mend)
     for (int row = 0; row < m_imports->rowCount(); ++row) {
         if (m_imports->import(row).id != id)
             continue;
+        if (mend && m_imports->import(row).stillRejected() == 0)
+            return false;
         m_summary->showRecord(m_session, m_reader, m_imports->import(row));
         m_pages->setCurrentWidget(m_summary);
         if (mend)

@@ -39,7 +39,7 @@ public:
     void showTab(Tab tab);
     void importFiles(const QStringList& paths);
     /// What came out of an import of the list, with its rejected rows open to be mended or not; false = the list
-    /// does not have it (yet).
+    /// does not have it (yet), or it rejected nothing that is to be mended.
     bool showImport(std::int64_t id, bool mend = false);
     ImportPage* importPage() const { return m_import; }
     ImportSummary* summary() const { return m_summary; }
@@ -61,6 +61,7 @@ private:
     void loadImports();
     void showTable();
     void showTabTitles();
+    void showTools();
     void showPage();
     void rowActivated(int row);
     void pickFiles();

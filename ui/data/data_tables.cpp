@@ -3,13 +3,16 @@
 
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
+#include "ui/shell/theme.h"
 #include "ui/widgets/timeline.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QLocale>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace ow::ui {
@@ -64,6 +67,13 @@ std::function<std::string(std::string_view)> titled(const model::CatalogueSnapsh
     };
 }
 
+/// Of a column whose title people gave: as wide as the title at least.
+int widthOf(const QString& title)
+{
+    const QFontMetrics metrics(textFont(TextSize::Body, QFont::DemiBold));
+    return std::clamp(metrics.horizontalAdvance(title) + int(Size::Space8), 120, 240);
+}
+
 QString attributeText(const model::AttributeValue& value)
 {
     if (const auto* flag = std::get_if<bool>(&value))
@@ -116,7 +126,7 @@ PagedSource customerTable(const store::Counts& counts, const model::DraftSnapsho
     for (const model::Attribute& attribute : draft->policy.customerAttributes) {
         const bool number
             = attribute.type == model::AttributeType::Int || attribute.type == model::AttributeType::Double;
-        source.columns.push_back({ qs(attribute.name), number, 120 });
+        source.columns.push_back({ qs(attribute.name), number, widthOf(qs(attribute.name)) });
     }
     std::vector<const char*> names { "customer" };
     for (const model::Attribute& attribute : draft->policy.customerAttributes)
@@ -225,8 +235,8 @@ PagedSource rejectedTable(const store::ImportRecord& import)
     PagedSource source;
     source.name = QStringLiteral("rejected");
     source.rows = import.stillRejected();
-    source.columns = { { Tables::tr("File"), false, 150 }, { Tables::tr("Row"), true, 80 },
-        { Tables::tr("Column"), false, 120 }, { Tables::tr("Reason"), false, 280 },
+    source.columns = { { Tables::tr("File"), false, 240 }, { Tables::tr("Row"), true, 80 },
+        { Tables::tr("Column"), false, 120 }, { Tables::tr("Reason"), false, 400 },
         { Tables::tr("The row"), false, 320 } };
     source.fetch = [id = import.id](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
         std::vector<PagedSource::Row> rows;

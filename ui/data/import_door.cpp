@@ -2,6 +2,7 @@
 #include "ui/data/import_door.h"
 
 #include "ingest/pseudonyms.h"
+#include "ui/data/note_label.h"
 #include "ui/data/privacy_words.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
@@ -26,9 +27,9 @@ ImportDoor::ImportDoor(QWidget* parent)
     , m_keyName(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted))
     , m_newKey(makeButton(tr("New key…"), ButtonKind::Flat, {}, this))
     , m_chooseKey(makeButton(tr("Choose a key…"), ButtonKind::Flat, {}, this))
-    , m_note(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Caution, true))
+    , m_note(new NoteLabel(Ink::Caution, this))
     , m_columns(new QWidget(this))
-    , m_columnsNote(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true))
+    , m_columnsNote(new NoteLabel(Ink::Muted, this))
     , m_flow(new FlowLayout(Size::Space3, m_columns))
 {
     setObjectName(QStringLiteral("importDoor"));

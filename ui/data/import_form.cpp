@@ -2,6 +2,7 @@
 #include "ui/data/import_form.h"
 
 #include "ingest/preset.h"
+#include "ui/data/note_label.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -101,7 +102,7 @@ ImportForm::ImportForm(QWidget* parent)
     , m_skip(new QSpinBox(this))
     , m_map(makeButton(tr("Map columns"), ButtonKind::Normal, {}, this))
     , m_costShare(new QDoubleSpinBox(this))
-    , m_reads(makeLabel({}, TextSize::Caption, QFont::Normal, Ink::Muted, true))
+    , m_reads(new NoteLabel(Ink::Muted, this))
 {
     for (const Preset& preset : presets())
         if (preset.id != "groceries") // the same as baskets
@@ -123,6 +124,7 @@ ImportForm::ImportForm(QWidget* parent)
     m_costShare->setAccessibleName(tr("Costs where the file has none"));
     m_costShare->setRange(0, 100);
     m_costShare->setDecimals(0);
+    m_costShare->setPrefix(tr("Costs, if missing") + QStringLiteral(": "));
     m_costShare->setSuffix(tr(" % of the price"));
     m_costShare->setToolTip(
         tr("Order lines name no costs. Margins are computed with this share, or with 0."));
@@ -154,9 +156,9 @@ ImportForm::ImportForm(QWidget* parent)
         connect(combo, &QComboBox::activated, this, &ImportForm::choose);
     }
     written->addWidget(m_skip, 1, 1);
+    written->addWidget(m_costShare, 1, 2);
     written->setColumnStretch(3, 1);
     form->addRow(tr("How it is written"), written);
-    form->addRow(tr("Costs, if missing"), m_costShare);
     connect(m_preset, &QComboBox::activated, this,
         [this](int row) { emit presetChosen(ss(m_preset->itemData(row).toString())); });
     connect(m_map, &QPushButton::clicked, this, &ImportForm::mappingWanted);
@@ -180,7 +182,7 @@ void ImportForm::showFile(const PlannedFile* file, bool editable)
     const Preset* preset = findPreset(file->preset);
     m_preset->setCurrentIndex(file->mapping ? -1 : m_preset->findData(qs(file->preset)));
     m_reads->setVisible(!file->mapping);
-    m_reads->setText(preset != nullptr ? tr("Reads the columns %1").arg(qs(preset->columns))
+    m_reads->setText(preset != nullptr ? tr("Reads the columns %1").arg(coreText(preset->columns))
                                        : tr("No known form of file has these columns. Map them by hand, or "
                                             "choose a form, and what is missing is said."));
     showForms(*file);

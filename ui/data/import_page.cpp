@@ -70,6 +70,7 @@ ImportPage::ImportPage(QWidget* parent)
     m_list->setAccessibleName(tr("Files to import"));
     m_list->setFixedWidth(240);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->addWidget(m_list, 1);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(Size::Space1);
@@ -258,6 +259,7 @@ void ImportPage::showFiles()
                                     : kindWord(file.kind());
         auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(nameOf(file.path), what), m_list);
         item->setToolTip(qs(file.path.string()));
+        item->setSizeHint({ 1, 2 * m_list->fontMetrics().lineSpacing() + Size::Space2 }); // as wide as the list
     }
     m_list->setCurrentRow(row);
     m_showing = false;
@@ -344,7 +346,7 @@ void ImportPage::showRows(const PlannedFile& file)
     m_problem->setText(problems.join(QStringLiteral("\n")));
     m_problem->setVisible(!problems.isEmpty());
     m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_rows->columnCount(); ++column) // the header is bold
+    for (int column = 0; column + 1 < m_rows->columnCount(); ++column) // the header is bold; the last takes the rest
         m_table->setColumnWidth(column, m_table->columnWidth(column) + Size::Space3);
 }
 

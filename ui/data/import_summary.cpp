@@ -52,7 +52,7 @@ QByteArray rejectedTsv(const std::shared_ptr<SharedReader>& reader, const store:
 
 ImportSummary::ImportSummary(QWidget* parent)
     : QWidget(parent)
-    , m_title(makeLabel({}, TextSize::CardTitle, QFont::DemiBold))
+    , m_title(new ElidedLabel)
     , m_about(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted))
     , m_notes(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Normal, true))
     , m_rejectedTitle(makeLabel({}, TextSize::Body, QFont::DemiBold))
@@ -72,6 +72,7 @@ ImportSummary::ImportSummary(QWidget* parent)
     auto* head = new QHBoxLayout;
     auto* titles = new QVBoxLayout;
     titles->setSpacing(2);
+    m_title->setFont(textFont(TextSize::CardTitle, QFont::DemiBold));
     titles->addWidget(m_title);
     titles->addWidget(m_about);
     head->addLayout(titles, 1);
@@ -140,17 +141,17 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
     showRejected(session, reader, worst == nullptr ? store::ImportRecord {} : worst->record);
     for (const ingest::ImportReport& report : reports)
         m_shown.push_back(report.record.id);
-    m_title->setText(sum.stored > 0
+    static_cast<ElidedLabel*>(m_title)->setFullText(sum.stored > 0
             ? tr("%1 of %2 rows are in the project").arg(count(sum.stored), count(rows))
             : tr("Nothing new: all of it was there already"));
     m_aboutBefore = tr("One step in the history for each kind of file; Undo takes it out again.");
     m_about->setText(m_aboutBefore);
-    m_tiles[Stored]->setValue(shortCount(sum.stored), count(sum.stored));
+    m_tiles[Stored]->setValue(count(sum.stored));
     m_tiles[Stored]->setDetail(tr("of %1 read").arg(count(rows)));
-    m_tiles[Rejected]->setValue(shortCount(sum.rejected), count(sum.rejected));
+    m_tiles[Rejected]->setValue(count(sum.rejected));
     m_tiles[Rejected]->setDetail(sum.rejected > 0 ? tr("each with its reason below") : tr("none"),
         sum.rejected > 0 ? Tone::Caution : Tone::Good);
-    m_tiles[Duplicates]->setValue(shortCount(sum.duplicates), count(sum.duplicates));
+    m_tiles[Duplicates]->setValue(count(sum.duplicates));
     m_tiles[Duplicates]->setDetail(tr("left as they were"));
     m_tiles[Until]->setMissing({});
     session->jobs().run<std::optional<Timestamp>>(
@@ -190,20 +191,20 @@ void ImportSummary::showRecord(
 {
     showRejected(session, reader, record);
     m_shown = { record.id };
-    m_title->setText(record.source.empty() ? kindWord(record.kind) : qs(record.source));
+    static_cast<ElidedLabel*>(m_title)->setFullText(record.source.empty() ? kindWord(record.kind) : qs(record.source));
     m_aboutBefore = tr("%1, imported %2")
                         .arg(kindWord(record.kind), stamp(record.at, session->draft()->policy.timezone));
     if (record.origin != 0)
         m_aboutBefore += QStringLiteral(" · ") + tr("mended from import %1").arg(record.origin);
     m_about->setText(m_aboutBefore);
-    m_tiles[Stored]->setValue(shortCount(record.stored), count(record.stored));
+    m_tiles[Stored]->setValue(count(record.stored));
     m_tiles[Stored]->setDetail(record.active ? tr("in the project") : tr("taken out by Undo"));
-    m_tiles[Rejected]->setValue(shortCount(record.rejected), count(record.rejected));
+    m_tiles[Rejected]->setValue(count(record.rejected));
     m_tiles[Rejected]->setDetail(record.rejected > 0 ? tr("each with its reason below") : tr("none"),
         record.rejected > 0 ? Tone::Caution : Tone::Good);
     if (record.retried > 0)
         showTile();
-    m_tiles[Duplicates]->setValue(shortCount(record.duplicates), count(record.duplicates));
+    m_tiles[Duplicates]->setValue(count(record.duplicates));
     m_tiles[Duplicates]->setDetail(tr("left as they were"));
     m_tiles[Until]->setVisible(false);
     m_hasEnd = false;
@@ -254,7 +255,7 @@ void ImportSummary::mend(bool on)
 
 void ImportSummary::showTile()
 {
-    m_tiles[Rejected]->setValue(shortCount(m_record.rejected), count(m_record.rejected));
+    m_tiles[Rejected]->setValue(count(m_record.rejected));
     if (m_record.retried > 0)
         m_tiles[Rejected]->setDetail(m_record.stillRejected() == 0
                 ? tr("all of them taken in since")

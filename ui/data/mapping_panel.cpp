@@ -80,6 +80,7 @@ MappingPanel::MappingPanel(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(Size::Space3);
     m_columnTable->setModel(m_columnRows);
+    m_columnTable->horizontalHeader()->setMinimumSectionSize(32);
     m_columnTable->setAccessibleName(tr("The file's columns"));
     row->addWidget(m_columnTable, 2);
     m_scroll->setWidgetResizable(true);
@@ -161,7 +162,7 @@ void MappingPanel::showColumns()
         rows.push_back({ used.contains(column) ? QStringLiteral("✓") : QString(), qs(column),
             valuesOf(column).mid(0, examplesShown).join(QStringLiteral(", ")) });
     m_columnRows->setRows({ QString(), tr("The file's column"), tr("For example") }, std::move(rows));
-    m_columnTable->setColumnWidth(0, 24);
+    m_columnTable->setColumnWidth(0, 32);
     m_columnTable->setColumnWidth(1, 150);
 }
 

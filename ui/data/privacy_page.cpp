@@ -72,6 +72,8 @@ PrivacyPage::PrivacyPage(QWidget* parent)
 {
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseCustomers"));
+    // In line with the tables of the other tabs.
+    widget()->layout()->setContentsMargins(0, Size::Space3, Size::Space2, Size::Space4);
     body()->setSpacing(Size::Space3);
     auto* head = new QHBoxLayout;
     head->addWidget(m_about, 1);

@@ -18,7 +18,8 @@
 #include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
-#include <QStyledItemDelegate>
+#include <QResizeEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -78,20 +79,6 @@ QString asNumber(const QString& shown)
     return out;
 }
 
-/// Figures do not touch the next column.
-class CellDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (option->displayAlignment.testFlag(Qt::AlignRight))
-            option->text += QChar(0x2002);
-    }
-};
-
 QString tsvCell(QString text) { return text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' '); }
 
 }
@@ -139,7 +126,6 @@ RowsView::RowsView(QWidget* parent)
     disconnect(m_header, &QHeaderView::sectionPressed, m_table, nullptr);
     disconnect(m_header, &QHeaderView::sectionEntered, m_table, nullptr);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setCopier([this] { copySelection(); });
 
     m_wait.setSingleShot(true);
@@ -165,6 +151,10 @@ RowsView::RowsView(QWidget* parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &RowsView::cellMenu);
     connect(m_table, &QTableView::activated, this,
         [this](const QModelIndex& index) { emit activated(index.row()); });
+    connect(m_header, &QHeaderView::sectionResized, this, [this] {
+        if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
+            state().ownWidths = true;
+    });
     connect(m_stop, &QPushButton::clicked, this, &RowsView::stop);
     connect(m_clear, &QPushButton::clicked, this, &RowsView::clear);
     auto* find = new QAction(tr("Filter this column"), this);
@@ -210,12 +200,43 @@ void RowsView::restore()
         if (!name.isEmpty() && name == kept.by)
             sorted = i;
         m_table->setColumnHidden(i, kept.hidden.contains(column.title));
-        m_table->setColumnWidth(i, column.width);
     }
     m_header->setSortIndicator(sorted, kept.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_model->setSortMark(sorted, kept.descending);
+    fitColumns();
     m_header->place();
     m_table->scrollToTop();
+}
+
+/// Where there is more room than the columns ask for, texts get it before an empty last column does.
+void RowsView::fitColumns()
+{
+    constexpr double most = 2.4; // times what was asked for: eyes must find the next column
+    constexpr int textWidth = 160; // what is narrower holds ids, times and single words
+    int asked = 0, texts = 0;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const PagedSource::Column& column = m_model->source().columns[std::size_t(i)];
+        if (m_table->isColumnHidden(i))
+            continue;
+        asked += column.width;
+        texts += column.number || column.width < textWidth ? 0 : column.width;
+    }
+    const int spare = width() - m_table->verticalScrollBar()->sizeHint().width() - asked;
+    const double factor = texts > 0 && spare > 0 ? std::min(most, 1 + double(spare) / texts) : 1;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const PagedSource::Column& column = m_model->source().columns[std::size_t(i)];
+        const bool grows = !column.number && column.width >= textWidth;
+        m_table->setColumnWidth(i, grows ? int(column.width * factor) : column.width);
+    }
+}
+
+void RowsView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width() && !state().ownWidths) {
+        fitColumns();
+        m_header->place();
+    }
 }
 
 void RowsView::remember()

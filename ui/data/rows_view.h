@@ -53,14 +53,19 @@ public:
 signals:
     void activated(int row);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct State {
         std::map<QString, QString> filters; ///< by the field's name
         QString by;
         bool descending = false;
+        bool ownWidths = false; ///< a person drew a column wider
         std::set<QString> hidden; ///< titles
     };
     State& state() { return m_states[m_model->source().name]; }
+    void fitColumns();
     void restore();
     void remember();
     void edited();

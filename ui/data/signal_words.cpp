@@ -17,7 +17,7 @@ QString list(const std::vector<std::string>& words)
 {
     QStringList out;
     for (const std::string& word : words)
-        out << QStringLiteral("“%1”").arg(qs(word));
+        out << SignalWords::tr("“%1”").arg(qs(word));
     return out.join(QStringLiteral(", "));
 }
 

@@ -44,6 +44,8 @@ SignalsPage::SignalsPage(QWidget* parent)
     , m_about(makeLabel({}, TextSize::Body, QFont::Normal, Ink::Muted, true, this))
 {
     setObjectName(QStringLiteral("signalsPage"));
+    // In line with the tables of the other tabs.
+    widget()->layout()->setContentsMargins(0, Size::Space3, Size::Space2, Size::Space4);
     body()->setSpacing(Size::Space3);
     body()->addWidget(m_about);
     std::optional<signal::Family> family;

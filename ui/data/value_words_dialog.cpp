@@ -34,7 +34,13 @@ ValueWordsDialog::ValueWordsDialog(
         TextSize::Body, QFont::Normal, Ink::Muted, true, this));
     m_table->setHorizontalHeaderLabels({ tr("In the file"), tr("In Offerwright") });
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setFocusPolicy(Qt::NoFocus); // the boxes in it take the keys
     m_table->setObjectName(QStringLiteral("valueWords"));
     column->addWidget(m_table, 1);
     QStringList theirs = seen;
@@ -45,6 +51,7 @@ ValueWordsDialog::ValueWordsDialog(
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         auto* item = new QTableWidgetItem(word);
+        item->setToolTip(word);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         m_table->setItem(row, 0, item);
         auto* ours = new QComboBox;
@@ -57,7 +64,9 @@ ValueWordsDialog::ValueWordsDialog(
         ours->setCurrentText(known == source.values.end() ? QString() : qs(known->second));
         ours->setAccessibleName(tr("Meaning of %1").arg(word));
         m_table->setCellWidget(row, 1, ours);
-        m_table->setRowHeight(row, ours->sizeHint().height() + 2); // else the box stands over the row's edge
+        if (row == 0)
+            ours->setFocus();
+        m_table->setRowHeight(row, ours->sizeHint().height() + int(Size::Space1)); // else the box stands over the row's edge
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/core_text.h"
 
+#include "ui/shell/core_text_mapping.h"
 #include "ui/shell/text.h"
 
 #include <QCoreApplication>
@@ -388,8 +389,8 @@ constexpr const char* templates[] = {
         "In %1 an id looks like 1.2E+05: a spreadsheet shortened it, so different ids may have "
         "become one. Export the ids as text."),
     QT_TRANSLATE_NOOP("core",
-        "In %1 the customers' ids are e-mail addresses; to keep those out of the project, undo "
-        "the import and import with --pseudonymize KEYFILE."),
+        "In %1 the customers' ids are e-mail addresses, and stand in the project's file now, undone or not. To be rid "
+        "of them erase these customers, or import into a new project with pseudonyms (--pseudonymize KEYFILE)."),
     QT_TRANSLATE_NOOP("core",
         "The totals by day, type and amount are those of the files: they include %1 that the "
         "project had already."),
@@ -497,20 +498,27 @@ struct Templates {
 
     Templates()
     {
+        for (const char* text : templates)
+            add(text);
+        for (const char* text : mappingTemplates)
+            add(text);
+    }
+
+private:
+    void add(const char* text)
+    {
         static const QRegularExpression argument(u"%[1-9]"_s);
-        for (const char* text : templates) {
-            const QString english = QString::fromUtf8(text);
-            if (!english.contains(argument)) {
-                whole.insert(english, text);
-                continue;
-            }
-            QStringList parts;
-            for (const QString& part : english.split(argument))
-                parts << QRegularExpression::escape(part);
-            patterns.push_back({ text,
-                QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u"(.+?)"_s)),
-                    QRegularExpression::DotMatchesEverythingOption) });
+        const QString english = QString::fromUtf8(text);
+        if (!english.contains(argument)) {
+            whole.insert(english, text);
+            return;
         }
+        QStringList parts;
+        for (const QString& part : english.split(argument))
+            parts << QRegularExpression::escape(part);
+        patterns.push_back({ text,
+            QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u"(.+?)"_s)),
+                QRegularExpression::DotMatchesEverythingOption) });
     }
 };
 
@@ -556,6 +564,8 @@ QStringList coreTemplates()
 {
     QStringList out;
     for (const char* text : templates)
+        out << QString::fromUtf8(text);
+    for (const char* text : mappingTemplates)
         out << QString::fromUtf8(text);
     return out;
 }

@@ -205,12 +205,22 @@ void Timeline::paintAxis(QPainter& painter)
     const QRectF area = plot();
     painter.setFont(textFont(TextSize::Caption));
     const double perTick = 96 * (m_until - m_from) / area.width();
-    for (const AxisTick& tick : axisTicks(m_from, m_until, perTick, m_zone)) {
+    const std::vector<AxisTick> ticks = axisTicks(m_from, m_until, perTick, m_zone);
+    // Which day or year it is, where the ticks do not say it themselves.
+    if (const QString when = axisContext(ticks, m_from, m_zone); !when.isEmpty() && !m_items.empty()) {
+        painter.setPen(colors().muted);
+        painter.drawText(QRectF(0, 0, LabelWidth - Size::Space2, AxisHeight - 4),
+            Qt::AlignRight | Qt::AlignVCenter, when);
+    }
+    for (const AxisTick& tick : ticks) {
         const double x = xOf(tick.at);
         painter.setPen(QPen(colors().hairline, 1));
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()));
+        // Whole, also at the edges.
+        const double half = QFontMetricsF(painter.font()).horizontalAdvance(tick.label) / 2 + 1;
+        const double middle = std::clamp(x, area.left() + half, std::max(area.left() + half, width() - half));
         painter.setPen(colors().muted);
-        painter.drawText(QRectF(x - 48, 0, 96, AxisHeight - 4), Qt::AlignCenter, tick.label);
+        painter.drawText(QRectF(middle - 48, 0, 96, AxisHeight - 4), Qt::AlignCenter, tick.label);
     }
 }
 
@@ -287,6 +297,26 @@ int Timeline::itemAt(QPointF position) const
         }
     }
     return best;
+}
+
+/// Where many stand so close that they look like one, the first of them and how many more.
+QString Timeline::aboutItems(std::size_t index) const
+{
+    constexpr int told = 6;
+    const TimelineItem& first = m_items[index];
+    QStringList lines;
+    int more = 0;
+    for (const TimelineItem& item : m_items) {
+        if (item.lane != first.lane || std::abs(xOf(item.at) - xOf(first.at)) > 2)
+            continue;
+        if (lines.size() >= told)
+            ++more;
+        else
+            lines << QStringLiteral("%1  %2").arg(clockText(item.at, m_zone), item.label);
+    }
+    if (more > 0)
+        lines << tr("and %1 more; zoom in to tell them apart").arg(count(more));
+    return lines.join(u'\n');
 }
 
 void Timeline::wheelEvent(QWheelEvent* event)
@@ -377,9 +407,7 @@ bool Timeline::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const int index = itemAt(help->pos());
     if (index >= 0) {
-        const TimelineItem& item = m_items[std::size_t(index)];
-        QToolTip::showText(
-            help->globalPos(), QStringLiteral("%1\n%2").arg(item.label, dayTime(item.at)), this);
+        QToolTip::showText(help->globalPos(), aboutItems(std::size_t(index)), this);
         return true;
     }
     const auto span = std::find_if(m_spans.begin(), m_spans.end(), [&](const TimelineSpan& s) {

@@ -71,6 +71,7 @@ private:
     void setRange(double from, double until);
     void zoom(double factor, double aroundX);
     int itemAt(QPointF position) const; ///< index into m_items
+    QString aboutItems(std::size_t index) const;
     void paintAxis(QPainter& painter);
     void paintItem(QPainter& painter, const TimelineItem& item, bool current);
     void paintLegend(QPainter& painter);

@@ -2,6 +2,7 @@
 #include "ui/widgets/timeline_axis.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QTime>
 
@@ -88,6 +89,27 @@ std::vector<AxisTick> monthTicks(double from, double until, int step, const std:
     return ticks;
 }
 
+}
+
+QString axisContext(const std::vector<AxisTick>& ticks, double from, const std::string& zone)
+{
+    const CivilTime c = civil(Timestamp { std::int64_t(from) }, zone);
+    const QDate date(c.year, c.month, c.day);
+    bool onlyClocks = true;
+    for (const AxisTick& tick : ticks) {
+        const CivilTime at = civil(tick.at, zone);
+        onlyClocks = onlyClocks && (at.hour != 0 || at.minute != 0);
+        if (tick.label.contains(QString::number(at.year)))
+            return {};
+    }
+    return onlyClocks ? QLocale().toString(date, QStringLiteral("d MMM yyyy")) : QString::number(c.year);
+}
+
+QString clockText(Timestamp at, const std::string& zone)
+{
+    const CivilTime c = civil(at, zone);
+    return QDateTime(QDate(c.year, c.month, c.day), QTime(c.hour, c.minute))
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 std::vector<AxisTick> axisTicks(double from, double until, double apart, const std::string& zone)

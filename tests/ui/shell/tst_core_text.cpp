@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/mapping.h"
+#include "ingest/mending.h"
 #include "ingest/preset.h"
+#include "ingest/saved_mappings.h"
 #include "store/check_file.h"
 #include "store/project.h"
 #include "store/rescue.h"
@@ -77,6 +80,33 @@ private slots:
         isGerman((*mine)->readOnlyReason());
         isGerman((*mine)->apply({ "x", { store::remove("offer", "o") }, {} }).error().message);
         isGerman((*mine)->saveCopy(m_folder.filePath(u"elsewhere"_s).toStdString()).error().message);
+    }
+
+    /// What is wrong with a mapping, and why rows cannot be mended.
+    void mappings()
+    {
+        const auto wrong = [](const QByteArray& rest) {
+            const auto read = ingest::parseMapping(
+                (R"({"offerwright_mapping": 1, "kind": "events", "fields": {"customer": {"column": "c"}, )"
+                    R"("at": {"column": "t"}, "type": {"constant": "purchased"})"
+                    + rest + "}")
+                    .toStdString());
+            return read ? std::string("nothing is wrong with it") : read.error().message;
+        };
+        isGerman(ingest::parseMapping("[]").error().message);
+        isGerman(ingest::parseMapping(R"({"offerwright_mapping": 99, "kind": "events"})").error().message);
+        for (const char* rest : { R"(, "sku": 3})", R"(, "sku": {}})", R"(, "colour": {"column": "x"}})",
+                 R"(, "sku": {"column": "x", "otherwise": "y"}})", R"(, "sku": {"column": "x", "values": 7}})",
+                 R"(}, "file": {"encoding": "klingon"})", R"(}, "file": {"timezone": "Mars"})",
+                 R"(}, "attributes": {"a": {"column": "x"}})", R"(}, "negative_quantity": "maybe")" })
+            isGerman(wrong(rest));
+        isGerman(ingest::readMapping("/no/such/mapping.json").error().message);
+        const std::filesystem::path file = m_folder.filePath(u"m.offerwright"_s).toStdString();
+        const auto project = store::Project::create(file, { "P", "EUR", "UTC" });
+        QVERIFY(project.has_value());
+        const auto reader = (*project)->openReader();
+        QVERIFY(reader.has_value());
+        isGerman(ingest::Mending::open(**reader, 7).error().message);
     }
 
     void whatAFileIs()
