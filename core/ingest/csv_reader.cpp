@@ -69,6 +69,8 @@ Result<bool> CsvReader::fill()
     if (m_atEnd)
         return false;
     m_buffer.erase(0, m_begin);
+    m_openFrom -= std::min(m_openFrom, m_begin);
+    m_openUntil -= std::min(m_openUntil, m_begin);
     m_begin = 0;
     m_marked = false;
     const std::size_t old = m_buffer.size();
@@ -197,6 +199,15 @@ Result<std::optional<CsvReader::Ending>> CsvReader::findEnding(bool obeyQuotes)
 {
     std::size_t at = 0; // behind m_begin; fill() moves the buffer, so no pointers are kept
     bool quoted = false;
+    std::size_t firstOpen = std::string::npos, lastOpen = 0; // line breaks inside quotes
+    const auto neverClosed = [&] {
+        if (firstOpen == std::string::npos)
+            return std::nullopt;
+        if (m_begin + firstOpen > m_openUntil)
+            m_openFrom = m_begin + firstOpen;
+        m_openUntil = m_begin + lastOpen;
+        return std::nullopt;
+    };
     QuoteState state(m_separator);
     while (true) {
         const std::string_view rest = std::string_view(m_buffer).substr(m_begin);
@@ -212,15 +223,21 @@ Result<std::optional<CsvReader::Ending>> CsvReader::findEnding(bool obeyQuotes)
         at = end;
         if (hit != std::string_view::npos && !state.inQuotes())
             return Ending { end, end + 1, quoted };
+        if (hit != std::string_view::npos) { // a line break inside quotes; all of those are alike
+            firstOpen = std::min(firstOpen, at);
+            if (m_begin + at >= m_openFrom && m_begin + at < m_openUntil)
+                at = m_openUntil - m_begin;
+            lastOpen = at;
+        }
         if (at > longestRecord) {
             if (state.inQuotes())
-                return std::nullopt;
+                return neverClosed();
             if (auto skipped = skipLine(); !skipped)
                 return fail(skipped.error());
             return Ending { 0, 0, false, true };
         }
         if (hit != std::string_view::npos) {
-            ++at; // a line break inside quotes
+            ++at;
             continue;
         }
         const Result<bool> more = fill();
@@ -229,7 +246,7 @@ Result<std::optional<CsvReader::Ending>> CsvReader::findEnding(bool obeyQuotes)
         if (*more)
             continue;
         if (state.inQuotes())
-            return std::nullopt;
+            return neverClosed();
         return Ending { end, end, quoted };
     }
 }

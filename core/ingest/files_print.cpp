@@ -37,7 +37,7 @@ std::string FilesPrint::text(std::size_t files) const
     return fmt::format("xxh128:{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-std::string fingerprint(const std::vector<std::filesystem::path>& files)
+std::string fingerprint(const std::vector<std::filesystem::path>& files, const Progress& progress)
 {
     FilesPrint print;
     std::string piece(1 << 20, '\0');
@@ -45,8 +45,11 @@ std::string fingerprint(const std::vector<std::filesystem::path>& files)
         std::ifstream in(file, std::ios::binary);
         if (file == "-" || !in)
             return {};
-        while (in.read(piece.data(), std::streamsize(piece.size())) || in.gcount() > 0)
+        while (in.read(piece.data(), std::streamsize(piece.size())) || in.gcount() > 0) {
             print.add(std::string_view(piece).substr(0, std::size_t(in.gcount())));
+            if (!goOn(progress, 0, 0))
+                return {};
+        }
         print.endFile();
     }
     return print.text(files.size());

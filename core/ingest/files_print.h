@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
+
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -37,7 +40,8 @@ private:
     bool m_spoilt = false;
 };
 
-/// That of files which are read for it now; empty where one cannot be read twice (standard input).
-std::string fingerprint(const std::vector<std::filesystem::path>& files);
+/// That of files which are read for it now; empty where one cannot be read twice (standard input), or where progress
+/// (done: 0) said stop.
+std::string fingerprint(const std::vector<std::filesystem::path>& files, const Progress& progress = {});
 
 }

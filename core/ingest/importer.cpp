@@ -41,14 +41,14 @@ std::int64_t totalBytes(const std::vector<fs::path>& files)
 /// What tells this import from others: the files' bytes, of which `print` speaks, and how they are mapped. One
 /// file may well be imported by two mappings, as customers and as exposures.
 Result<std::string> printOf(
-    std::string print, const std::vector<fs::path>& files, const ImportOptions& options)
+    std::string print, const std::vector<fs::path>& files, const ImportOptions& options, const Progress& progress)
 {
     if (!options.mapping || print.empty())
         return print;
     const auto joined = joinedFiles(files.front(), options);
     if (!joined)
         return fail(joined.error());
-    return toHex(sha256(print + fingerprint(*joined) + mappingText(*options.mapping)));
+    return toHex(sha256(print + fingerprint(*joined, progress) + mappingText(*options.mapping)));
 }
 
 std::string namesOf(const std::vector<fs::path>& files)
@@ -57,6 +57,11 @@ std::string namesOf(const std::vector<fs::path>& files)
     for (const fs::path& file : files)
         out += (out.empty() ? "" : ", ") + file.filename().string();
     return out;
+}
+
+Error stopped()
+{
+    return { ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.", {} };
 }
 
 /// One import under way.
@@ -144,11 +149,6 @@ public:
     }
 
 private:
-    static Error stopped()
-    {
-        return { ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.", {} };
-    }
-
     ImportContext context() const
     {
         ImportContext c;
@@ -325,11 +325,19 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
             return fail(bytes.error());
     // Where there is nothing that could be the same, the files need not be read for it before they are read.
     const bool isFirst = target.reader->imports().empty();
+    const std::int64_t bytes = totalBytes(files);
+    bool isStopped = false;
+    const Progress asked = [&](std::int64_t, std::int64_t) {
+        isStopped = isStopped || !goOn(progress, isFirst ? bytes : 0, bytes);
+        return !isStopped;
+    };
     Result<std::string> print;
     if (!isFirst) {
-        print = printOf(fingerprint(files), files, options);
+        print = printOf(fingerprint(files, asked), files, options, asked);
         if (!print)
             return fail(print.error());
+        if (isStopped)
+            return fail(stopped());
         if (const auto there = target.reader->findImport(*print))
             return nothingNew(*there);
     }
@@ -337,15 +345,18 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
     if (auto ok = wrap(target, options, totals); !ok)
         return fail(ok.error());
     FilesPrint onTheWay;
-    Run run(target, kind, preset, options, progress, totalBytes(files));
+    Run run(target, kind, preset, options, progress, bytes);
     for (const fs::path& file : files)
         if (auto ok = run.read(file, isFirst ? &onTheWay : nullptr); !ok)
             return fail(ok.error());
     if (isFirst) {
-        std::string bytes = onTheWay.text(files.size());
-        print = printOf(bytes.empty() ? fingerprint(files) : std::move(bytes), files, options);
+        std::string seen = onTheWay.text(files.size());
+        print = printOf(
+            seen.empty() ? fingerprint(files, asked) : std::move(seen), files, options, asked);
         if (!print)
             return fail(print.error());
+        if (isStopped)
+            return fail(stopped());
     }
     auto report = run.settle();
     if (report)

@@ -65,8 +65,9 @@ Codes codesOfDictionary(
     SQLite::Statement s(db, std::string("SELECT id, text FROM ") + column.dictionary());
     std::int64_t seen = 0;
     while (s.executeStep()) {
-        if (holds(term, textOf(s.getColumn(1))))
-            ids.push_back(s.getColumn(0).getInt64());
+        // In a damaged file one may be far below 0.
+        if (const std::int64_t id = s.getColumn(0).getInt64(); id > 0 && holds(term, textOf(s.getColumn(1))))
+            ids.push_back(id);
         if (++seen % 1024 == 0)
             steps.add(1024);
     }

@@ -39,6 +39,8 @@ std::uint32_t Dictionary::placeOf(std::string_view text, std::uint64_t hash)
         if (m_select.executeStep())
             entry.id = m_select.getColumn(0).getInt64();
         m_select.reset();
+        if (entry.id < 0 || entry.id > m_last)
+            throw SQLite::Exception("a text has an impossible number", SQLITE_CORRUPT);
     }
     if (entry.id == 0)
         m_pending.push_back(place);

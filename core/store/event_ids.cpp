@@ -76,13 +76,14 @@ EventIds::EventIds(
     , m_kind(kind)
     , m_active(active)
     , m_batch(batch)
+    , m_spread(reinterpret_cast<std::uintptr_t>(this) * 0x9E3779B97F4A7C15ULL | 1)
 {
 }
 
 std::size_t EventIds::slotOf(std::uint64_t id) const
 {
     const std::size_t mask = m_ids.size() - 1;
-    std::size_t slot = std::size_t(id) & mask; // a sum already
+    std::size_t slot = std::size_t(id * m_spread >> 32) & mask; // bits that depend on most of the id
     while (m_ids[slot] != 0 && m_ids[slot] != id)
         slot = (slot + 1) & mask;
     return slot;
@@ -104,7 +105,7 @@ void EventIds::grow()
 
 void EventIds::load()
 {
-    m_loaded = true;
+    m_size = 0;
     std::size_t expected = 0;
     for (const auto& [batch, rows] : identifiedRows(m_db, m_kind))
         expected += m_active.contains(batch) ? std::size_t(rows) : 0;
@@ -130,6 +131,7 @@ void EventIds::load()
         if (m_size * 3 > m_ids.size() * 2)
             grow();
     }
+    m_loaded = true;
 }
 
 EventIds::Found EventIds::note(std::uint64_t id, std::uint64_t content)
@@ -180,8 +182,11 @@ void EventIds::write()
 std::map<std::int64_t, std::int64_t> identifiedRows(SQLite::Database& db, const BulkKind& kind)
 {
     std::map<std::int64_t, std::int64_t> out;
-    SQLite::Statement s(db, "SELECT batch, sum(rows) FROM event_id WHERE kind = ? GROUP BY batch");
-    s.bind(1, kind.name);
+    // A damaged block may claim any number of rows.
+    SQLite::Statement s(
+        db, "SELECT batch, sum(max(0, min(rows, ?))) FROM event_id WHERE kind = ? GROUP BY batch");
+    s.bind(1, std::int64_t(segmentRows));
+    s.bind(2, kind.name);
     while (s.executeStep())
         out[s.getColumn(0).getInt64()] = s.getColumn(1).getInt64();
     return out;

@@ -50,6 +50,8 @@ private:
     const ActiveBatches& m_active;
     std::int64_t m_batch;
     bool m_loaded = false;
+    /// Of the hash table, odd: who writes a file cannot make its ids lie together there.
+    std::uint64_t m_spread;
     std::vector<std::uint64_t> m_ids; ///< a hash table; 0 = free
     std::vector<std::uint16_t> m_contents;
     std::size_t m_size = 0;

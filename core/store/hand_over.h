@@ -18,7 +18,8 @@ namespace ow::store {
 /// Up to `most` of them wait: a piece that takes long does not hold up the giver, nor a pause of the giver's the
 /// thread. What the work throws comes out of the next give() or drain(), and nothing is worked on afterwards.
 /// To be used by one thread; the thread that works is started by the first piece. Where no piece waits it may do a
-/// little of something else (`idle`, which says whether there is more of that).
+/// little of something else (`idle`, which says whether there is more of that), but not between drain() and the next
+/// give(): who drains may work with the same things.
 template <typename Piece>
 class HandOver {
 public:
@@ -27,6 +28,7 @@ public:
         , m_work(std::move(work))
         , m_idle(std::move(idle))
     {
+        m_done.reserve(most + 2); // all pieces that there are: the thread that works need not ask for memory
     }
     /// Drops what waits, and waits for the piece under way.
     ~HandOver()
@@ -54,6 +56,7 @@ public:
         m_changed.wait(lock, [&] { return m_waiting.size() < m_most || m_failure; });
         tellFailure();
         m_waiting.push_back(std::move(piece));
+        m_drained = false;
         Piece next;
         if (!m_done.empty()) {
             next = std::move(m_done.back());
@@ -64,12 +67,13 @@ public:
         return next;
     }
 
-    /// Until everything that was given is worked on.
+    /// Until everything that was given is worked on; does not wait for what is idle to come to its end.
     void drain()
     {
         if (!m_thread.joinable())
             return;
         std::unique_lock lock(m_mutex);
+        m_drained = true;
         m_changed.wait(lock, [&] { return (m_waiting.empty() && !m_busy) || m_failure; });
         tellFailure();
     }
@@ -96,16 +100,17 @@ private:
         std::unique_lock lock(m_mutex);
         bool mayIdle = true;
         while (!m_failure) {
-            if (!mayIdle || !m_idle)
+            if (!mayIdle || !m_idle || m_drained)
                 m_changed.wait(lock, [&] { return !m_waiting.empty() || m_atEnd; });
             if (m_atEnd)
                 return;
-            if (m_waiting.empty()) {
+            if (m_waiting.empty()) { // and idling is allowed
                 unlocked(lock, [&] { mayIdle = m_idle(); });
                 continue;
             }
             Piece piece = std::move(m_waiting.front());
             m_waiting.pop_front();
+            m_changed.notify_all(); // there is room for another one
             unlocked(lock, [&] { m_work(piece); });
             m_done.push_back(std::move(piece));
             mayIdle = true;
@@ -140,6 +145,7 @@ private:
     std::deque<Piece> m_waiting;
     std::vector<Piece> m_done; ///< their memory is used again
     bool m_busy = false;
+    bool m_drained = false; ///< nothing was given since drain()
     bool m_atEnd = false;
     std::exception_ptr m_failure;
     std::thread m_thread;

@@ -117,6 +117,7 @@ public:
     {
         return guarded(m_file, [&] {
             settle();
+            const FailureMark mark(m_failed);
             const std::int64_t sku = m_texts.skus.idOf(p.sku);
             if (isNewProduct(sku))
                 ++m_counts.products;
@@ -142,6 +143,7 @@ public:
     {
         return guarded(m_file, [&] {
             settle();
+            const FailureMark mark(m_failed);
             touchCustomer(customer.id);
             m_attributes.bind(1, m_texts.customers.idOf(customer.id));
             m_attributes.bind(2, m_batch);
@@ -551,6 +553,7 @@ private:
     {
         if (origin.id == 0)
             return false;
+        const FailureMark mark(m_failed);
         if (ids.readsNext() || ids.wantsWriting()) {
             wait();
             if (ids.wantsWriting())
