@@ -1434,6 +1434,14 @@
         <source>asked nothing</source>
         <translation>nichts gefragt</translation>
     </message>
+    <message>
+        <source>Was charged a fee</source>
+        <translation>Gebühr berechnet</translation>
+    </message>
+    <message>
+        <source>Used a coupon</source>
+        <translation>Gutschein eingelöst</translation>
+    </message>
 </context>
 <context>
     <name>WhyNot</name>

@@ -236,7 +236,7 @@ PagedSource rejectedTable(const store::ImportRecord& import)
     source.name = QStringLiteral("rejected");
     source.rows = import.stillRejected();
     source.columns = { { Tables::tr("File"), false, 240 }, { Tables::tr("Row"), true, 80 },
-        { Tables::tr("Column"), false, 120 }, { Tables::tr("Reason"), false, 400 },
+        { Tables::tr("Column"), false, 120 }, { Tables::tr("Reason"), false, 470 },
         { Tables::tr("The row"), false, 320 } };
     source.fetch = [id = import.id](const store::BulkReader& reader, std::int64_t first, std::int64_t limit) {
         std::vector<PagedSource::Row> rows;

@@ -12,6 +12,7 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/kpi_tile.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scroll_page.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -78,6 +79,12 @@ ImportSummary::ImportSummary(QWidget* parent)
     head->addLayout(titles, 1);
     head->addWidget(m_back, 0, Qt::AlignTop);
     column->addLayout(head);
+    // What has much to say is higher than a small window.
+    auto* page = new ScrollPage(0, this);
+    page->widget()->layout()->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(page, 1);
+    column = page->body();
+    column->setSpacing(Size::Space3);
 
     const std::array names { tr("Rows stored"), tr("Rows rejected"), tr("Known already"), tr("Data until") };
     auto* tiles = new QHBoxLayout;
@@ -96,6 +103,7 @@ ImportSummary::ImportSummary(QWidget* parent)
     bar->addWidget(m_mendRows);
     column->addLayout(bar);
     m_table->setModel(m_rejected);
+    m_table->setMinimumHeight(220);
     m_table->setAccessibleName(tr("Rejected rows"));
     m_table->setEmptyText(tr("No row was rejected."));
     column->addWidget(m_table, 1);
@@ -133,7 +141,8 @@ void ImportSummary::showReports(Session* session, const std::shared_ptr<SharedRe
         sum.duplicates += report.duplicates;
         rows += report.rows;
         for (const std::string& note : report.notes)
-            notes << coreText(note);
+            if (const QString told = QStringLiteral("• ") + coreText(note); !notes.contains(told))
+                notes << told;
         // The table shows the import with the most to mend; the others are in the list of imports.
         if (worst == nullptr || report.rejected > worst->rejected)
             worst = &report;

@@ -9,6 +9,7 @@
 #include "ui/widgets/clear_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plot.h"
+#include "ui/widgets/timeline.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -161,7 +162,7 @@ void ImportTotalsView::showTypes(const ingest::ImportTotals& totals, const std::
     std::int64_t others = totals.otherTypes;
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (i < typesShown)
-            row(qs(types[i].second), count(types[i].first));
+            row(eventWord(types[i].second), count(types[i].first));
         else
             others += types[i].first;
     }

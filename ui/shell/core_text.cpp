@@ -532,6 +532,10 @@ QString said(const QString& english, int depth)
         return translated(*found);
     if (groups.match(english).hasMatch())
         return QLocale().toString(QString(english).remove(u',').toLongLong());
+    // Figures and days as the person writes them.
+    static const QRegularExpression amount(u"^(-?\\d+\\.\\d\\d)( [A-Z]{3})?$"_s);
+    if (const auto match = amount.match(english); match.hasMatch())
+        return QLocale().toString(match.captured(1).toDouble(), 'f', 2) + match.captured(2);
     if (depth >= Deepest)
         return english;
     for (const Pattern& pattern : all.patterns) {
@@ -553,7 +557,8 @@ QString said(const QString& english, int depth)
         }
         return out;
     }
-    return english;
+    static const QRegularExpression span(u"(\\d{4}-\\d\\d-\\d\\d) to (\\d{4}-\\d\\d-\\d\\d)"_s);
+    return QString(english).replace(span, u"\\1 – \\2"_s);
 }
 
 }

@@ -42,9 +42,9 @@ protected:
             / m_axis.scale;
     }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
-        return tickText(tick, m_axis, locale);
+        return tickText(tick, m_axis, QLocale()); // the plot's own leaves the separators of thousands out
     }
 
 private:

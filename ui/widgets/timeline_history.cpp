@@ -67,7 +67,10 @@ QString eventWord(std::string_view type)
         { "contract_started", QT_TRANSLATE_NOOP("Timeline", "Contract began") },
         { "contract_ending", QT_TRANSLATE_NOOP("Timeline", "Contract ends soon") },
         { "feature_used", QT_TRANSLATE_NOOP("Timeline", "Used a feature") },
-        { "price_dropped", QT_TRANSLATE_NOOP("Timeline", "Price dropped") }
+        { "price_dropped", QT_TRANSLATE_NOOP("Timeline", "Price dropped") },
+        // Not of the common ones, but made by presets.
+        { "fee_charged", QT_TRANSLATE_NOOP("Timeline", "Was charged a fee") },
+        { "coupon_redeemed", QT_TRANSLATE_NOOP("Timeline", "Used a coupon") }
     };
     const auto it = words.find(type);
     return it == words.end() ? qs(type) : Words::tr(it->second);

@@ -118,6 +118,35 @@ private slots:
         QVERIFY(list->model()->index(1, 2).data().toString().contains(QStringLiteral("Blue lamp")));
     }
 
+    /// One customer's marks and the list of them choose one another; the list's newest is its first.
+    void thePictureAndTheListGoTogether()
+    {
+        auto* list = m_screen->customerPanel()->findChild<DataTable*>();
+        Timeline* picture = m_screen->customerPanel()->timeline();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QCOMPARE(picture->current(), 1);
+        picture->setFocus();
+        QTest::keyClick(picture, Qt::Key_Left); // to what happened before
+        QCOMPARE(picture->current(), 2);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QVERIFY(list->model()->index(2, 2).data().toString().contains(QStringLiteral("Viewed")));
+        QTest::keyClick(picture, Qt::Key_Right);
+        QTest::keyClick(picture, Qt::Key_Right);
+        QCOMPARE(list->currentIndex().row(), 0);
+        // Tools that have to do with a table go where there is none.
+        auto* tools = m_screen->titleTools();
+        QVERIFY(!tools->isVisible()); // no title row took them
+        m_screen->showTab(DataScreen::Privacy);
+        QCOMPARE(std::ranges::count_if(tools->findChildren<QPushButton*>(),
+                     [](const QPushButton* button) { return !button->isHidden(); }),
+            1);
+        m_screen->showTab(DataScreen::Events);
+        QCOMPARE(std::ranges::count_if(tools->findChildren<QPushButton*>(),
+                     [](const QPushButton* button) { return !button->isHidden(); }),
+            2);
+        m_screen->showTab(DataScreen::Customers);
+    }
+
     void anImportIsOneStepThatCanBeUndone()
     {
         QVERIFY(m_session->undo()); // the events
