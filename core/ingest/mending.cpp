@@ -292,6 +292,8 @@ Result<std::vector<RowFate>> tryRows(const ImportContext& given, const Mending& 
     if (mapper != nullptr)
         if (auto ok = mapper->finish(sink); !ok)
             return fail(ok.error());
+    Mending seen = mending; // complaints name fields of the mapping that holds now
+    seen.form.mapping = options->mapping;
     for (const store::RejectedRow& rejected : writer.rejects) {
         std::int64_t seq = -1;
         std::from_chars(rejected.text.data(), rejected.text.data() + rejected.text.size(), seq);
@@ -300,7 +302,7 @@ Result<std::vector<RowFate>> tryRows(const ImportContext& given, const Mending& 
             continue;
         const std::size_t file = rows[place->second].file;
         out[place->second]
-            = { false, false, rejected.column, rejected.reason, mending.cellOf(file, rejected.column) };
+            = { false, false, rejected.column, rejected.reason, seen.cellOf(file, rejected.column) };
     }
     return out;
 }

@@ -16,8 +16,8 @@ namespace ow::store {
 
 /// The ids by which events or exposures of active imports and of one under way can be told apart. Nothing is
 /// read and nothing kept as long as no row has one. An id is a sum of 64 bits: of ten million the odds that
-/// two of them meet by chance are 1 in 370,000. Takes 10 bytes of memory an id, twice that while it grows; 8
-/// bytes an id in the file. Throws SQLite::Exception.
+/// two of them meet by chance are 1 in 370,000. Takes 10 bytes of memory an id, twice that while it grows;
+/// about 10 bytes an id in the file, too. Throws SQLite::Exception.
 class EventIds {
 public:
     EventIds(SQLite::Database& db, const BulkKind& kind, const ActiveBatches& active, std::int64_t batch);

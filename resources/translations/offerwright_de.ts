@@ -5753,6 +5753,10 @@
         <translation>%1 Zeilen haben die Kennung einer früheren und sagen etwas anderes: die erste gilt. Sind es andere Ereignisse, so müssen ihre Kennungen sich unterscheiden: ordnen Sie die Kennung als Text zu, etwa web-{Spalte}.</translation>
     </message>
     <message>
+        <source>A mapping that joins a second file reads rejected rows on the command line only.</source>
+        <translation>Eine Zuordnung, die eine zweite Datei verbindet, liest abgewiesene Zeilen nur auf der Kommandozeile.</translation>
+    </message>
+    <message>
         <source>1 product was there and was changed: the newest holds. Undo brings back what was.</source>
         <translation>1 Produkt war schon da und wurde geändert: das Neueste gilt. Rückgängig bringt das Frühere zurück.</translation>
     </message>
@@ -10277,6 +10281,26 @@
 </context>
 <context>
     <name>ow::ui::MendView</name>
+    <message>
+        <source>Read by another mapping…</source>
+        <translation>Mit einer anderen Zuordnung lesen …</translation>
+    </message>
+    <message>
+        <source>Read as they were imported</source>
+        <translation>Lesen wie beim Import</translation>
+    </message>
+    <message>
+        <source>The rows are read by the mapping “%1”.</source>
+        <translation>Die Zeilen werden mit der Zuordnung „%1“ gelesen.</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>Zuordnung laden</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Zuordnungen (*.json)</translation>
+    </message>
     <message>
         <source>Replace in all rows</source>
         <translation>In allen Zeilen ersetzen</translation>

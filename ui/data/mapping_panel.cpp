@@ -68,6 +68,8 @@ MappingPanel::MappingPanel(QWidget* parent)
     head->addWidget(join);
     auto* load = makeButton(tr("Load mapping"), ButtonKind::Flat, QStringLiteral("folder"), this);
     auto* save = makeButton(tr("Save mapping"), ButtonKind::Flat, QStringLiteral("download"), this);
+    load->setObjectName(QStringLiteral("mappingLoad"));
+    save->setObjectName(QStringLiteral("mappingSave"));
     head->addWidget(load);
     head->addWidget(save);
     whole->addLayout(head);
@@ -188,13 +190,13 @@ void MappingPanel::setMapping(const ingest::Mapping& mapping, const std::vector<
     m_guesses = guesses;
     m_kind->setCurrentIndex(m_kind->findData(qs(mapping.kind)));
     m_negative->setChecked(mapping.negativeIsReturn);
-    m_negative->setVisible(mapping.kind == "events" && mapping.fields.contains("qty"));
     makeFields();
     showColumns();
 }
 
 void MappingPanel::makeFields()
 {
+    m_negative->setVisible(m_mapping.kind == "events" && m_mapping.fields.contains("qty"));
     auto* box = new QWidget;
     showJoins();
     m_grid = new QGridLayout(box);

@@ -26,14 +26,27 @@ void MendModel::setRows(const ingest::Mending& mending, std::vector<MendRow> row
     }
     m_rows = std::move(rows);
     m_first = m_rows;
+    m_edited.clear();
+    forgetFates();
+    endResetModel();
+}
+
+void MendModel::forgetFates()
+{
     m_fates.assign(m_rows.size(), {});
     m_untried.clear();
-    m_edited.clear();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_fates[i] = { false, false, m_rows[i].column, m_rows[i].reason, m_rows[i].fault };
         m_untried.insert(int(i));
     }
-    endResetModel();
+}
+
+void MendModel::tryAll()
+{
+    forgetFates();
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    emit edited();
 }
 
 std::vector<int> MendModel::takeUntried()

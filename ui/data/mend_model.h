@@ -21,6 +21,8 @@ public:
 
     void setRows(const ingest::Mending& mending, std::vector<ingest::MendRow> rows);
     const std::vector<ingest::MendRow>& rows() const { return m_rows; }
+    /// Takes nothing for known: all rows are as they were rejected, and to be tried once more.
+    void tryAll();
     /// Rows that were changed since they were tried last, or never were; they are taken off the list.
     std::vector<int> takeUntried();
     void setFates(const std::vector<int>& rows, const std::vector<ingest::RowFate>& fates);
@@ -46,6 +48,7 @@ signals:
 private:
     /// The place of a cell in its row; MendRow::none where its file has no such column.
     std::size_t placeOf(int row, int column) const;
+    void forgetFates();
     QString stateOf(std::size_t row) const;
     QString complaintOf(std::size_t row) const;
     bool change(int row, int column, const std::string& text);

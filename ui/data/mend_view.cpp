@@ -2,6 +2,7 @@
 #include "ui/data/mend_view.h"
 
 #include "ingest/dry_run.h"
+#include "ui/data/mapping_menus.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -10,6 +11,8 @@
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,6 +81,7 @@ MendView::MendView(QWidget* parent)
     , m_from(new QLineEdit(this))
     , m_to(new QLineEdit(this))
     , m_replace(makeButton(tr("Replace in all rows")))
+    , m_mapping(makeButton({}))
     , m_take(makeButton({}, ButtonKind::Primary))
     , m_back(makeButton(tr("As they were read"), ButtonKind::Flat))
     , m_table(new DataTable(this))
@@ -108,6 +112,7 @@ MendView::MendView(QWidget* parent)
     connect(m_model, &MendModel::edited, &m_timer, qOverload<>(&QTimer::start));
     connect(m_replace, &QPushButton::clicked, this, &MendView::replace);
     connect(m_to, &QLineEdit::returnPressed, this, &MendView::replace);
+    connect(m_mapping, &QPushButton::clicked, this, &MendView::chooseMapping);
     connect(m_take, &QPushButton::clicked, this, &MendView::takeIn);
     connect(m_back, &QPushButton::clicked, this, &MendView::left);
 }
@@ -118,9 +123,12 @@ void MendView::makeTools(QVBoxLayout* column)
     head->setSpacing(Size::Space2);
     head->addWidget(m_title, 1);
     head->addWidget(m_back);
+    m_mapping->setObjectName(QStringLiteral("mendMapping"));
+    head->addWidget(m_mapping);
     m_take->setObjectName(QStringLiteral("mendTake"));
     head->addWidget(m_take);
     column->addLayout(head);
+    m_about->setObjectName(QStringLiteral("mendAbout"));
     column->addWidget(m_about);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(Size::Space2);
@@ -147,9 +155,14 @@ void MendView::makeTools(QVBoxLayout* column)
 void MendView::showImport(
     Session* session, const std::shared_ptr<SharedReader>& reader, const store::ImportRecord& record)
 {
+    if (record.id != m_record.id || session != m_session) { // else some rows of the same went in
+        m_options = {};
+        m_mappingName.clear();
+    }
     m_session = session;
     m_reader = reader;
     m_record = record;
+    m_problem.clear();
     m_mending.reset();
     m_loading = true;
     const int generation = ++m_generation;
@@ -183,6 +196,7 @@ void MendView::showImport(
                 m_title->setText(tr("These rows cannot be mended here"));
                 m_about->setText(loaded.why);
                 m_take->setVisible(false);
+                m_mapping->setVisible(false);
                 return;
             }
             m_model->setRows(*m_mending, std::move(loaded.rows));
@@ -232,16 +246,15 @@ void MendView::tryOut()
     const int generation = m_generation;
     m_session->jobs().run<Result<std::vector<ingest::RowFate>>>(
         QStringLiteral("data.mend.try"), tr("Trying mended rows"), this,
-        [context = std::move(*context), mending = *m_mending, rows = std::move(rows)](
-            const Progress&) { return ingest::tryRows(context, mending, rows); },
+        [context = std::move(*context), mending = *m_mending, rows = std::move(rows), options = m_options](
+            const Progress&) { return ingest::tryRows(context, mending, rows, options); },
         [this, which, generation](const Result<std::vector<ingest::RowFate>>& fates) {
             m_trying = false;
             if (generation != m_generation)
                 return tryOut();
             if (fates)
                 m_model->setFates(which, *fates);
-            else
-                m_about->setText(coreText(fates.error().message));
+            m_problem = fates ? QString() : coreText(fates.error().message);
             showCounts();
             if (fates)
                 tryOut(); // what was typed meanwhile
@@ -260,7 +273,13 @@ void MendView::showCounts()
     if (left > m_model->rowCount())
         about = tr("The first %1 are shown; export the others for a spreadsheet, or take these in first.")
                     .arg(count(m_model->rowCount()));
-    m_about->setText(about);
+    if (!m_mappingName.isEmpty())
+        about = tr("The rows are read by the mapping “%1”.").arg(m_mappingName) + u' ' + about;
+    m_about->setText(m_problem.isEmpty() ? about : m_problem);
+    m_mapping->setText(
+        m_options.mapping ? tr("Read as they were imported") : tr("Read by another mapping…"));
+    m_mapping->setVisible(m_mending.has_value());
+    m_mapping->setEnabled(!m_taking);
     m_take->setVisible(m_mending.has_value());
     m_take->setText(taken == 1 ? tr("Take in 1 row") : tr("Take in %1 rows").arg(count(taken)));
     m_take->setEnabled(taken > 0 && !m_taking && m_session->isEditable());
@@ -273,6 +292,58 @@ void MendView::replace()
     const int changed = m_model->replaceAll(m_column->currentIndex(), m_from->text(), m_to->text());
     m_session->notify(changed > 0 ? Tone::Info : Tone::Caution,
         changed == 1 ? tr("1 cell was changed") : tr("%1 cells were changed").arg(count(changed)));
+}
+
+void MendView::chooseMapping()
+{
+    if (!m_mending || m_taking)
+        return;
+    if (m_options.mapping) {
+        m_options = {};
+        m_mappingName.clear();
+        ++m_generation; // what is tried now is of the other mapping
+        m_model->tryAll();
+        showCounts();
+        return;
+    }
+    askWhichToLoad(
+        this, m_session, m_mending->columns(), [this] { readMappingFile(); },
+        [this](const ingest::Mapping& mapping) { useMapping(mapping, qs(mapping.name)); });
+}
+
+void MendView::readMappingFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Load mapping"), {}, tr("Mappings (*.json)"));
+    if (path.isEmpty())
+        return;
+    const auto read = ingest::readMapping(ss(path));
+    if (read)
+        useMapping(*read, QFileInfo(path).fileName());
+    else
+        m_session->notify(read.error());
+}
+
+void MendView::useMapping(const ingest::Mapping& mapping, const QString& name)
+{
+    if (!m_mending || m_taking)
+        return;
+    ingest::ImportOptions options;
+    options.mapping = std::make_shared<const ingest::Mapping>(mapping);
+    Result<void> fits = ingest::checkColumns(mapping, m_mending->columns());
+    if (const auto read = m_mending->options(options); fits && !read)
+        fits = fail(read.error());
+    if (fits && !mapping.joins.empty())
+        fits = fail(ErrorCode::Unsupported, "A mapping that joins a second file reads rejected rows on the command line only.");
+    if (!fits) {
+        m_session->notify(fits.error());
+        return;
+    }
+    m_options = std::move(options);
+    m_mappingName = name;
+    m_problem.clear();
+    ++m_generation;
+    m_model->tryAll();
+    showCounts();
 }
 
 void MendView::takeIn()
@@ -289,8 +360,9 @@ void MendView::takeIn()
     auto held = std::make_shared<ingest::ImportTarget>(std::move(*target));
     m_session->jobs().run<Result<ingest::ImportReport>>(
         QStringLiteral("data.mend"), tr("Taking in mended rows"), this,
-        [held, mending = *m_mending, rows = m_model->takenRows()](const Progress& progress) {
-            return ingest::retryInto(std::move(*held), mending, rows, {}, progress);
+        [held, mending = *m_mending, rows = m_model->takenRows(), options = m_options](
+            const Progress& progress) {
+            return ingest::retryInto(std::move(*held), mending, rows, options, progress);
         },
         [this](const Result<ingest::ImportReport>& report) {
             m_taking = false;

@@ -19,7 +19,8 @@ namespace ow::ui {
 class DataTable;
 
 /// The rejected rows of an import, to be mended: cells edited in place and tried while one types, one text
-/// replaced in a whole column, and what is right now taken in as a step of its own.
+/// replaced in a whole column, all of them read by another mapping, and what is right now taken in as a step of
+/// its own.
 class MendView : public QWidget {
     Q_OBJECT
 public:
@@ -43,12 +44,18 @@ private:
     void tryOut();
     void showCounts();
     void replace();
+    void chooseMapping();
+    void readMappingFile();
+    void useMapping(const ingest::Mapping& mapping, const QString& name);
     void takeIn();
 
     Session* m_session = nullptr;
     std::shared_ptr<SharedReader> m_reader;
     store::ImportRecord m_record;
     std::optional<ingest::Mending> m_mending;
+    ingest::ImportOptions m_options; ///< another mapping, where one was chosen
+    QString m_mappingName;
+    QString m_problem; ///< why nothing can be tried
     QTimer m_timer;
     bool m_loading = false;
     bool m_trying = false;
@@ -59,7 +66,7 @@ private:
     QLabel* m_about;
     QComboBox* m_column;
     QLineEdit *m_from, *m_to;
-    QPushButton *m_replace, *m_take, *m_back;
+    QPushButton *m_replace, *m_mapping, *m_take, *m_back;
     DataTable* m_table;
     MendModel* m_model;
 };

@@ -26,6 +26,7 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "The totals are of what was stored; %1 rows of the files were in the project already."),
     QT_TRANSLATE_NOOP("core", "1 row has the id of one that was there before and says something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}."),
     QT_TRANSLATE_NOOP("core", "%1 rows have the id of one that was there before and say something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}."),
+    QT_TRANSLATE_NOOP("core", "A mapping that joins a second file reads rejected rows on the command line only."),
     QT_TRANSLATE_NOOP("core", "1 product was there and was changed: the newest holds. Undo brings back what was."),
     QT_TRANSLATE_NOOP("core", "%1 products were there and were changed: the newest holds. Undo brings back what was."),
     QT_TRANSLATE_NOOP("core", "1 customer was there and was changed: the newest holds. Undo brings back what was."),

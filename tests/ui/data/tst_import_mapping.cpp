@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/mapping.h"
+#include "ingest/saved_mappings.h"
 #include "ui/data/data_screen.h"
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -18,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
@@ -267,6 +270,60 @@ private slots:
         QCOMPARE(history->second.events.at(0).type, std::string("cart_added"));
     }
 
+    /// Said with one click, kept in the project and in a file by the menus, and taken from there for the next file.
+    void negativeQuantitiesAreReturns()
+    {
+        write("kasse.csv", "wer;wann;was;ware;stueck\nk7;2025-01-02 10:00;purchased;A;2\nk7;2025-01-03 10:00;purchased;A;-1\n");
+        m_screen->importFiles({ path("kasse.csv") });
+        QTRY_VERIFY(page()->files().size() == 1 && page()->files()[0].preview);
+        QTest::mouseClick(button("mapColumns"), Qt::LeftButton);
+        QTRY_VERIFY(panel()->isVisible());
+        choose("mappingKind", "Events");
+        QTRY_COMPARE(panel()->mapping().kind, std::string("events"));
+        auto* negative = panel()->findChild<QCheckBox*>(QStringLiteral("mappingNegative"));
+        choose("source.qty", QString::fromUtf8("–"));
+        QVERIFY(!negative->isVisible()); // there is no quantity
+        choose("source.customer", "wer");
+        choose("source.at", "wann");
+        choose("source.type", "was");
+        choose("source.sku", "ware");
+        choose("source.qty", "stueck");
+        QTRY_VERIFY(negative->isVisible());
+        QTRY_VERIFY(page()->files()[0].dryRun);
+        QCOMPARE(page()->files()[0].dryRun->rejected, 1);
+        QTest::mouseClick(negative, Qt::LeftButton, {}, QPoint(8, negative->height() / 2));
+        QVERIFY(negative->isChecked() && panel()->mapping().negativeIsReturn);
+        QTRY_VERIFY(page()->files()[0].dryRun && page()->files()[0].dryRun->rejected == 0);
+
+        QTest::mouseClick(button("mappingSave"), Qt::LeftButton);
+        pick(QStringLiteral("Keep in the project"));
+        QInputDialog* asked = nullptr;
+        QTRY_VERIFY((asked = page()->findChild<QInputDialog*>()) != nullptr);
+        asked->setTextValue(QStringLiteral("kasse"));
+        asked->accept();
+        const auto saved = ingest::savedMapping(*m_session->project(), "kasse");
+        QVERIFY(saved && saved->mapping.negativeIsReturn);
+        QCOMPARE(saved->columns.size(), std::size_t(5));
+        chooseFile(path("kasse.json"));
+        QTest::mouseClick(button("mappingSave"), Qt::LeftButton);
+        pick(QStringLiteral("Save as file"));
+        QTRY_VERIFY(QFile::exists(path("kasse.json")));
+        QVERIFY(ingest::readMapping(path("kasse.json").toStdString())->negativeIsReturn);
+
+        QTest::mouseClick(negative, Qt::LeftButton, {}, QPoint(8, negative->height() / 2));
+        QTRY_VERIFY(page()->files()[0].dryRun && page()->files()[0].dryRun->rejected == 1);
+        QTest::mouseClick(button("mappingLoad"), Qt::LeftButton);
+        pick(QStringLiteral("kasse"));
+        QTRY_VERIFY(page()->files()[0].dryRun && page()->files()[0].dryRun->rejected == 0);
+        QVERIFY(negative->isChecked());
+        const std::int64_t before = m_session->counts().events;
+        QTest::mouseClick(button("importButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->counts().events == before + 2, 20000);
+        const auto history = (*m_session->project()->openReader())->customer("k7");
+        QVERIFY(history.has_value());
+        QCOMPARE(history->second.events.back().type, std::string("returned"));
+    }
+
     void aJoinIsTakenOut()
     {
         ingest::Mapping mapping;
@@ -332,6 +389,26 @@ private:
     QPushButton* button(const char* name) const
     {
         return page()->findChild<QPushButton*>(QString::fromUtf8(name));
+    }
+    /// In the menu that is about to come.
+    void pick(const QString& text) const
+    {
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = visibleMenu()) != nullptr);
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(text)) {
+                QVERIFY(action->isEnabled());
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        QFAIL(qPrintable(text));
+    }
+    QMenu* visibleMenu() const
+    {
+        for (QMenu* menu : page()->findChildren<QMenu*>(QStringLiteral("mappingMenu")))
+            if (menu->isVisible())
+                return menu;
+        return nullptr;
     }
     void choose(const char* name, const QString& text) const
     {

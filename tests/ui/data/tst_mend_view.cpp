@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/saved_mappings.h"
 #include "ui/data/data_screen.h"
 #include "ui/data/import_page.h"
 #include "ui/data/import_summary.h"
@@ -7,12 +8,16 @@
 #include "ui/widgets/data_table.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace ow;
 using namespace ow::ui;
@@ -65,6 +70,62 @@ private slots:
         QCOMPARE(model->index(0, MendModel::State).data().toString(), QStringLiteral("rejected"));
         QVERIFY(!find<QPushButton>("mendTake")->isEnabled());
         QVERIFY((model->flags(model->index(0, MendModel::Complaint)) & Qt::ItemIsEditable) == 0);
+    }
+
+    /// One of the project's, one in a file, and back; what is taken in is read by it.
+    void rowsAreReadByAnotherMapping()
+    {
+        const char* const words = R"({"offerwright_mapping":1,"kind":"events","fields":{"customer":{"column":"customer"},
+            "at":{"column":"at","values":{"the day after":"2026-01-09"}},"type":{"column":"type"},
+            "sku":{"column":"sku"},"qty":{"column":"qty","values":{"two":"2"}}}})";
+        const char* const people
+            = R"({"offerwright_mapping":1,"kind":"customers","fields":{"customer":{"column":"customer"}}})";
+        QVERIFY(ingest::saveMapping(*m_session->project(), { "words", *ingest::parseMapping(words), {} }));
+        QVERIFY(ingest::saveMapping(*m_session->project(), { "people", *ingest::parseMapping(people), {} }));
+        m_session->refresh();
+        QTRY_VERIFY(m_view->settled() && m_view->model()->rowCount() == 4);
+        const auto about = [this] { return find<QLabel>("mendAbout")->text(); };
+
+        click("mendMapping");
+        pick(QStringLiteral("words"));
+        for (int row = 0; row < 3; ++row)
+            QTRY_COMPARE(state(row), QStringLiteral("would now be taken"));
+        QCOMPARE(state(3), QStringLiteral("rejected")); // torn
+        QVERIFY2(about().contains(QStringLiteral("“words”")), qPrintable(about()));
+        click("mendMapping"); // back
+        QTRY_COMPARE(state(0), QStringLiteral("rejected"));
+        QTRY_VERIFY(m_view->settled());
+        QVERIFY(!about().contains(QStringLiteral("words")));
+
+        click("mendMapping");
+        pick(QStringLiteral("people")); // brings something else: nothing is read by it
+        QTRY_VERIFY(m_view->settled());
+        QCOMPARE(state(0), QStringLiteral("rejected"));
+        QVERIFY(!about().contains(QStringLiteral("people")));
+
+        QFile file(path("better.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(words);
+        file.close();
+        click("mendMapping");
+        chooseFile(path("better.json"));
+        pick(QStringLiteral("From a file"));
+        QTRY_COMPARE(find<QPushButton>("mendTake")->text(), QStringLiteral("Take in 3 rows"));
+        QVERIFY(about().contains(QStringLiteral("better.json")));
+        QTRY_VERIFY(find<QPushButton>("mendTake")->isEnabled());
+        click("mendTake");
+        QTRY_COMPARE(m_session->counts().events, 4);
+        QCOMPARE(m_session->counts().rejectedRows, 1);
+        const auto taken = (*m_session->project()->openReader())->customer("c2");
+        QVERIFY(taken.has_value());
+        QCOMPARE(formatTimestamp(taken->second.events.at(0).at), std::string("2026-01-09T00:00:00Z"));
+
+        for (int i = 0; i < 3; ++i) // the rows, the mappings
+            QVERIFY(m_session->undo());
+        QTRY_VERIFY(m_view->settled() && m_view->model()->rowCount() == 4);
+        click("mendMapping");
+        QTRY_COMPARE(state(0), QStringLiteral("rejected"));
+        QTRY_VERIFY(m_view->settled());
     }
 
     /// While it is typed, before the cell is left; Escape takes it back.
@@ -142,6 +203,37 @@ private:
     T* find(const char* name) const
     {
         return m_screen->findChild<T*>(QString::fromLatin1(name));
+    }
+    /// In the menu that is about to come.
+    void pick(const QString& text) const
+    {
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = visibleMenu()) != nullptr);
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(text)) {
+                QVERIFY(action->isEnabled());
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        QFAIL(qPrintable(text));
+    }
+    QMenu* visibleMenu() const
+    {
+        for (QMenu* menu : m_view->findChildren<QMenu*>(QStringLiteral("mappingMenu")))
+            if (menu->isVisible())
+                return menu;
+        return nullptr;
+    }
+    /// In the dialog that is about to come.
+    static void chooseFile(const QString& file)
+    {
+        QTimer::singleShot(300, qApp, [file] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
+            QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+        });
     }
     void click(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
 
