@@ -235,7 +235,7 @@ void ImportSummary::showRejected(
     m_totals->hide();
     m_shown.clear();
     m_rejected->setSource(session, reader, rejectedTable(record));
-    for (std::size_t i = 0; i < m_rejected->source().columns.size(); ++i)
+    for (std::size_t i = 0; i + 1 < m_rejected->source().columns.size(); ++i) // the last takes the rest
         m_table->setColumnWidth(int(i), m_rejected->source().columns[i].width);
     const bool any = record.stillRejected() > 0;
     m_rejectedTitle->setText(any ? tr("Rejected rows, as they were read") : QString());

@@ -269,6 +269,17 @@ void SimulateScreen::showRun()
     m_people->setRun(m_run);
     for (DataTable* table : { m_offersTable, m_peopleTable })
         table->resizeColumnsToContents();
+    // Titles ask for more than they need; the offers' names need it.
+    const QFontMetrics metrics(m_offersTable->font());
+    for (int column = OfferResultsModel::Name + 1; column < m_offers->columnCount(); ++column) {
+        int texts = 0;
+        for (int row = 0; row < m_offers->rowCount(); ++row)
+            texts = std::max(
+                texts, metrics.horizontalAdvance(m_offers->index(row, column).data().toString()));
+        m_offersTable->setColumnWidth(column,
+            std::max(
+                texts + int(Size::Space6), m_offersTable->columnWidth(column) - int(Size::Space4)));
+    }
     m_offersTable->setStretchColumn(OfferResultsModel::Name);
     m_peopleTable->setStretchColumn(PeopleModel::First);
     showTiles();
