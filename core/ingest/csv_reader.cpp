@@ -113,6 +113,7 @@ Result<void> CsvReader::readHeader(FileForm form)
         return fail(ErrorCode::InvalidInput, "The file has no header row.", name());
     m_separator = m_form.separator != 0 ? m_form.separator : guessSeparator(row.text);
     m_form.separator = m_separator;
+    m_openFrom = m_openUntil = 0; // told with any separator
     if (row.problem.empty() && !isUtf8(row.text))
         row.problem = fmt::format("it is no text in {}; say another encoding", wordOf(m_form.encoding));
     if (row.problem.empty())

@@ -62,8 +62,8 @@ private:
     bool m_lastQuoted = false; ///< the record found last has a quote in it
     char m_separator = 0; ///< 0 while the header is read: any of the usual ones
     char m_newline = '\n';
-    /// Line breaks in the buffer between which a quote stays open that was found never to be closed, the first and the
-    /// last: looked at once, not again for each line between them.
+    /// Line breaks in the buffer between which a quote stays open that was found never to be closed, the
+    /// first and the last: looked at once, not again for each line between them.
     std::size_t m_openFrom = 0;
     std::size_t m_openUntil = 0;
     std::size_t m_lastLength = 0; ///< bytes of the record found last, with its line break

@@ -40,8 +40,7 @@ private:
     bool m_spoilt = false;
 };
 
-/// That of files which are read for it now; empty where one cannot be read twice (standard input), or where progress
-/// (done: 0) said stop.
+/// That of files which are read for it now; empty where one cannot be read twice (standard input), or where
+/// progress (done: 0) said stop.
 std::string fingerprint(const std::vector<std::filesystem::path>& files, const Progress& progress = {});
-
 }

@@ -40,8 +40,8 @@ std::int64_t totalBytes(const std::vector<fs::path>& files)
 
 /// What tells this import from others: the files' bytes, of which `print` speaks, and how they are mapped. One
 /// file may well be imported by two mappings, as customers and as exposures.
-Result<std::string> printOf(
-    std::string print, const std::vector<fs::path>& files, const ImportOptions& options, const Progress& progress)
+Result<std::string> printOf(std::string print, const std::vector<fs::path>& files,
+    const ImportOptions& options, const Progress& progress)
 {
     if (!options.mapping || print.empty())
         return print;
@@ -59,10 +59,7 @@ std::string namesOf(const std::vector<fs::path>& files)
     return out;
 }
 
-Error stopped()
-{
-    return { ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.", {} };
-}
+Error stopped() { return { ErrorCode::Cancelled, "The import was stopped. Nothing of it was kept.", {} }; }
 
 /// One import under way.
 class Run {
@@ -351,8 +348,7 @@ Result<ImportReport> importInto(ImportTarget target, std::string_view kind, std:
             return fail(ok.error());
     if (isFirst) {
         std::string seen = onTheWay.text(files.size());
-        print = printOf(
-            seen.empty() ? fingerprint(files, asked) : std::move(seen), files, options, asked);
+        print = printOf(seen.empty() ? fingerprint(files, asked) : std::move(seen), files, options, asked);
         if (!print)
             return fail(print.error());
         if (isStopped)

@@ -61,7 +61,7 @@ Codes codesOfDictionary(
     }
     if (term.filter.isEmptyFilter())
         return codesOf(ids, term.filter.isNegated());
-    (void)Texts(db, column.dictionary()); // looks for impossible numbers
+    (void)lastNumber(db, column.dictionary()); // looks for impossible numbers
     SQLite::Statement s(db, std::string("SELECT id, text FROM ") + column.dictionary());
     std::int64_t seen = 0;
     while (s.executeStep()) {

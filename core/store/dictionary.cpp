@@ -6,9 +6,7 @@
 
 namespace ow::store {
 
-namespace {
-
-std::int64_t lastId(SQLite::Database& db, const std::string& table)
+std::int64_t lastNumber(SQLite::Database& db, const std::string& table)
 {
     const std::int64_t last = db.execAndGet("SELECT coalesce(max(id), 0) FROM " + table).getInt64();
     if (last < 0 || last > std::int64_t(1) << 28)
@@ -16,10 +14,8 @@ std::int64_t lastId(SQLite::Database& db, const std::string& table)
     return last;
 }
 
-}
-
 Dictionary::Dictionary(SQLite::Database& db, const char* table)
-    : m_lastOld(lastId(db, table))
+    : m_lastOld(lastNumber(db, table))
     , m_last(m_lastOld)
     , m_select(db, std::string("SELECT id FROM ") + table + " WHERE text = ?")
     , m_insert(db, std::string("INSERT INTO ") + table + "(id, text) VALUES(?, ?)")
@@ -111,7 +107,7 @@ namespace {
 Texts::Texts(SQLite::Database& db, const char* table)
     : m_select(db, std::string("SELECT text FROM ") + table + " WHERE id = ?")
     , m_find(db, std::string("SELECT id FROM ") + table + " WHERE text = ?")
-    , m_last(lastId(db, table))
+    , m_last(lastNumber(db, table))
 {
 }
 

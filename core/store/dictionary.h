@@ -15,6 +15,10 @@
 
 namespace ow::store {
 
+/// The greatest number of a dictionary's table; 0 = it is empty. Throws SQLite::Exception (SQLITE_CORRUPT)
+/// where it is so great that no import gave it: what is as long as that must not be asked for.
+std::int64_t lastNumber(SQLite::Database& db, const std::string& table);
+
 /// Texts to small integers for writing: one of the tables customer_key, sku_key, session_key, word. "" is 0.
 /// Keeps what it was asked for in memory (TextPlaces). New texts are given numbers and
 /// written many at once, in their own order: an index that is appended to is several times faster than one

@@ -15,11 +15,11 @@
 namespace ow::store {
 
 /// Gives pieces to one other thread, which works on them in their order, while the giver makes the next ones.
-/// Up to `most` of them wait: a piece that takes long does not hold up the giver, nor a pause of the giver's the
-/// thread. What the work throws comes out of the next give() or drain(), and nothing is worked on afterwards.
-/// To be used by one thread; the thread that works is started by the first piece. Where no piece waits it may do a
-/// little of something else (`idle`, which says whether there is more of that), but not between drain() and the next
-/// give(): who drains may work with the same things.
+/// Up to `most` of them wait: a piece that takes long does not hold up the giver, nor a pause of the giver's
+/// the thread. What the work throws comes out of the next give() or drain(), and nothing is worked on
+/// afterwards. To be used by one thread; the thread that works is started by the first piece. Where no piece
+/// waits it may do a little of something else (`idle`, which says whether there is more of that), but not
+/// between drain() and the next give(): who drains may work with the same things.
 template <typename Piece>
 class HandOver {
 public:

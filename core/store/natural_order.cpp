@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/natural_order.h"
 
+#include "store/dictionary.h"
+
 #include <algorithm>
 #include <memory>
 #include <sqlite3.h>
@@ -103,9 +105,7 @@ std::vector<std::uint32_t> asStored(const RowBits& rows)
 
 std::vector<std::uint32_t> customerRanks(SQLite::Database& db, QuerySteps& steps)
 {
-    const std::int64_t last = db.execAndGet("SELECT coalesce(max(id), 0) FROM customer_key").getInt64();
-    if (last < 0 || last > std::int64_t(1) << 28)
-        throw SQLite::Exception("customer_key has an impossible number", SQLITE_CORRUPT);
+    const std::int64_t last = lastNumber(db, "customer_key");
     std::vector<std::uint32_t> out(std::size_t(last) + 1);
     SQLite::Statement s(db, "SELECT id FROM customer_key ORDER BY text");
     std::uint32_t rank = 0;

@@ -2,6 +2,7 @@
 #include "store/row_sort.h"
 
 #include "store/block_column.h"
+#include "store/dictionary.h"
 #include "store/text_fold.h"
 
 #include <algorithm>
@@ -34,20 +35,12 @@ void sortByDigit(std::vector<std::uint32_t>& rows, std::vector<std::uint32_t>& o
     rows.swap(other);
 }
 
-std::int64_t lastIdOf(SQLite::Database& db, const std::string& table)
-{
-    const std::int64_t last = db.execAndGet("SELECT coalesce(max(id), 0) FROM " + table).getInt64();
-    if (last < 0 || last > std::int64_t(1) << 28)
-        throw SQLite::Exception(table + " has an impossible number", SQLITE_CORRUPT);
-    return last;
-}
-
 /// Ranks from 0 on by a dictionary's numbers; that of "" is not set.
 std::vector<std::uint32_t> dictionaryRanks(
     SQLite::Database& db, const BlockColumn& column, const RowField& field, QuerySteps& steps)
 {
     const std::string table = column.dictionary();
-    std::vector<std::uint32_t> out(std::size_t(lastIdOf(db, table)) + 1);
+    std::vector<std::uint32_t> out(std::size_t(lastNumber(db, table)) + 1);
     const bool byBytes
         = !field.shown && (column.coded() == Coded::Customer || column.coded() == Coded::Session);
     SQLite::Statement s(

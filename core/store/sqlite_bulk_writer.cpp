@@ -157,6 +157,7 @@ public:
     {
         const auto there = guarded(m_file, [&] {
             settle();
+            const FailureMark mark(m_failed);
             return isThere(customer);
         });
         if (!there)

@@ -7,7 +7,7 @@
 set -euo pipefail
 seconds=${1:-60}
 targets=("${@:2}")
-[ ${#targets[@]} -gt 0 ] || targets=(expression pack request csv project ndjson mapping import)
+[ ${#targets[@]} -gt 0 ] || targets=(expression pack request csv project ndjson baskets mapping import mending)
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$root/build/fuzz

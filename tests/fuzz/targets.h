@@ -32,6 +32,10 @@ void request(std::string_view bytes);
 void csv(std::string_view bytes);
 /// A file of JSON objects, one a line.
 void ndjson(std::string_view bytes);
+/// A file of baskets, one a line: behind a byte that says how, and as a file.
+void baskets(std::string_view bytes);
+/// How an import read its files, as JSON in the first line; then rejected lines to be tried again.
+void mending(std::string_view bytes);
 /// A mapping as JSON.
 void mapping(std::string_view bytes);
 /// A file's way through the presets: in the first line a preset's name, a kind, or a mapping on one line;

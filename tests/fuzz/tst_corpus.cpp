@@ -21,8 +21,10 @@ constexpr Entry targets[] = {
     { "request", fuzz::request },
     { "csv", fuzz::csv },
     { "ndjson", fuzz::ndjson },
+    { "baskets", fuzz::baskets },
     { "mapping", fuzz::mapping },
     { "import", fuzz::import },
+    { "mending", fuzz::mending },
     { "project", fuzz::project },
 };
 
