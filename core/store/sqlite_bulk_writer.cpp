@@ -102,7 +102,7 @@ public:
         , m_author(author)
         , m_db(openConnection(file, OpenAs::ReadWrite, UsedBy::OneThreadAtATime))
         , m_cache((m_db.exec("PRAGMA cache_size = -16384"), 0))
-        , m_transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE)
+        , m_transaction(std::in_place, m_db, SQLite::TransactionBehavior::IMMEDIATE)
         , m_batch(m_db.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM batch").getInt64())
         , m_nextSeq(m_db.execAndGet("SELECT value FROM meta WHERE name = 'next_seq'").getInt64())
     {
@@ -112,6 +112,18 @@ public:
                   "basket_lines) VALUES("
             + std::to_string(m_batch) + ", 0, '', '', 0, 0, 0, 0, 0, 0, 0, 0)");
     }
+    ~SqliteBulkWriter() override
+    {
+        m_stores.reset(); // from here on nobody else works with the connection
+        if (!m_transaction)
+            return;
+        m_transaction.reset();
+        // What was written until then would lie beside the project until it is closed. Best effort.
+        if (m_identity.matches(m_file))
+            (void)m_db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    SqliteBulkWriter(const SqliteBulkWriter&) = delete;
+    SqliteBulkWriter& operator=(const SqliteBulkWriter&) = delete;
 
     Result<void> add(const model::Product& p) override
     {
@@ -312,7 +324,8 @@ public:
                     "The project file was moved, deleted or replaced while it was open: nothing was written.",
                     m_file.filename().string());
             }
-            m_transaction.commit();
+            m_transaction->commit();
+            m_transaction.reset();
             // Best effort: a reader may hold it up, and then a later one does it.
             (void)m_db.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
             return record;
@@ -326,7 +339,7 @@ private:
         if (m_raw.size() < rawAtOnce && m_raw.bytes() < rawBytesAtOnce)
             return;
         const FailureMark mark(m_failed); // half an import is none
-        m_raw = m_stores.give(std::move(m_raw));
+        m_raw = m_stores->give(std::move(m_raw));
         m_raw.clear();
     }
 
@@ -334,7 +347,7 @@ private:
     void wait()
     {
         const FailureMark mark(m_failed);
-        m_stores.drain();
+        m_stores->drain();
     }
 
     /// And what came in is stored: for all that must come after it.
@@ -757,7 +770,7 @@ private:
     std::string m_author;
     SQLite::Database m_db;
     int m_cache; ///< only there to set the cache between opening and the transaction
-    SQLite::Transaction m_transaction;
+    std::optional<SQLite::Transaction> m_transaction; ///< empty when it is committed
     std::int64_t m_batch;
     std::int64_t m_nextSeq;
     ActiveBatches m_active { m_db };
@@ -813,7 +826,7 @@ private:
     bool m_failed = false;
     std::int64_t m_rejectedStored = 0;
     /// Last, so that it ends first.
-    HandOver<Raw> m_stores { mostWaiting, [this](Raw& raw) { store(raw); },
+    std::optional<HandOver<Raw>> m_stores { std::in_place, mostWaiting, [this](Raw& raw) { store(raw); },
         [this] { return writeTexts(fewestAtOnce); } };
 };
 

@@ -110,6 +110,11 @@ void DataScreen::makeTables()
             tr("Show what can be rescued"), FrameCommand::Rescue);
     });
     connect(m_rows, &RowsView::activated, this, &DataScreen::rowActivated);
+    connect(m_rows, &RowsView::stepped, this, [this](int row) {
+        // Who looks at a customer and goes on to another row wants that one's.
+        if (m_customer->isVisible() && Tab(m_tabs->currentIndex()) != Products)
+            rowActivated(row);
+    });
     connect(m_importsTable, &QTableView::activated, this,
         [this](const QModelIndex& index) { rowActivated(index.row()); });
     connect(m_customer, &CustomerPanel::eraseAsked, this,

@@ -142,9 +142,29 @@ void FilterHeader::focusField(int column)
     line->selectAll();
 }
 
+void FilterHeader::begin(int column, const QString& text)
+{
+    QLineEdit* line = field(column);
+    if (line == nullptr || isSectionHidden(column))
+        return;
+    focusField(column);
+    line->setText(text);
+    line->deselect();
+    emit edited();
+}
+
+int FilterHeader::titleHeight() const
+{
+    // While its model is reset a header has no columns and calls itself 0 high, and goes on to.
+    if (const int height = QHeaderView::sizeHint().height(); height > 0)
+        m_titleHeight = height;
+    return m_titleHeight;
+}
+
 QSize FilterHeader::sizeHint() const
 {
     QSize out = QHeaderView::sizeHint();
+    out.setHeight(titleHeight());
     if (!m_fields.empty())
         out.rheight() += FieldHeight + 2 * Gap;
     return out;
@@ -159,7 +179,7 @@ void FilterHeader::updateGeometries()
 
 void FilterHeader::place()
 {
-    const int top = QHeaderView::sizeHint().height() + Gap;
+    const int top = titleHeight() + Gap;
     for (std::size_t i = 0; i < m_fields.size() && int(i) < count(); ++i) {
         QLineEdit* line = m_fields[i];
         if (!line)

@@ -33,6 +33,8 @@ public:
     void setWrong(int column, const QString& why);
     /// To the column's line, or where it has none to the first.
     void focusField(int column);
+    /// The same, and writes into it as if somebody had begun to.
+    void begin(int column, const QString& text);
     QLineEdit* field(int column) const;
     /// Puts the lines where the titles are, after those moved in silence.
     void place();
@@ -49,9 +51,12 @@ protected:
 
 private:
     void showWhy();
+    /// Of the titles alone.
+    int titleHeight() const;
 
     std::vector<QLineEdit*> m_fields; ///< null where a column has none
     QPointer<QLabel> m_why;
+    mutable int m_titleHeight = 0; ///< as it was when there were columns
 };
 
 }

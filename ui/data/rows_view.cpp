@@ -127,6 +127,8 @@ RowsView::RowsView(QWidget* parent)
     disconnect(m_header, &QHeaderView::sectionEntered, m_table, nullptr);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setCopier([this] { copySelection(); });
+    m_table->setLetterTaker(
+        [this](const QString& letters) { m_header->begin(m_table->currentIndex().column(), letters); });
 
     m_wait.setSingleShot(true);
     m_wait.setInterval(LettersMs);
@@ -151,6 +153,11 @@ RowsView::RowsView(QWidget* parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &RowsView::cellMenu);
     connect(m_table, &QTableView::activated, this,
         [this](const QModelIndex& index) { emit activated(index.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& index) {
+            if (index.isValid())
+                emit stepped(index.row());
+        });
     connect(m_header, &QHeaderView::sectionResized, this, [this] {
         if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
             state().ownWidths = true;

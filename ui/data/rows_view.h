@@ -52,6 +52,7 @@ public:
 
 signals:
     void activated(int row);
+    void stepped(int row); ///< another row is the current one
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

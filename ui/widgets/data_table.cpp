@@ -101,6 +101,14 @@ void DataTable::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+void DataTable::keyboardSearch(const QString& letters)
+{
+    if (m_letterTaker)
+        m_letterTaker(letters);
+    else
+        QTableView::keyboardSearch(letters);
+}
+
 void DataTable::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);

@@ -22,7 +22,10 @@ public:
     QString selectedTsv() const;
     /// What Ctrl+C does instead of copying selectedTsv(), for tables whose rows are not all there.
     void setCopier(std::function<void()> copier) { m_copier = std::move(copier); }
+    /// What letters do instead of searching row by row, for tables whose rows are not all there.
+    void setLetterTaker(std::function<void(const QString&)> taker) { m_letterTaker = std::move(taker); }
     void setModel(QAbstractItemModel* model) override;
+    void keyboardSearch(const QString& letters) override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -31,6 +34,7 @@ protected:
 private:
     QString m_emptyText;
     std::function<void()> m_copier;
+    std::function<void(const QString&)> m_letterTaker;
     int m_stretch = -1;
 };
 

@@ -69,6 +69,32 @@ private slots:
         QVERIFY(!clear->isVisible());
     }
 
+    /// While the rows change, the header has no columns for a moment.
+    void theLinesStayBelowTheTitles()
+    {
+        const auto top = [&] { return m_view->header()->field(What)->y(); };
+        const int before = top();
+        QVERIFY(before > 15);
+        for (const char* text : { "bought", "nothing at all", "" }) {
+            m_view->setFilter(What, QString::fromUtf8(text));
+            QTRY_VERIFY(m_view->settled());
+            QCOMPARE(top(), before);
+            m_view->header()->place();
+            QCOMPARE(top(), before);
+        }
+    }
+
+    /// A search by letters would read all rows.
+    void lettersInTheTableBeginAFilter()
+    {
+        m_view->table()->setFocus();
+        m_view->table()->setCurrentIndex(m_view->model()->index(0, What));
+        QTest::keyClicks(m_view->table(), QStringLiteral("b"));
+        QCOMPARE(m_view->header()->text(What), QStringLiteral("b"));
+        QTest::keyClicks(m_view->header()->field(What), QStringLiteral("ought"));
+        QTRY_COMPARE(countText(), QStringLiteral("1,500 of 3,000 rows"));
+    }
+
     void whatIsWrongStandsAtTheLine()
     {
         QTest::keyClicks(m_view->header()->field(What), QStringLiteral("bought"));
