@@ -191,7 +191,7 @@ Result<std::int64_t> replaceInObjects(SQLite::Database& db, const IdFinder& name
 std::int64_t replaceInColumn(
     SQLite::Database& db, const std::string& table, const std::string& column, const IdFinder& words)
 {
-    const std::string key = table == "product" ? "sku" : table == "import_form" ? "batch" : "id";
+    const std::string key = table == "product" ? "sku" : "id";
     SQLite::Statement rows(
         db, "SELECT " + key + ", " + column + " FROM " + table + " WHERE " + column + " <> ''");
     std::vector<std::pair<std::int64_t, std::string>> found;
@@ -204,6 +204,36 @@ std::int64_t replaceInColumn(
         update.bind(1, words.replaced(text));
         update.bind(2, id);
         update.bind(3, text);
+        update.exec();
+        update.reset();
+    }
+    return std::int64_t(found.size());
+}
+
+/// How imports read their files: names of files as in batch.source and rejected.file, so that these still fit, and
+/// words of mappings.
+std::int64_t replaceInForms(SQLite::Database& db, const IdFinder& names, const IdFinder& remarks)
+{
+    SQLite::Statement rows(db, "SELECT batch, form FROM import_form WHERE form <> ''");
+    std::vector<std::pair<std::int64_t, std::string>> found;
+    while (rows.executeStep()) {
+        const std::string text = textOf(rows.getColumn(1));
+        if (!names.isIn(text) && !remarks.isIn(text))
+            continue;
+        const auto json = parseJson(text);
+        Json fresh = json ? withoutIds(*json, names) : Json(names.replaced(text));
+        if (const auto files = fresh.find("files"); json && files != fresh.end() && files->is_array())
+            for (Json& file : *files)
+                if (file.is_object() && file.contains("name") && file["name"].is_string())
+                    file["name"] = remarks.replaced(file["name"].get_ref<const std::string&>());
+        std::string written = json ? fresh.dump(-1, ' ', false, Json::error_handler_t::replace) : fresh.get<std::string>();
+        if (json ? fresh != *json : written != text)
+            found.emplace_back(rows.getColumn(0).getInt64(), std::move(written));
+    }
+    SQLite::Statement update(db, "UPDATE import_form SET form = ? WHERE batch = ?");
+    for (const auto& [batch, form] : found) {
+        update.bind(1, form);
+        update.bind(2, batch);
         update.exec();
         update.reset();
     }
@@ -272,8 +302,8 @@ Result<std::int64_t> eraseMentions(
         places += *steps + *objects + replaceInReleases(db, names);
         for (const char* column : { "title", "family", "category", "tags" })
             places += replaceInColumn(db, "product", column, names);
-        places += replaceInColumn(db, "import_form", "form", names); // names of files, words of mappings
     }
+    places += replaceInForms(db, names, remarks);
     places += replaceInHistoryTexts(db, remarks);
     for (const auto& [table, column] : { std::pair("release", "note"), std::pair("batch", "source") })
         places += replaceInColumn(db, table, column, remarks);

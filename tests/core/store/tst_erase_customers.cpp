@@ -525,6 +525,36 @@ private slots:
         OW_OK(eraseCustomers(scratch.path(), { { { "c2", "" } }, "", "" }));
         QVERIFY(!std::filesystem::exists(scratch.path("shop.offerwright-erasing")));
     }
+
+    /// A number may be anything in a mapping, but a file's name is the same everywhere.
+    void filesThatAreCalledAfterOneKeepTheirRows()
+    {
+        const test::Scratch scratch;
+        {
+            const auto project = scratch.create();
+            const auto writer = project->openWriter();
+            OW_OK(writer);
+            model::Event event;
+            event.type = "viewed";
+            OW_OK((*writer)->add("17003", event));
+            OW_OK((*writer)->reject({ "orders-17003.csv", 7, "at", "“x” is no time", "c2,x,viewed" }));
+            (*writer)->setForm(
+                R"({"cost_share":17003,"files":[{"name":"orders-17003.csv"}],"kind":"events"})");
+            OW_OK((*writer)->commit("Imported", "events", "orders-17003.csv"));
+        }
+        OW_OK(eraseCustomers(scratch.path(), { { { "17003", "" } }, "", "" }));
+        const auto project = scratch.open();
+        const auto reader = project->openReader();
+        OW_OK(reader);
+        const ImportRecord import = (*reader)->imports().front();
+        const Json form = Json::parse((*reader)->importForm(import.id));
+        const std::string name = form.at("files").at(0).at("name").get<std::string>();
+        QVERIFY(name.find("17003") == std::string::npos);
+        QCOMPARE(name, import.source);
+        QCOMPARE(name, (*reader)->rejected(import.id, 0, 9).front().file);
+        QCOMPARE(form.at("cost_share").get<int>(), 17003);
+        QVERIFY(!allBytes(scratch).contains("orders-17003"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestEraseCustomers)
