@@ -98,6 +98,12 @@ Result<std::size_t> ByteSource::read(char* out, std::size_t size)
         return fail(ErrorCode::CorruptFile,
             std::string("The gzip file is damaged or cut off (") + why + "). Fetch it again.", m_name);
     }
+    m_read += got;
+    if (got == 0 && size > 0 && !m_gzip && m_read < m_total)
+        return fail(ErrorCode::Io,
+            "The file became shorter while it was read; nothing was imported. Import it again when it is "
+            "complete.",
+            m_name);
     if (m_print != nullptr) {
         m_print->add({ out, std::size_t(got) });
         if (got == 0)

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] static Result<ByteSource> open(
         const std::filesystem::path& file, FilesPrint* print = nullptr);
 
-    /// Up to `size` bytes, 0 at the end. Errors: Io, CorruptFile (a gzip file that is damaged or cut off).
+    /// Up to `size` bytes, 0 at the end. Errors: Io (also where the file ends before the length that it had when it
+    /// was opened), CorruptFile (a gzip file that is damaged or cut off).
     [[nodiscard]] Result<std::size_t> read(char* out, std::size_t size);
 
     /// Bytes of the file itself (packed ones where it is gzip) that were read, and that it has (0 = not
@@ -42,6 +43,7 @@ private:
     FilesPrint* m_print = nullptr; ///< until the file's end
     std::string m_name;
     std::int64_t m_total = 0;
+    std::int64_t m_read = 0; ///< bytes given out
     bool m_gzip = false;
 };
 
