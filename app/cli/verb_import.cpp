@@ -78,7 +78,7 @@ void printRejected(const std::vector<store::RejectedRow>& rows, std::int64_t all
 {
     for (const store::RejectedRow& row : rows)
         console.printLine(fmt::format("{}:{}: {}{}", row.file, row.row,
-            row.column.empty() ? "the row " : "column " + row.column + ' ', row.reason));
+            row.column.empty() ? std::string() : "column " + row.column + ' ', row.reason));
     if (all > std::int64_t(rows.size()))
         console.printLine(fmt::format("… and {} more rejected; --json lists a thousand, the Data screen all",
             grouped(all - std::int64_t(rows.size()))));
