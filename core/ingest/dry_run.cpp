@@ -98,6 +98,7 @@ Result<DryRun> dryRun(const ImportContext& given, std::string_view kind, std::st
     out.rejected = sink.files().front().rejected;
     out.duplicates = sink.files().front().duplicates;
     out.notes = mapper->notes();
+    std::ranges::copy(out.form.doubts, std::back_inserter(out.notes));
     out.personal = mapper->personal();
     out.idKinds = writer.idKinds;
     return out;

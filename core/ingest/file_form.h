@@ -60,6 +60,7 @@ struct FileForm {
     bool named = false;
     ValueForms values;
     std::vector<std::string> reasons; ///< sentences: why, where it was found and not plain
+    std::vector<std::string> doubts; ///< those of the reasons that a person should confirm: guesses, contradictions
 };
 
 /// The words that scripts and mappings use: csv ndjson baskets; utf-8 utf-16le utf-16be windows-1252 latin-1;

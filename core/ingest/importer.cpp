@@ -106,6 +106,9 @@ public:
             return fail(atFile(ok.error(), place));
         m_bytesBefore += table.bytesTotal();
         std::ranges::move(table.notes(), std::back_inserter(m_notes));
+        for (const std::string& doubt : table.form().doubts)
+            if (std::ranges::find(m_notes, doubt) == m_notes.end())
+                m_notes.push_back(doubt);
         return {};
     }
 

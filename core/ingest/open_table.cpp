@@ -33,6 +33,22 @@ std::string sampleOf(const TextSource& text)
     return std::string(head);
 }
 
+/// Looks behind the first megabyte, in the file opened anew. Nothing of it is told, and a pipe is read once.
+std::optional<TellingDate> readOn(const std::filesystem::path& file, const TableOptions& options,
+    const FileForm& form, const OpenDates& dates)
+{
+    std::error_code ec;
+    if (file == "-" || !std::filesystem::is_regular_file(file, ec))
+        return std::nullopt;
+    Result<ByteSource> bytes = ByteSource::open(file);
+    if (!bytes)
+        return std::nullopt;
+    Result<TextSource> text = TextSource::open(std::move(*bytes), options.encoding);
+    if (!text)
+        return std::nullopt;
+    const auto table = openAs(std::move(*text), form);
+    return table ? findTellingDate(**table, dates) : std::nullopt;
+}
 }
 
 Result<std::unique_ptr<TableSource>> openTable(
@@ -53,7 +69,9 @@ Result<std::unique_ptr<TableSource>> openTable(
     const bool isSaid = options.decimals && options.dates;
     if (form.format != FileFormat::Baskets && !isSaid)
         if (auto sample = openAs(TextSource::of(text->name(), sampleOf(*text)), form))
-            detectValues(**sample, options, form);
+            if (const auto dates = detectValues(**sample, options, form))
+                settleDates(*dates, text->isAllInHead() ? std::nullopt : readOn(file, options, form, *dates),
+                    options, form);
     return openAs(std::move(*text), form);
 }
 

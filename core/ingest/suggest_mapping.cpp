@@ -342,8 +342,11 @@ Result<Suggestion> suggestMapping(
     said.encoding = form.encoding;
     if (form.separator != 0)
         said.separator = form.separator;
-    said.decimals = form.values.decimals;
-    said.dates = form.values.dates;
+    // What is a guess only is not laid down for files to come: each is looked at anew, and says so.
+    if (form.doubts.empty()) {
+        said.decimals = form.values.decimals;
+        said.dates = form.values.dates;
+    }
     if (!form.header && form.names.empty())
         said.header = false;
     return best;

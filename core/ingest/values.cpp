@@ -161,36 +161,68 @@ std::optional<bool> toBool(std::string_view text)
     return std::nullopt;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 31> currencySigns { "US$", "C$", "CA$", "A$", "AU$", "NZ$", "HK$",
+    "S$", "R$", "$", "€", "£", "¥", "₹", "₽", "₺", "₩", "₪", "₫", "₴", "฿", "zł", "Kč", "Ft", "kr.", "kr",
+    "SFr.", "Fr.", "Rs.", "Rs", "лв" };
+constexpr std::array<std::string_view, 45> currencyCodes { "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF",
+    "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY",
+    "KES", "KRW", "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "RON", "RSD", "RUB",
+    "SAR", "SEK", "SGD", "THB", "TRY", "UAH", "USD", "ZAR" };
+
+bool takeSign(std::string_view& text, std::string_view sign)
+{
+    if (sign.empty())
+        return false;
+    const bool before = text.starts_with(sign);
+    if (before)
+        text.remove_prefix(sign.size());
+    const bool behind = text.ends_with(sign);
+    if (behind)
+        text.remove_suffix(sign.size());
+    if (before || behind)
+        text = trim(text);
+    return before || behind;
+}
+
+}
+
 std::string_view withoutSigns(std::string_view text, std::string_view currency)
 {
-    constexpr std::array<std::string_view, 11> signs { "US$", "R$", "$", "€", "£", "¥", "₹", "zł", "kr.",
-        "kr", "Fr." };
-    const auto take = [&](std::string_view sign) {
-        if (sign.empty())
-            return;
-        if (text.starts_with(sign))
-            text.remove_prefix(sign.size());
-        if (text.ends_with(sign))
-            text.remove_suffix(sign.size());
-        text = trim(text);
-    };
-    for (const std::string_view sign : signs)
-        take(sign);
-    take(currency);
+    if (text.empty() || (isDigit(text.front()) && isDigit(text.back())))
+        return text;
+    for (const std::string_view sign : currencySigns)
+        takeSign(text, sign);
+    for (const std::string_view code : currencyCodes)
+        takeSign(text, code);
+    takeSign(text, currency);
     return text;
 }
 
-namespace {
-
-/// A minus in front of a sign: "-$3", "- € 3".
-bool takeMinus(std::string_view& text)
+BareAmount bareAmount(std::string_view amount, std::string_view currency)
 {
-    if (text.size() < 2 || text.front() != '-' || isDigit(text[1]) || text[1] == '.' || text[1] == ',')
-        return false;
-    text = trim(text.substr(1));
-    return true;
-}
-
+    BareAmount out { trim(amount) };
+    // Each of the three can stand around the others.
+    for (std::size_t before = 0; before != out.text.size();) {
+        before = out.text.size();
+        out.text = withoutSigns(out.text, currency);
+        if (out.minus || out.text.size() < 2)
+            continue;
+        if (out.text.front() == '(' && out.text.back() == ')') {
+            out.minus = true;
+            out.text = trim(out.text.substr(1, out.text.size() - 2));
+            continue;
+        }
+        for (const std::string_view sign : { "-", "\xE2\x88\x92", "\xE2\x80\x93" })
+            if (out.text.size() > sign.size() && out.text.starts_with(sign) && !isDigit(out.text[sign.size()])
+                && out.text[sign.size()] != '.' && out.text[sign.size()] != ',') {
+                out.minus = true;
+                out.text = trim(out.text.substr(sign.size()));
+                break;
+            }
+    }
+    return out;
 }
 
 namespace {
@@ -242,21 +274,22 @@ std::optional<Money> toMoney(std::string_view text, std::string_view currency, D
         const auto money = parseMoney(text, currency);
         return money ? std::optional(*money) : std::nullopt;
     }
-    const bool minus = takeMinus(text);
-    text = withoutSigns(text, currency);
+    const BareAmount bare = bareAmount(text, currency);
+    text = bare.text;
     if (text.size() > 40)
         return std::nullopt;
     if (text.find_first_of("eE") != std::string_view::npos) { // 4.4e-16: what a spreadsheet makes of nothing
         const auto number = toNumber(text, mark);
         if (!number || std::abs(*number) > 1e13)
             return std::nullopt;
-        return Money { std::llround(*number * std::pow(10.0, currencyDecimals(currency))) };
+        const double minor = *number * std::pow(10.0, currencyDecimals(currency));
+        return Money { std::llround(bare.minus ? -minor : minor) };
     }
-    const std::string bare = withoutOrnaments(text);
-    auto money = parseMoney(withoutGroups(withoutSigns(bare, currency), mark), currency);
-    if (!money)
+    const std::string plain = withoutOrnaments(text);
+    auto money = parseMoney(withoutGroups(withoutSigns(plain, currency), mark), currency);
+    if (!money || (bare.minus && plain.starts_with('-'))) // two signs: what they mean is anybody's guess
         return std::nullopt;
-    return Money { minus ? -money->minor : money->minor };
+    return Money { bare.minus ? -money->minor : money->minor };
 }
 
 TimeReader::TimeReader(std::string zone)

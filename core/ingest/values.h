@@ -27,8 +27,17 @@ std::optional<bool> toBool(std::string_view text);
 std::optional<Money> toMoney(
     std::string_view text, std::string_view currency, DecimalMark mark = DecimalMark::Point);
 
-/// An amount without the signs of currencies and the project's code around it.
+/// An amount without the signs and codes of currencies around it: the usual ones, and `currency`. Blanks around it are
+/// taken away where there is one.
 std::string_view withoutSigns(std::string_view amount, std::string_view currency);
+
+/// An amount without signs, codes, and the minus and the brackets that stand outside of them: "-$20", "($20)",
+/// "$(20)".
+struct BareAmount {
+    std::string_view text; ///< may have a minus of its own: "-20", "20-"
+    bool minus = false; ///< one was taken away
+};
+BareAmount bareAmount(std::string_view amount, std::string_view currency);
 
 /// Reads the times that files have: RFC 3339; "2010-12-01 08:26[:00[.5]]", "2010-12-01" on the clocks of
 /// `zone`; the other forms of readLooseTime(), in the order of days and months that it was told; seconds

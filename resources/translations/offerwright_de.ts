@@ -4509,8 +4509,24 @@
         <translation>Datumsangaben werden als %1 gelesen: %2 von %3 können nichts anderes sein.</translation>
     </message>
     <message>
-        <source>Dates are taken to be %1: no value of the first ones tells it from the other way round. Say which if this is wrong.</source>
-        <translation>Datumsangaben gelten als %1: Keiner der ersten Werte zeigt, ob es andersherum ist. Stellen Sie es um, wenn es falsch ist.</translation>
+        <source>Dates are read as %1: %2, further down in the file, can be nothing else.</source>
+        <translation>Datumsangaben werden als %1 gelesen: %2, weiter unten in der Datei, kann nichts anderes sein.</translation>
+    </message>
+    <message>
+        <source>No date tells day and month apart; %1 was read as %2. Say otherwise with --dates %3.</source>
+        <translation>Keine Datumsangabe lässt Tag und Monat unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um.</translation>
+    </message>
+    <message>
+        <source>Dates contradict each other: %1 has the day first, %2 the month. They were read as %3. Say otherwise with --dates %4.</source>
+        <translation>Datumsangaben widersprechen einander: %1 beginnt mit dem Tag, %2 mit dem Monat. Sie wurden als %3 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um.</translation>
+    </message>
+    <message>
+        <source>No number tells decimal marks from those of thousands; %1 was read as %2. Say otherwise with --decimals %3.</source>
+        <translation>Keine Zahl lässt Dezimal- und Tausendertrennzeichen unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Beträge“ um.</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read; nothing was imported. Import it again when it is complete.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde; nichts wurde importiert. Importieren Sie sie noch einmal, wenn sie vollständig ist.</translation>
     </message>
     <message>
         <source>day, month, year</source>

@@ -248,9 +248,18 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP(
         "core", "Dates are read as %1: %2 of %3 can be nothing else, but %4 would be the other way round."),
     QT_TRANSLATE_NOOP("core", "Dates are read as %1: %2 of %3 can be nothing else."),
+    QT_TRANSLATE_NOOP("core", "Dates are read as %1: %2, further down in the file, can be nothing else."),
     QT_TRANSLATE_NOOP("core",
-        "Dates are taken to be %1: no value of the first ones tells it from the other way round. "
-        "Say which if this is wrong."),
+        "No date tells day and month apart; %1 was read as %2. Say otherwise with --dates %3."),
+    QT_TRANSLATE_NOOP("core",
+        "Dates contradict each other: %1 has the day first, %2 the month. They were read as %3. Say otherwise "
+        "with --dates %4."),
+    QT_TRANSLATE_NOOP("core",
+        "No number tells decimal marks from those of thousands; %1 was read as %2. Say otherwise with "
+        "--decimals %3."),
+    QT_TRANSLATE_NOOP("core",
+        "The file became shorter while it was read; nothing was imported. Import it again when it is "
+        "complete."),
     QT_TRANSLATE_NOOP("core", "day, month, year"),
     QT_TRANSLATE_NOOP("core", "month, day, year"),
     QT_TRANSLATE_NOOP("core", "Times are numbers of days since 1899-12-30, as spreadsheets keep them."),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/scratch.h"
+#include "ingest/dry_run.h"
 #include "ingest/importer.h"
 #include "ingest/loose_time.h"
 #include "ingest/number_text.h"
@@ -7,6 +8,9 @@
 
 #include <QFile>
 #include <QStringEncoder>
+
+#include <algorithm>
+#include <zlib.h>
 
 using namespace ow;
 using namespace ow::ingest;
@@ -113,7 +117,14 @@ private slots:
         row("plain", "sku,price,at\nA,1.50,2024-12-31\n", "point ymd");
         row("German", "sku;price;at\nA;1,50;31.12.2024\nB;1.250,00;1.2.2024\n", "comma dmy");
         row("a comma among groups", "sku;price\nA;1.250\nB;1.000\nC;0,99\n", "comma ymd");
-        row("groups alone say nothing", "sku;price\nA;1.250\nB;1.000\n", "point ymd");
+        row("groups of points between semicolons", "sku;price\nA;1.250\nB;899\nC;2.499\n", "comma ymd");
+        row("groups of points between commas", "sku,price\nA,1.250\nB,899\nC,2.499\n", "point ymd");
+        row("groups of commas between semicolons", "sku;price\nA;1,250\nB;899\n", "point ymd");
+        row("a point that is one", "sku;price\nA;1.250\nB;8.50\n", "point ymd");
+        row("below one", "sku;weight\nA;1.250\nB;0.125\n", "point ymd");
+        row("below one, with a comma", "sku;weight\nA;1,250\nB;0,125\n", "comma ymd");
+        row("codes beside a comma", "sku;price\nA;12,50 CHF\nB;1.250 CHF\n", "comma ymd");
+        row("brackets", "sku;price\nA;(12,50 €)\nB;1.250 €\n", "comma ymd");
         row("American", "sku,price,at\nA,\"$1,250.00\",12/31/2024 11:59 PM\nB,2,1/2/2024 1:00 AM\n",
             "point mdy");
         row("British", "sku,price,at\nA,2.50,31/12/2024\nB,2,1/2/2024\n", "point dmy");
@@ -144,6 +155,106 @@ private slots:
         said.dates = DateOrder::Mdy;
         const auto other = preview(write("any.csv", text), said);
         QCOMPARE(other->form.values, (ValueForms { DecimalMark::Comma, DateOrder::Mdy }));
+    }
+
+    void doubts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("doubts");
+        const auto row = [](const char* name, const char* text, const char* doubts) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(doubts);
+        };
+        row("nothing to doubt", "sku;price;at\nA;1.250,00;31.12.2024\n", "");
+        row("no date tells", "sku,price,at\nA,2.50,4/4/2024 8:26\nB,1.50,3/4/2024 8:26\n",
+            "No date tells day and month apart; 3/4/2024 was read as 2024-04-03. Say otherwise with --dates "
+            "mdy.");
+        row("dates contradict each other", "sku,price,at\nA,2.50,2/14/2024 8:26\nB,2.50,13/2/2024 8:26\n",
+            "Dates contradict each other: 13/2/2024 has the day first, 2/14/2024 the month. They were read "
+            "as day, "
+            "month, year. Say otherwise with --dates mdy.");
+        row("most are one way", "sku,at\nA,2/14/2024\nB,13/2/2024\nC,2/15/2024\n",
+            "Dates are read as month, day, year: 2 of 3 can be nothing else, but 1 would be the other way "
+            "round.");
+        row("points between semicolons", "sku;price\nA;899\nB;2.499\n",
+            "No number tells decimal marks from those of thousands; 2.499 was read as 2499. Say otherwise "
+            "with "
+            "--decimals point.");
+        row("points between commas", "sku,price\nA,899\nB,2.499\n",
+            "No number tells decimal marks from those of thousands; 2.499 was read as 2.499. Say otherwise "
+            "with "
+            "--decimals comma.");
+        row("numbers of JSON", "{\"sku\":\"A\",\"price\":1.250}\n", "");
+    }
+    void doubts()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, doubts);
+        const auto file = write("any.csv", text);
+        const auto seen = preview(file);
+        OW_OK(seen);
+        const auto joined = [](const std::vector<std::string>& sentences) {
+            QByteArray out;
+            for (const std::string& sentence : sentences)
+                out += QByteArray::fromStdString(sentence);
+            return out;
+        };
+        QCOMPARE(joined(seen->form.doubts), doubts);
+        for (const std::string& doubt : seen->form.doubts)
+            QVERIFY(std::ranges::find(seen->form.reasons, doubt) != seen->form.reasons.end());
+        ImportOptions said;
+        said.decimals = DecimalMark::Point;
+        said.dates = DateOrder::Dmy;
+        const auto other = preview(file, said);
+        OW_OK(other);
+        QCOMPARE(joined(other->form.doubts), QByteArray());
+    }
+
+    void datesFurtherDown_data()
+    {
+        QTest::addColumn<QByteArray>("early");
+        QTest::addColumn<QByteArray>("late");
+        QTest::addColumn<bool>("packed");
+        QTest::addColumn<QByteArray>("order");
+        QTest::addColumn<int>("doubts");
+        const QByteArray first("12/1/2010 8:26");
+        QTest::newRow("American") << first << QByteArray("12/13/2010 9:02") << false << QByteArray("mdy")
+                                  << 0;
+        QTest::newRow("British") << first << QByteArray("13/12/2010 9:02") << false << QByteArray("dmy") << 0;
+        QTest::newRow("packed") << first << QByteArray("12/13/2010 9:02") << true << QByteArray("mdy") << 0;
+        QTest::newRow("nothing tells")
+            << first << QByteArray("12/2/2010 9:02") << false << QByteArray("dmy") << 1;
+        QTest::newRow("the first tell") << QByteArray("13/1/2010 8:26") << QByteArray("12/13/2010 9:02")
+                                        << false << QByteArray("dmy") << 0;
+    }
+    /// A date that decides, far behind what is looked at first.
+    void datesFurtherDown()
+    {
+        QFETCH(QByteArray, early);
+        QFETCH(QByteArray, late);
+        QFETCH(bool, packed);
+        QFETCH(QByteArray, order);
+        QFETCH(int, doubts);
+        QByteArray text("customer_id,sku,quantity,price,ordered_at,note\n");
+        while (text.size() < 3 << 20)
+            // In a column of words a date says nothing.
+            text += "C1,A,1,2.50," + early + ",\"seen 1/31/2010\"\n";
+        text += "C2,A,1,2.50," + late + ",no\n";
+        const auto file = packed ? gzip(text) : write("orders.csv", text);
+        const auto seen = preview(file);
+        OW_OK(seen);
+        QCOMPARE(QByteArray::fromStdString(std::string(wordOf(seen->form.values.dates))), order);
+        QCOMPARE(int(seen->form.doubts.size()), doubts);
+        // Told where a person looks: of a trial, and of the import.
+        const auto tried = dryRun(emptyContext(), "", "", file);
+        OW_OK(tried);
+        const auto isDoubt = [](const std::string& note) { return note.starts_with("No date tells"); };
+        QCOMPARE(int(std::ranges::count_if(tried->notes, isDoubt)), doubts);
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto report = importFiles(*project, "", "", { file });
+        OW_OK(report);
+        QCOMPARE(int(std::ranges::count_if(report->notes, isDoubt)), doubts);
+        QCOMPARE(report->rejected, early.startsWith("13") ? 1 : 0);
     }
 
     void inFront_data()
@@ -343,7 +454,32 @@ private slots:
             "250,50 €",
             Comma, 125050);
         row("1'250.50", Point, 125050);
-        row("CHF 1", Point, -1); // not the project's currency
+        row("CHF 1", Point, 100); // as "€ 1": nothing is converted
+        row("($20.00)", Point, -2000);
+        row("-$20.00", Point, -2000);
+        row("$(20.00)", Point, -2000);
+        row("( $ 20.00 )", Point, -2000);
+        row("-CHF 20.00", Point, -2000);
+        row("CHF -20.00", Point, -2000);
+        row("\xE2\x88\x92$20.00", Point, -2000);
+        row("(20,00 EUR)", Comma, -2000);
+        row("-20,00 Kč", Comma, -2000);
+        row("20.00- USD", Point, -2000);
+        row("CHF 1'234.50", Point, 123450);
+        row("1'234.50", Point, 123450);
+        row("1\xE2\x80\x99"
+            "234.50 Fr.",
+            Point, 123450);
+        row("Rs. 1234.00", Point, 123400);
+        row("Rs.1,23,456.00", Point, 12345600);
+        row("1.250 PLN", Comma, 125000);
+        row("($1e2)", Point, -10000);
+        row("-(20.00)", Point, -1); // two signs: what they mean is anybody's guess
+        row("$", Point, -1);
+        row("()", Point, -1);
+        row("-", Point, -1);
+        row("CHF", Point, -1);
+        row("XYZ 1", Point, -1);
         row("(12.50)", Point, -1250);
         row("12.50-", Point, -1250);
         row("-$3.00", Point, -300);
@@ -364,6 +500,31 @@ private slots:
         QFETCH(qint64, cents);
         const auto money = toMoney(text.toStdString(), "USD", DecimalMark(mark));
         QCOMPARE(money ? money->minor : qint64(-1), cents);
+    }
+
+    void groupsFurtherDown_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("last");
+        QTest::newRow("bare") << QByteArray("12,50") << QByteArray("1.250");
+        QTest::newRow("with a code") << QByteArray("12,50 EUR") << QByteArray("1.250 EUR");
+        QTest::newRow("with a code in front") << QByteArray("CHF 12,50") << QByteArray("CHF 1.250");
+    }
+    void groupsFurtherDown()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, last);
+        QByteArray text("sku;title;price\n");
+        for (int i = 0; text.size() < 3 << 19; ++i)
+            text += "S" + QByteArray::number(i) + ";A lamp of some kind;" + first + "\n";
+        text += "Z;Desk;" + last + "\n";
+        test::Scratch scratch;
+        const auto project = scratch.create();
+        const auto report = importFiles(*project, "products", "", { write("products.csv", text) });
+        OW_OK(report);
+        QCOMPARE(report->rejected, 0);
+        QCOMPARE((*project->catalogue())->find("Z")->price.minor, 125000);
+        QCOMPARE((*project->catalogue())->find("S7")->price.minor, 1250);
     }
 
     void numbers()
@@ -405,6 +566,15 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("cannot write");
         return file.fileName().toStdString();
+    }
+    std::filesystem::path gzip(const QByteArray& bytes) const
+    {
+        const std::string name = m_folder.filePath("packed.csv.gz").toStdString();
+        gzFile out = gzopen(name.c_str(), "wb");
+        if (gzwrite(out, bytes.data(), unsigned(bytes.size())) != int(bytes.size()))
+            qFatal("cannot write");
+        gzclose(out);
+        return name;
     }
     QTemporaryDir m_folder;
 };
