@@ -126,6 +126,8 @@ void look(std::string_view text, Tally& tally)
         tally.numbers += isNumeral(text);
         return;
     }
+    if (text.find_first_of("0123456789") == std::string_view::npos)
+        return;
     lookAtNumber(bareAmount(text, {}).text, tally);
 }
 
