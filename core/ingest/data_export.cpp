@@ -2,6 +2,7 @@
 #include "ingest/data_export.h"
 
 #include "base/text.h"
+#include "model/event_types.h"
 #include "store/put_in_place.h"
 
 #include <fmt/format.h>
@@ -198,10 +199,9 @@ struct EventRows {
     }
     void write(CsvFile& out, std::string_view customer, const model::Event& e) const
     {
-        // An amount where something was paid; elsewhere (a survey's score) a number.
-        const bool paid = e.type == "purchased" || e.type == "returned";
+        const bool isMoney = model::valueIsMoney(e.type);
         out << customer << formatTimestamp(e.at) << e.type << e.sku << e.qty
-            << (paid ? formatMoney({ e.value }, currency) : std::to_string(e.value)) << e.channel << e.session
+            << (isMoney ? formatMoney({ e.value }, currency) : std::to_string(e.value)) << e.channel << e.session
             << e.text;
     }
     void write(CsvFile& out, const std::pair<std::string, model::Event>& row) const

@@ -58,7 +58,8 @@ Result<DryRun> dryRun(const ImportContext& given, std::string_view kind, std::st
     out.form = (*table)->form();
     out.fields = (*table)->columns();
     const auto mapper = (*preset)->make(context);
-    if (auto ok = mapper->begin(Columns(out.fields, out.form.values)); !ok)
+    const Columns columns(out.fields, out.form.values);
+    if (auto ok = mapper->begin(columns); !ok)
         return fail(atFile(ok.error(), file.string()));
     CountingWriter writer(most);
     RowSink sink(writer);
@@ -99,6 +100,9 @@ Result<DryRun> dryRun(const ImportContext& given, std::string_view kind, std::st
     out.duplicates = sink.files().front().duplicates;
     out.notes = mapper->notes();
     std::ranges::copy(out.form.doubts, std::back_inserter(out.notes));
+    const std::vector<std::string> unread = columns.unread();
+    if (!options.mapping && tellsUnread(kind.empty() ? (*preset)->kind : kind) && !unread.empty())
+        out.notes.push_back(unreadNote(unread));
     out.personal = mapper->personal();
     out.idKinds = writer.idKinds;
     return out;

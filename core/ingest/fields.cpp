@@ -82,7 +82,7 @@ std::map<std::string_view, Fields> all()
         { "sku", Text, false, "The product it was about", skus },
         { "qty", WholeNumber, false, "How many pieces; 1 where nothing says",
             named("qty", { &usual::quantities() }) },
-        { "value", Amount, false, "Of a purchase or return what was paid for the line; of a survey its score",
+        { "value", Amount, false, "An amount, of a purchase or return what was paid for the line; of a survey its score, a whole number",
             named("value", { &usual::lineTotals(), &usual::amounts(), &scores }) },
         { "price", Amount, false,
             "What was paid for one piece: value is price times quantity, where nothing says value",
@@ -168,6 +168,13 @@ const Field* findField(std::string_view kind, std::string_view name)
     const Fields& fields = fieldsOf(kind);
     const auto known = std::ranges::find(fields, name, &Field::name);
     return known == fields.end() ? nullptr : &*known;
+}
+
+bool isScoreName(std::string_view column)
+{
+    const std::size_t point = column.rfind('.'); // of a joined file
+    const std::string plain = plainName(point == std::string_view::npos ? column : column.substr(point + 1));
+    return plain == "score" || plain == "rating";
 }
 
 std::optional<std::string> faultOf(

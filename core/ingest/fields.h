@@ -29,6 +29,9 @@ const std::vector<Field>& fieldsOf(std::string_view kind);
 /// Null where the kind has no field of this name.
 const Field* findField(std::string_view kind, std::string_view name);
 
+/// Whether a column of this name holds scores: whole numbers, no money.
+bool isScoreName(std::string_view column);
+
 /// Why a value cannot be one of the field's, as the importer would say it ("is no time"); empty where it can,
 /// and for an empty value of a field that is not required.
 /// @param currency  the project's

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ingest/byte_source.h"
 #include "ingest/dry_run.h"
+#include "ingest/fields.h"
 #include "ingest/files_print.h"
 #include "ingest/import_form.h"
 #include "ingest/import_tables.h"
@@ -85,6 +86,7 @@ public:
         auto table = openForImport(file, m_options, context().timezone, asked, print);
         if (!table)
             return fail(table.error());
+        m_tellsUnread = !m_options.mapping;
         return read(**table, file.string());
     }
 
@@ -98,8 +100,13 @@ public:
             m_preset = *preset;
             m_mapper = m_preset->make(context());
         }
-        if (auto ok = m_mapper->begin(Columns(table.columns(), table.form().values)); !ok)
+        const Columns columns(table.columns(), table.form().values);
+        if (auto ok = m_mapper->begin(columns); !ok)
             return fail(atFile(ok.error(), place));
+        if (m_tellsUnread && tellsUnread(m_kind.empty() ? m_preset->kind : m_kind))
+            for (std::string& name : columns.unread())
+                if (std::ranges::find(m_unread, name) == m_unread.end())
+                    m_unread.push_back(std::move(name));
         m_sink.beginFile(table.name(), presetName(), m_kind.empty() ? m_preset->kind : m_kind, &table);
         m_form.files.push_back({ table.name(), table.fileColumns(), table.form() });
         if (auto ok = rows(table); !ok)
@@ -134,6 +141,8 @@ public:
     {
         report.notes = m_mapper->notes();
         std::ranges::copy(m_notes, std::back_inserter(report.notes));
+        if (!m_unread.empty())
+            report.notes.push_back(unreadNote(m_unread));
         store::BulkWriter& writer = *m_target.writer;
         writer.setStored(report.stored);
         writer.setFingerprint(fingerprint);
@@ -230,6 +239,8 @@ private:
     std::unique_ptr<Mapper> m_mapper;
     ImportForm m_form; ///< its files
     std::vector<std::string> m_notes; ///< of the files
+    std::vector<std::string> m_unread; ///< columns of the files
+    bool m_tellsUnread = false; ///< who mapped the columns chose, and who mends has been told
 };
 
 /// The report on files that are in the project already.
@@ -289,6 +300,9 @@ ImportContext contextFor(ImportContext context, const ImportOptions& options)
     context.keepColumns = options.keepColumns;
     context.costShareBp = options.costShareBp;
     context.negativeIsReturn = options.mapping && options.mapping->negativeIsReturn;
+    if (options.mapping)
+        if (const auto value = options.mapping->fields.find("value"); value != options.mapping->fields.end())
+            context.valueIsScore = isScoreName(value->second.column);
     if (options.mapping)
         if (const auto id = options.mapping->fields.find("event_id"); id != options.mapping->fields.end())
             context.idColumn = id->second.text.empty() ? id->second.column : id->second.text;

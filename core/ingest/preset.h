@@ -25,6 +25,7 @@ struct ImportContext {
     int costShareBp = 0; ///< where files name no costs: this share of the price, in basis points
     bool negativeIsReturn
         = false; ///< a mapping says so: what was bought in a negative quantity was given back
+    bool valueIsScore = false; ///< a mapping takes the values of events from a column called score or rating
     std::string
         idColumn; ///< of a mapping: the column or text that the ids of events are; "" = the preset's own
 };

@@ -62,6 +62,8 @@ public:
         m_flags = c.forms().flags;
         if (m_flags) {
             for (std::size_t i = 0; i < c.count(); ++i)
+                c.use(i);
+            for (std::size_t i = 0; i < c.count(); ++i)
                 if (i != m_basket && !c.name(i).empty())
                     m_items.push_back(i);
             for (std::size_t i = 0; i < c.count(); ++i)
@@ -69,6 +71,8 @@ public:
             return {};
         }
         m_items = numberedItems(c);
+        for (const std::size_t item : m_items)
+            c.use(item);
         if (m_items.empty())
             m_list = c.find(listNames);
         return m_items.empty() ? requireColumns(c, { listNames }) : Result<void>();

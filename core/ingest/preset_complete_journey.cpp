@@ -134,8 +134,10 @@ public:
         if (m_table == Table::Demographics) {
             std::vector<std::size_t> others;
             for (std::size_t i = 0; i < c.count(); ++i)
-                if (i != m_household)
+                if (i != m_household) {
                     others.push_back(i);
+                    c.use(i);
+                }
             m_demographics.emplace(m_context, c, others);
         }
         return {};

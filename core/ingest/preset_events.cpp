@@ -4,6 +4,7 @@
 #include "ingest/presets.h"
 #include "ingest/usual_names.h"
 #include "ingest/values.h"
+#include "model/event_types.h"
 
 #include <algorithm>
 #include <array>
@@ -32,16 +33,17 @@ std::size_t timeOf(const Columns& c)
 
 std::size_t typeColumn(const Columns& c)
 {
-    const std::size_t general = c.find({ "type" });
     const std::size_t usualOne = c.find(usual::types());
-    return usualOne != Columns::none ? usualOne : general;
+    return usualOne != Columns::none ? usualOne : c.find({ "type" });
 }
 
 constexpr std::int64_t mostEach = 1'000'000'000;
 
-constexpr const char* negativeQuantity = "is negative on a purchase: say in the mapping that such rows are "
-                                         "returns (negative_quantity), or give them another "
-                                         "type";
+constexpr const char* negativePurchase = "is negative on a purchase: say returned, or say in the mapping that such "
+                                         "rows are returns (negative_quantity)";
+constexpr const char* noScore = "is no whole number, as a score must be";
+
+std::int64_t magnitude(std::int64_t number) { return number == INT64_MIN ? INT64_MAX : std::abs(number); }
 
 std::string ourType(std::string_view theirs)
 {
@@ -72,11 +74,17 @@ public:
         m_type = typeColumn(c);
         m_sku = c.find(skuNames);
         m_qty = c.find(usual::quantities());
-        m_value = c.find({ "value", "score" });
+        m_score = c.find({ "score", "rating" });
+        m_value = c.find({ "value" });
         if (m_value == Columns::none)
             m_value = c.find(usual::lineTotals());
         if (m_value == Columns::none)
             m_value = c.find(usual::amounts());
+        m_valueIsScore = m_context.valueIsScore;
+        if (m_value == Columns::none) {
+            m_value = m_score;
+            m_valueIsScore = m_valueIsScore || m_score != Columns::none;
+        }
         m_price = c.find(usual::unitPrices());
         m_channel = c.find(usual::channels());
         m_text = c.find(usual::texts());
@@ -120,17 +128,18 @@ public:
             const auto qty = toInteger(text, m_decimals);
             if (!qty)
                 return sink.reject(row, "qty", "is no whole number");
-            if (*qty < 0 && event.type == "purchased" && !m_negativeIsReturn)
-                return sink.reject(row, "qty", negativeQuantity);
             event.qty = *qty;
         }
         if (const std::string_view order = type.isDeal ? trim(fieldOf(row, m_order)) : std::string_view {};
             !order.empty())
             event.session = order;
         event.value = 0;
-        if (const std::string_view text = trim(fieldOf(row, m_value)); !text.empty()) {
-            if (!readValue(text, event, type.isDeal))
-                return sink.reject(row, "value", "is no amount");
+        std::string_view text = trim(fieldOf(row, type.value));
+        if (text.empty() && type.value != m_value)
+            text = trim(fieldOf(row, m_value));
+        if (!text.empty()) {
+            if (!readValue(text, event, type.isMoney))
+                return sink.reject(row, "value", type.isMoney ? "is no amount" : noScore);
         } else if (const std::string_view price = type.isDeal ? trim(fieldOf(row, m_price)) : std::string_view {};
                    !price.empty()) {
             const auto each = toMoney(price, m_context.currency, m_decimals);
@@ -138,11 +147,13 @@ public:
                 return sink.reject(row, "price", "is no amount");
             event.value = each->minor * event.qty;
         }
-        if (event.qty < 0 && event.type == "purchased") {
+        if (type.isDeal && (event.qty < 0 || event.value < 0)) {
+            if (event.type == "purchased" && !m_negativeIsReturn)
+                return sink.reject(row, event.qty < 0 ? "qty" : "value", negativePurchase);
             model::Event back = event; // the type's own event is the next row's
             back.type = "returned";
-            back.qty = event.qty == INT64_MIN ? INT64_MAX : -event.qty;
-            back.value = event.value == INT64_MIN ? INT64_MAX : std::abs(event.value);
+            back.qty = magnitude(event.qty);
+            back.value = magnitude(event.value);
             return sink.event(customer, back, m_ids.of(row));
         }
         return sink.event(customer, event, m_ids.of(row));
@@ -161,18 +172,17 @@ private:
         std::string theirs;
         model::Event event; ///< the last one of the type: most of it is the next one's, too
         bool isDeal = false; ///< something was bought or given back
+        bool isMoney = true; ///< its value, else a score
+        std::size_t value = 0; ///< the column that it is in
     };
 
-    /// Money where something was bought or given back, and what is written like money; elsewhere (a survey's
-    /// score) the number itself.
-    bool readValue(std::string_view text, model::Event& event, bool isDeal) const
+    /// An amount, or a score: the number itself, whole.
+    bool readValue(std::string_view text, model::Event& event, bool isMoney) const
     {
-        const auto isMark = [&](char c) { return c == (m_decimals == DecimalMark::Comma ? ',' : '.'); };
-        if (!isDeal && (text.size() < 4 || !isMark(text[text.size() - 3]))) {
-            if (const auto number = toInteger(text, m_decimals)) {
-                event.value = *number;
-                return true;
-            }
+        if (!isMoney) {
+            const auto number = toInteger(text, m_decimals);
+            event.value = number.value_or(0);
+            return number.has_value();
         }
         const auto money = toMoney(text, m_context.currency, m_decimals);
         if (money)
@@ -194,6 +204,9 @@ private:
         type.theirs = theirs;
         type.event.type = ourType(theirs);
         type.isDeal = type.event.type == "purchased" || type.event.type == "returned";
+        const bool isSurvey = !model::valueIsMoney(type.event.type);
+        type.isMoney = type.isDeal || !(isSurvey || m_valueIsScore);
+        type.value = isSurvey && m_score != Columns::none ? m_score : m_value;
         return type;
     }
 
@@ -207,6 +220,7 @@ private:
     std::string m_anonymous { anonymous };
     bool m_untyped = false;
     bool m_negativeIsReturn = false;
+    bool m_valueIsScore = false;
     std::size_t m_customer = 0;
     std::size_t m_session = 0;
     std::size_t m_at = 0;
@@ -214,6 +228,7 @@ private:
     std::size_t m_sku = 0;
     std::size_t m_qty = 0;
     std::size_t m_value = 0;
+    std::size_t m_score = 0;
     std::size_t m_price = 0;
     std::size_t m_order = 0;
     std::size_t m_channel = 0;

@@ -69,6 +69,13 @@ bool isNoOutcome(std::string_view word)
     return plain.empty() || std::ranges::find(words, plain) != words.end();
 }
 
+/// The global holdout, however it is written.
+bool isHoldout(std::string_view arm)
+{
+    const std::string plain = plainName(arm);
+    return plain == "holdout" || plain == "holdoutgroup";
+}
+
 class Exposures final : public Mapper {
 public:
     explicit Exposures(const ImportContext& context)
@@ -115,7 +122,9 @@ public:
         if (!at)
             return sink.reject(row, "at", "is no time");
         x.at = *at;
-        x.withheld = x.arm == "holdout";
+        x.withheld = isHoldout(x.arm);
+        if (x.withheld && x.experiment.empty())
+            x.arm = "holdout"; // as scorecards know it
         if (const std::string_view text = trim(fieldOf(row, m_withheld)); !text.empty()) {
             const auto withheld = toBool(text);
             if (!withheld)
@@ -148,14 +157,18 @@ public:
                 *targets[*outcome] = x.at;
         }
         const std::uint64_t id = m_ids.of(row);
-        if (id != 0)
+        if (id != 0) {
+            countControl(x);
             return sink.exposure(x, id);
+        }
         const std::size_t outcome = outcomeSum(x);
         const auto [seen, isNew] = m_seen.try_emplace(x.customer + '\n' + x.offer + '\n' + x.placement + '\n' + x.arm
                 + '\n' + x.experiment + '\n' + std::to_string(x.at.ms),
             outcome);
-        if (isNew)
+        if (isNew) {
+            countControl(x);
             return sink.exposure(x, id);
+        }
         m_otherwise += seen->second != outcome;
         sink.duplicate();
         return {};
@@ -163,13 +176,32 @@ public:
 
     std::vector<std::string> notes() const override
     {
-        if (m_otherwise == 0)
-            return {};
-        return { fmt::format("{} an exposure that stands in the files before, with other outcomes: the first holds.",
-            m_otherwise == 1 ? "1 row repeats" : grouped(m_otherwise) + " rows repeat") };
+        std::vector<std::string> out;
+        if (m_otherwise > 0)
+            out.push_back(
+                fmt::format("{} an exposure that stands in the files before, with other outcomes: the first holds.",
+                    m_otherwise == 1 ? "1 row repeats" : grouped(m_otherwise) + " rows repeat"));
+        if (m_controls == 1)
+            out.push_back(fmt::format("1 exposure of the arm \"{}\" counts as shown; map the column withheld if it "
+                                      "was not.",
+                m_control));
+        else if (m_controls > 1)
+            out.push_back(fmt::format("{} exposures of the arm \"{}\" count as shown; map the column withheld if they "
+                                      "were not.",
+                grouped(m_controls), m_control));
+        return out;
     }
 
 private:
+    /// What others call control was often not shown: nothing here says so.
+    void countControl(const model::LoggedExposure& x)
+    {
+        if (m_withheld != Columns::none || plainName(x.arm) != "control")
+            return;
+        if (m_controls++ == 0)
+            m_control = x.arm;
+    }
+
     static std::size_t outcomeSum(const model::LoggedExposure& x)
     {
         std::string all = x.intent + (x.withheld ? '-' : '+');
@@ -182,6 +214,8 @@ private:
     EventIdColumn m_ids;
     std::unordered_map<std::string, std::size_t> m_seen; ///< with a sum of what came of it
     std::int64_t m_otherwise = 0;
+    std::int64_t m_controls = 0; ///< exposures of an arm of this name, without a column that says withheld
+    std::string m_control; ///< as the first one writes it
     std::size_t m_customer = 0;
     std::size_t m_offer = 0;
     std::size_t m_placement = 0;

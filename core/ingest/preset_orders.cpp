@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <utility>
 
 // Order lines of any shop, till or warehouse: who bought what when, a row per line, under the usual names of
 // six languages. JSON too: a row for each element of an order's list of lines.
@@ -66,7 +67,7 @@ OrderColumns columnsOf(const Columns& c)
         ? c.find(usual::orders())
         : c.findWhole({ "order_id", "order_number", "order", "invoice", "number", "name", "id" });
     out.customer = c.find(usual::customers());
-    out.email = c.find({ "customer_email", "email", "billing_email", "email_address" });
+    out.email = c.find({ "customer_email", "buyer_email", "email", "billing_email", "email_address" });
     out.at = timeOf(c);
     out.clock = c.find(usual::clocks());
     out.sku = ofLine(c, prefix, usual::skus());
@@ -75,6 +76,10 @@ OrderColumns columnsOf(const Columns& c)
     out.price = ofLine(c, prefix, usual::unitPrices());
     out.total = ofLine(c, prefix, usual::lineTotals());
     out.amount = prefix.empty() ? c.find(usual::amounts()) : ofLine(c, prefix, { "total", "amount" });
+    // Amazon's item-price is that of all pieces of the line.
+    if (c.has("amazon_order_id") && out.total == Columns::none && out.price != Columns::none
+        && out.price == c.find({ "item_price" }))
+        out.total = std::exchange(out.price, Columns::none);
     out.status = c.find(usual::statuses());
     out.code = c.find(usual::currencies());
     out.channel = prefix.empty() ? c.find(usual::channels()) : Columns::none;

@@ -129,6 +129,7 @@ public:
             line.returnedAt = line.at;
         m_refunds = m_refunds || line.returnedAt;
         line.customer = customerKey(fieldOf(row, m_email));
+        m_byEmail = m_byEmail || !line.customer.empty();
         if (const std::string_view id = trim(fieldOf(row, m_customer)); line.customer.empty() && id != "0")
             line.customer = id;
         m_lines.sawCurrency(fieldOf(row, m_code));
@@ -140,9 +141,14 @@ public:
     std::vector<std::string> notes() const override
     {
         std::vector<std::string> out = m_lines.notes();
-        out.emplace_back(
-            "Customers are known by their e-mail address. Names, addresses and phone numbers were not "
-            "read.");
+        if (m_byEmail)
+            out.emplace_back("Customers are known by their e-mail address. Names, addresses and phone numbers were not "
+                             "read.");
+        else if (m_counted != Columns::none)
+            out.emplace_back("The file names no e-mail addresses: each order is of an anonymous customer. Names were "
+                             "not read.");
+        else
+            out.emplace_back("Names, addresses and phone numbers were not read.");
         if (m_counted != Columns::none)
             out.emplace_back("The file tells only each order's sum: it was split over its pieces.");
         if (m_refunds)
@@ -155,25 +161,28 @@ private:
     Result<void> items(const TableRow& row, const OrderLine& order, RowSink& sink)
     {
         std::vector<OrderLine> lines;
+        std::vector<bool> areReturns;
         for (const Item& item : itemsOf(row)) {
             OrderLine& line = lines.emplace_back(order);
-            if (const char* fault = fill(item, line))
+            bool isReturn = false;
+            const char* fault = fill(item, line, isReturn);
+            areReturns.push_back(isReturn);
+            if (fault != nullptr)
                 return sink.reject(row, m_items.empty() ? "item" : "line_items", fault);
         }
         if (lines.empty())
             return sink.reject(row, m_items.empty() ? "item_name" : "line_items", "is empty");
         for (std::size_t i = 0; i < lines.size(); ++i)
-            if (auto ok = addOne(lines[i], i == 0, sink); !ok)
+            if (auto ok = addOne(lines[i], areReturns[i], i == 0, sink); !ok)
                 return ok;
         return {};
     }
 
     /// The shop's own report tells refunds as orders of less than nothing.
-    Result<void> addOne(OrderLine& line, bool isFirst, RowSink& sink)
+    Result<void> addOne(const OrderLine& line, bool isReturn, bool isFirst, RowSink& sink)
     {
-        if (line.qty >= 0)
+        if (!isReturn)
             return isFirst ? m_lines.add(line, sink) : m_lines.addFurther(line, sink);
-        line.qty = -line.qty;
         return isFirst ? m_lines.addReturn(line, sink) : m_lines.addFurtherReturn(line, sink);
     }
 
@@ -201,7 +210,7 @@ private:
             const std::int64_t part
                 = i == 0 ? left : whole / pieces * std::abs(toInteger(out[i].quantity).value_or(0));
             left -= part;
-            out[i].total = formatMoney({ part }, m_currency);
+            out[i].total = formatMoney({ sum->minor < 0 ? -part : part }, m_currency);
         }
         return out;
     }
@@ -241,7 +250,7 @@ private:
     }
 
     /// Returns what is wrong with the item.
-    const char* fill(const Item& item, OrderLine& line) const
+    const char* fill(const Item& item, OrderLine& line, bool& isReturn) const
     {
         constexpr std::int64_t most = 1'000'000'000;
         line.sku = item.sku;
@@ -250,9 +259,8 @@ private:
         if (line.sku.empty() && line.title.empty())
             return "has an item without name and SKU";
         const auto quantity = toInteger(item.quantity, m_decimals);
-        const std::int64_t least = m_counted != Columns::none ? -most : 0;
-        if (!quantity || *quantity < least || *quantity > most)
-            return "has an item whose quantity is no whole number from 0 on";
+        if (!quantity || *quantity < -most || *quantity > most)
+            return "has an item whose quantity is no whole number";
         const bool byPiece = item.total.empty();
         const DecimalMark mark
             = m_counted != Columns::none ? DecimalMark::Point : m_decimals; // of our own making
@@ -262,8 +270,9 @@ private:
         const std::int64_t minor = amount ? std::abs(amount->minor) : 0;
         if (minor > most)
             return "has an item whose total is too high";
-        line.qty = *quantity;
-        line.paid.minor = byPiece ? minor * std::abs(line.qty) : minor;
+        isReturn = *quantity < 0 || (amount && amount->minor < 0);
+        line.qty = std::abs(*quantity);
+        line.paid.minor = byPiece ? minor * line.qty : minor;
         return nullptr;
     }
 
@@ -272,6 +281,7 @@ private:
     OrderLines m_lines;
     DecimalMark m_decimals = DecimalMark::Point;
     bool m_refunds = false;
+    bool m_byEmail = false; ///< some customer at least
     std::vector<std::size_t> m_items; ///< columns of whole items
     std::size_t m_order = 0;
     std::size_t m_date = 0;

@@ -28,7 +28,7 @@ const Names& customers()
         "acquirente", "visitante",
         // Dutch
         "klant", "klantnummer", "klant_id", "klantnr", "koper", "gebruiker", "gebruiker_id", "bezoeker",
-        "customer_email", "email", "e_mail", "email_address", "user_email", "billing_email",
+        "customer_email", "buyer_email", "email", "e_mail", "email_address", "user_email", "billing_email",
         "email (billing)", "e-mail (rechnung)", "kunden_email", "correo" };
     return names;
 }
@@ -139,7 +139,7 @@ const Names& sessions()
 
 const Names& quantities()
 {
-    static const Names names { "qty", "quantity", "units", "pieces", "quantity_ordered", "qty_ordered",
+    static const Names names { "qty", "quantity", "quantity_purchased", "units", "pieces", "quantity_ordered", "qty_ordered",
         "ordered_quantity", "item_quantity", "line_item_quantity", "lineitem_quantity", "quantity (- refund)",
         "units_sold", "item_count", "number_of_items", "amount_of_items", "count", "menge", "anzahl",
         "stückzahl", "stück", "stueck", "stueckzahl", "bestellmenge", "quantité", "qté", "cantidad",
@@ -169,7 +169,10 @@ const Names& lineTotals()
 
 const Names& amounts()
 {
-    static const Names names { "value", "amount", "revenue", "paid", "total_price", "total", "betrag",
+    static const Names names { "value", "amount", "revenue", "paid", "total_price", "total", "total incl. tax",
+        "total incl. vat", "total inc. tax", "total inc. vat", "total including tax", "total including vat",
+        "amount incl. tax", "amount incl. vat", "total_gross", "gross_total", "gross_amount", "total_amount", "betrag",
+        "gesamtbetrag", "bruttobetrag", "summe brutto", "total ttc", "montant ttc",
         "gesamtpreis", "summe", "wert", "montant", "importe", "valor", "importo", "valore", "totale",
         "bedrag", "totaal", "waarde" };
     return names;

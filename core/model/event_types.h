@@ -12,4 +12,7 @@ inline constexpr std::array<std::string_view, 20> knownEventTypes { "product_vie
     "howto_read", "email_clicked", "app_opened", "page_viewed", "trial_started", "contract_started", "contract_ending",
     "feature_used", "price_dropped" };
 
+/// What Event::value is, for all types, in files and on screens: money in minor units, but of a survey its score.
+constexpr bool valueIsMoney(std::string_view type) { return type != "survey"; }
+
 }

@@ -64,8 +64,7 @@ std::optional<BlockColumn> BlockColumn::named(
         out.m_coded = kind.columns[out.m_column].coded;
     if (out.m_role == Role::Amount) {
         Texts words(db, "word");
-        out.m_purchased = words.find("purchased");
-        out.m_returned = words.find("returned");
+        out.m_survey = words.find("survey");
         for (int i = 0; i < decimals; ++i)
             out.m_minorUnits *= 10;
     }
@@ -124,7 +123,7 @@ void BlockColumn::values(BulkBlocks& blocks, const BulkBlocks::Block& block, std
         // As far as it can be told apart: a survey's score has no 16 digits.
         const std::int64_t most = std::numeric_limits<std::int64_t>::max() / m_minorUnits / 2;
         for (std::size_t i = 0; i < out.size(); ++i)
-            if (m_other[i] == 0 || (m_other[i] != m_purchased && m_other[i] != m_returned))
+            if (m_other[i] != 0 && m_other[i] == m_survey) // of all others the value is money: model::valueIsMoney()
                 out[i] = std::clamp(out[i], -most, most) * m_minorUnits;
         return;
     }

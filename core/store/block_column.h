@@ -17,7 +17,7 @@ class BlockColumn {
 public:
     enum class Role {
         Number, ///< as stored
-        Amount, ///< of events: minor units, also where a plain number is stored
+        Amount, ///< of events: minor units, also where a score is stored
         TimeIf, ///< ValueFilter::none where its flag is not set
         Coded, ///< a number of a dictionary, 0 = ""
         FlagBit, ///< 0 or 1: "false" or "true"
@@ -44,8 +44,7 @@ private:
     std::size_t m_column = 0;
     Coded m_coded = Coded::No;
     std::int64_t m_bit = 0; ///< of exposure_column::Flags
-    std::int64_t m_purchased = 0; ///< words
-    std::int64_t m_returned = 0;
+    std::int64_t m_survey = 0; ///< the word; 0 = there is none
     std::int64_t m_minorUnits = 1; ///< in one of the currency
     std::vector<std::int64_t> m_other;
 };

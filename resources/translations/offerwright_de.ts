@@ -4705,8 +4705,8 @@
         <translation>Wie viele Stück; ohne Angabe 1</translation>
     </message>
     <message>
-        <source>Of a purchase or return what was paid for the line; of a survey its score</source>
-        <translation>Bei Kauf und Rückgabe der Betrag der Zeile; bei einer Umfrage die Note</translation>
+        <source>An amount, of a purchase or return what was paid for the line; of a survey its score, a whole number</source>
+        <translation>Ein Betrag, bei Kauf oder Rückgabe das für die Zeile Gezahlte; bei einer Umfrage die Bewertung, eine ganze Zahl</translation>
     </message>
     <message>
         <source>What was paid for one piece: value is price times quantity, where nothing says value</source>
@@ -4833,8 +4833,8 @@
         <translation>hat einen Artikel ohne Namen und Nummer</translation>
     </message>
     <message>
-        <source>has an item whose quantity is no whole number from 0 on</source>
-        <translation>hat einen Artikel, dessen Menge keine ganze Zahl ab 0 ist</translation>
+        <source>has an item whose quantity is no whole number</source>
+        <translation>hat einen Artikel, dessen Menge keine ganze Zahl ist</translation>
     </message>
     <message>
         <source>has an item whose total is no amount</source>
@@ -5749,8 +5749,36 @@
         <translation>Der Schlüssel kann nicht geschrieben werden: %1.</translation>
     </message>
     <message>
-        <source>is negative on a purchase: say in the mapping that such rows are returns (negative_quantity), or give them another type</source>
-        <translation>ist bei einem Kauf negativ: sagen Sie in der Zuordnung, dass solche Zeilen Rückgaben sind (negative_quantity), oder geben Sie ihnen eine andere Art</translation>
+        <source>is negative on a purchase: say returned, or say in the mapping that such rows are returns (negative_quantity)</source>
+        <translation>ist bei einem Kauf negativ: schreiben Sie returned, oder sagen Sie in der Zuordnung, dass solche Zeilen Rückgaben sind (negative_quantity)</translation>
+    </message>
+    <message>
+        <source>is no whole number, as a score must be</source>
+        <translation>ist keine ganze Zahl, wie eine Bewertung sie sein muss</translation>
+    </message>
+    <message>
+        <source>1 exposure of the arm &quot;%1&quot; counts as shown; map the column withheld if it was not.</source>
+        <translation>1 Einblendung des Arms „%1“ zählt als gezeigt; ordnen Sie die Spalte withheld zu, wenn sie es nicht war.</translation>
+    </message>
+    <message>
+        <source>%1 exposures of the arm &quot;%2&quot; count as shown; map the column withheld if they were not.</source>
+        <translation>%1 Einblendungen des Arms „%2“ zählen als gezeigt; ordnen Sie die Spalte withheld zu, wenn sie es nicht waren.</translation>
+    </message>
+    <message>
+        <source>Not read: %1 and %2 more.</source>
+        <translation>Nicht gelesen: %1 und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>Not read: %1.</source>
+        <translation>Nicht gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>The file names no e-mail addresses: each order is of an anonymous customer. Names were not read.</source>
+        <translation>Die Datei nennt keine E-Mail-Adressen: jede Bestellung gehört einem anonymen Kunden. Namen wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Names, addresses and phone numbers were not read.</source>
+        <translation>Namen, Anschriften und Telefonnummern wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>The totals are of what was stored; 1 row of the files was in the project already.</source>

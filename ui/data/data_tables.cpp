@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_tables.h"
 
+#include "model/event_types.h"
 #include "ui/shell/core_text.h"
 #include "ui/shell/text.h"
 #include "ui/shell/theme.h"
@@ -167,9 +168,8 @@ PagedSource eventTable(const store::Counts& counts, const model::CatalogueSnapsh
         [about = titled(catalogue), currency, zone](
             const std::pair<std::string, model::Event>& row) -> PagedSource::Row {
             const auto& [customer, event] = row;
-            // A value is money where something was paid; elsewhere (a survey) it is a plain number.
             const QString value = event.value == 0 ? QString()
-                : event.type == "purchased" || event.type == "returned"
+                : model::valueIsMoney(event.type)
                 ? money({ event.value }, currency)
                 : QLocale().toString(qlonglong(event.value));
             return { qs(customer), stamp(event.at, zone), eventWord(event.type), qs(about(event.sku)),

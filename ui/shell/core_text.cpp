@@ -21,7 +21,14 @@ constexpr int Deepest = 4; ///< an argument may be a sentence, whose argument is
 /// More special ones first: the first that fits is taken.
 constexpr const char* templates[] = {
     // Mending, ids, mappings of the project
-    QT_TRANSLATE_NOOP("core", "is negative on a purchase: say in the mapping that such rows are returns (negative_quantity), or give them another type"),
+    QT_TRANSLATE_NOOP("core", "is negative on a purchase: say returned, or say in the mapping that such rows are returns (negative_quantity)"),
+    QT_TRANSLATE_NOOP("core", "is no whole number, as a score must be"),
+    QT_TRANSLATE_NOOP("core", "1 exposure of the arm \"%1\" counts as shown; map the column withheld if it was not."),
+    QT_TRANSLATE_NOOP("core", "%1 exposures of the arm \"%2\" count as shown; map the column withheld if they were not."),
+    QT_TRANSLATE_NOOP("core", "Not read: %1 and %2 more."),
+    QT_TRANSLATE_NOOP("core", "Not read: %1."),
+    QT_TRANSLATE_NOOP("core", "The file names no e-mail addresses: each order is of an anonymous customer. Names were not read."),
+    QT_TRANSLATE_NOOP("core", "Names, addresses and phone numbers were not read."),
     QT_TRANSLATE_NOOP("core", "The totals are of what was stored; 1 row of the files was in the project already."),
     QT_TRANSLATE_NOOP("core", "The totals are of what was stored; %1 rows of the files were in the project already."),
     QT_TRANSLATE_NOOP("core", "1 row has the id of one that was there before and says something else: the first holds. If these are other events, their ids must differ: map the id as a text such as web-{column}."),
@@ -307,7 +314,7 @@ constexpr const char* templates[] = {
         "says"),
     QT_TRANSLATE_NOOP("core", "The product it was about"),
     QT_TRANSLATE_NOOP("core", "How many pieces; 1 where nothing says"),
-    QT_TRANSLATE_NOOP("core", "Of a purchase or return what was paid for the line; of a survey its score"),
+    QT_TRANSLATE_NOOP("core", "An amount, of a purchase or return what was paid for the line; of a survey its score, a whole number"),
     QT_TRANSLATE_NOOP(
         "core", "What was paid for one piece: value is price times quantity, where nothing says value"),
     QT_TRANSLATE_NOOP("core", "Where: web, email, app, …"),
@@ -340,7 +347,7 @@ constexpr const char* templates[] = {
     QT_TRANSLATE_NOOP("core", "is voided: nothing was bought"),
     QT_TRANSLATE_NOOP("core", "is expired: nothing was bought"),
     QT_TRANSLATE_NOOP("core", "has an item without name and SKU"),
-    QT_TRANSLATE_NOOP("core", "has an item whose quantity is no whole number from 0 on"),
+    QT_TRANSLATE_NOOP("core", "has an item whose quantity is no whole number"),
     QT_TRANSLATE_NOOP("core", "has an item whose total is no amount"),
     QT_TRANSLATE_NOOP("core", "has an item whose total is too high"),
     QT_TRANSLATE_NOOP("core", "holds no item"),

@@ -34,9 +34,12 @@ private slots:
         QTest::newRow("events")
             << QByteArray("events")
             << QByteArray("customer,at,type,sku,qty,value,channel,session,text\n"
-                          "c1,2025-01-05T10:00:00.125Z,search,,1,0,web,s1,\"dock, \"\"new\"\"\"\n"
+                          "c1,2025-01-05T10:00:00.125Z,search,,1,0.00,web,s1,\"dock, \"\"new\"\"\"\n"
                           "c1,2025-01-05T10:05:00Z,purchased,A,2,19.90,web,o1,\n"
                           "c1,2025-01-06T10:05:00Z,returned,A,1,9.95,,o1,\n"
+                          "c1,2025-01-07T10:00:00Z,support,,1,12.00,,,\n"
+                          "c1,2025-01-07T10:01:00Z,product_viewed,A,1,44.69,,,\n"
+                          "c1,2025-01-07T10:02:00Z,search,,1,1.50,,,\n"
                           "c2,2025-02-01T00:00:00Z,survey,,1,9,email,,\n");
         QTest::newRow("exposures")
             << QByteArray("exposures")

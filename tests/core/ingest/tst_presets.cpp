@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/scratch.h"
+#include "ingest/dry_run.h"
 #include "ingest/importer.h"
+#include "ingest/mapping.h"
 
 #include <QFile>
 
@@ -216,6 +218,181 @@ private slots:
                 "2024-01-13T10:03:00Z Product Reviewed 507f1 x1 0  |" }));
     }
 
+    /// One rule for the values of events, however a cell is written.
+    void valuesOfEvents_data()
+    {
+        QTest::addColumn<QByteArray>("line"); // type, qty, value
+        QTest::addColumn<QString>("told"); // type, quantity, value; or the column and the reason
+        const auto row = [](const char* line, const char* told) {
+            QTest::newRow(line) << QByteArray(line) << QString::fromUtf8(told);
+        };
+        row("support,1,12", "support x1 1200");
+        row("support,1,12.00", "support x1 1200");
+        row("product_viewed,1,44.69", "product_viewed x1 4469");
+        row("product_viewed,1,44", "product_viewed x1 4400");
+        row("search,1,1.5", "search x1 150");
+        row("search,1,€ 1.50", "search x1 150");
+        row("support,1,-3", "support x1 -300");
+        row("support,1,many", "value is no amount");
+        row("survey,1,9", "survey x1 9");
+        row("survey,1,-100", "survey x1 -100");
+        row("survey,1,4.5", "value is no whole number, as a score must be");
+        row("purchased,2,19.90", "purchased x2 1990");
+        row("returned,-2,-19.90", "returned x2 1990");
+        row("returned,-2,19.90", "returned x2 1990");
+        row("returned,2,-19.90", "returned x2 1990");
+        row("returned,2,19.90", "returned x2 1990");
+        const QByteArray reason = " is negative on a purchase: say returned, or say in the mapping that such rows "
+                                  "are returns (negative_quantity)";
+        row("purchased,-2,19.90", "qty" + reason);
+        row("purchased,2,-19.90", "value" + reason);
+        row("cart_removed,-2,", "cart_removed x-2 0");
+    }
+    void valuesOfEvents()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, told);
+        QCOMPARE(oneEvent("customer,at,type,qty,value\nc,2024-01-01T00:00:00Z," + line + '\n'), told);
+    }
+
+    void scores_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("mappedColumn"); // "" = by the preset
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char* name, const char* text, const char* column, const char* told) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(column) << QString::fromUtf8(told);
+        };
+        row("score", "customer,at,type,score\nc,2024-01-01,reviewed,4\n", "", "reviewed x1 4");
+        row("rating", "customer,at,type,Rating\nc,2024-01-01,reviewed,4\n", "", "reviewed x1 4");
+        row("beside a value", "customer,at,type,score,value\nc,2024-01-01,survey,4,\n", "", "survey x1 4");
+        row("a value beside", "customer,at,type,score,value\nc,2024-01-01,support,,12\n", "", "support x1 1200");
+        row("with decimals", "customer,at,type,rating\nc,2024-01-01,reviewed,4.5\n", "",
+            "value is no whole number, as a score must be");
+        row("mapped", "customer,at,type,Rating\nc,2024-01-01,reviewed,4\n", "Rating", "reviewed x1 4");
+        row("mapped amount", "customer,at,type,Worth\nc,2024-01-01,reviewed,4\n", "Worth", "reviewed x1 400");
+        row("mapped survey", "customer,at,type,Worth\nc,2024-01-01,survey,4\n", "Worth", "survey x1 4");
+        row("mapped purchase", "customer,at,type,Score\nc,2024-01-01,purchased,4\n", "Score", "purchased x1 400");
+    }
+    void scores()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, mappedColumn);
+        QFETCH(QString, told);
+        ImportOptions options;
+        if (!mappedColumn.isEmpty()) {
+            QByteArray json = "{'offerwright_mapping':1,'kind':'events','fields':{'customer':{'column':'customer'},"
+                              "'at':{'column':'at'},'type':{'column':'type'},'value':{'column':'"
+                + mappedColumn + "'}}}";
+            const auto mapping = parseMapping(json.replace('\'', '"').toStdString());
+            OW_OK(mapping);
+            options.mapping = std::make_shared<const Mapping>(*mapping);
+        }
+        QCOMPARE(oneEvent(text, options), told);
+    }
+
+    void armsOfExposures_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("told"); // arm and whether it was withheld
+        QTest::addColumn<QString>("note"); // "" = none
+        const auto row = [](const char* name, const QByteArray& more, const QByteArray& cells, const char* told,
+                             const char* note = "") {
+            QTest::newRow(name) << "customer,at,offer" + more + "\nc,2024-01-01,o" + cells + '\n'
+                                << QString::fromUtf8(told) << QString::fromUtf8(note);
+        };
+        for (const char* arm : { "holdout", "HOLDOUT", "Holdout", "hold-out", "hold_out", "holdout group" })
+            row(arm, ",arm", QByteArray(",") + arm, "holdout withheld");
+        row("said otherwise", ",arm,withheld", ",HOLDOUT,false", "holdout shown");
+        row("said nothing", ",arm,withheld", ",Holdout,", "holdout withheld");
+        row("an experiment's", ",arm,experiment", ",Holdout,copy", "Holdout withheld");
+        row("another", ",arm", ",B", "B shown");
+        row("control", ",arm", ",Control", "Control shown",
+            "1 exposure of the arm \"Control\" counts as shown; map the column withheld if it was not.");
+        row("controls", ",arm", ",control\nd,2024-01-01,o,control", "control shown",
+            "2 exposures of the arm \"control\" count as shown; map the column withheld if they were not.");
+        row("control and withheld", ",arm,withheld", ",control,true", "control withheld");
+    }
+    void armsOfExposures()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, told);
+        QFETCH(QString, note);
+        const auto report = importText(text);
+        OW_OK(report);
+        QCOMPARE(report->files.front().preset, std::string("exposures"));
+        const auto exposures = (*m_project->openReader())->exposures(0, 1);
+        QCOMPARE(exposures.size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(exposures[0].arm) + (exposures[0].withheld ? " withheld" : " shown"), told);
+        QStringList notes;
+        for (const std::string& one : report->notes)
+            if (QString::fromStdString(one).contains("withheld"))
+                notes << QString::fromStdString(one);
+        QCOMPARE(notes.join('|'), note);
+    }
+
+    void columnsThatWereNotRead_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("note"); // "" = none
+        const auto row = [](const char* name, const char* kind, const char* text, const char* note) {
+            QTest::newRow(name) << QByteArray(kind) << QByteArray(text) << QString::fromUtf8(note);
+        };
+        row("baskets", "baskets", "Receipt No,Date,SKU,Qty,Total Incl. Tax\n1,2024-01-01,A,1,2.00\n",
+            "Not read: Date, Qty, Total Incl. Tax.");
+        row("all were read", "events", "customer,at,type,sku\nc,2024-01-01,purchased,A\n", "");
+        row("one of two names", "events", "customer,at,event_type,type\nc,2024-01-01,purchased,A\n", "Not read: type.");
+        row("many", "exposures",
+            "customer,at,offer,x1,x2,x3,x4,x5,x6,x7,x8,x9,x10,x11,x12,x13,x14,x15,x16,x17\n"
+            "c,2024-01-01,o,,,,,,,,,,,,,,,,,\n",
+            "Not read: x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12 and 5 more.");
+        row("attributes", "customers", "customer,seats,plan\nc,1,pro\n", "");
+        row("a catalogue", "products", "sku,title,price,shelf\nA,a,1,7\n", "");
+        row("a column per product", "baskets", "TID,Milk,Bread,Butter\n1,1,1,0\n2,0,1,0\n3,1,0,1\n", "");
+    }
+    void columnsThatWereNotRead()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, note);
+        const auto file = write(text);
+        const auto told = [](const std::vector<std::string>& notes) {
+            QStringList out;
+            for (const std::string& one : notes)
+                if (one.starts_with("Not read:"))
+                    out << QString::fromStdString(one);
+            return out.join('|');
+        };
+        const auto dry = dryRun(emptyContext("EUR", "UTC"), kind.toStdString(), "", file, {}, 10);
+        OW_OK(dry);
+        QCOMPARE(told(dry->notes), note);
+        const auto report = importFiles(*m_project, kind.toStdString(), "", { file });
+        OW_OK(report);
+        QCOMPARE(told(report->notes), note);
+    }
+
+    void wooCommerceTellsWhoCustomersAre_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<bool>("byEmail");
+        QTest::newRow("items") << QByteArray("woocommerce-items.csv") << true;
+        QTest::newRow("analytics") << QByteArray("woocommerce-analytics.csv") << false;
+    }
+    void wooCommerceTellsWhoCustomersAre()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(bool, byEmail);
+        const auto report = import(file.constData());
+        OW_OK(report);
+        const auto has = [&](const char* part) {
+            return std::ranges::any_of(report->notes,
+                [&](const std::string& note) { return note.find(part) != std::string::npos; });
+        };
+        QCOMPARE(has("known by their e-mail address"), byEmail);
+        QCOMPARE(has("anonymous customer"), !byEmail);
+    }
+
     void basketLines()
     {
         OW_OK(import("baskets-fimi.dat"));
@@ -235,6 +412,35 @@ private:
     {
         const QString path = QFINDTESTDATA(QStringLiteral("ingest/fixtures/") + QLatin1String(file));
         return importFiles(*m_project, "", "", { path.toStdString() });
+    }
+
+    std::filesystem::path write(const QByteArray& text) const
+    {
+        const auto path = m_scratch->path("any.csv");
+        QFile file(QString::fromStdString(path.string()));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no file");
+        return path;
+    }
+    Result<ImportReport> importText(const QByteArray& text, const ImportOptions& options = {})
+    {
+        return importFiles(*m_project, "", "", { write(text) }, options);
+    }
+    /// What became of a file of one event.
+    QString oneEvent(const QByteArray& text, const ImportOptions& options = {})
+    {
+        const auto report = importText(text, options);
+        if (!report)
+            return QString::fromStdString(report.error().text());
+        if (report->rows != 1 || report->stored + report->rejected + report->duplicates != 1)
+            return QStringLiteral("rows were lost");
+        const auto reader = m_project->openReader();
+        if (report->rejected == 1) {
+            const store::RejectedRow row = (*reader)->rejected(report->record.id, 0, 1).at(0);
+            return QString::fromStdString(row.column + ' ' + row.reason);
+        }
+        const model::Event e = (*reader)->events(0, 1).at(0).second;
+        return QString::fromStdString(e.type + " x" + std::to_string(e.qty) + ' ' + std::to_string(e.value));
     }
 
     /// A customer's events, oldest first: time, type, sku, quantity, value, session, channel | text.

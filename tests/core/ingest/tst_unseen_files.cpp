@@ -82,6 +82,38 @@ private:
             "2024-05-02 10:00:00,102,-36,refunded,Ada L,\"-1× Lamp\",-1\n",
             "woocommerce-orders", { 1, 1, 0, 0 }, "events",
             { "order:102,2024-05-02T08:00:00Z,returned,Lamp,1,36.00,,102," });
+        row("WooCommerce: a refund told by its amount alone",
+            "Date,Order #,N. Revenue,Status,Customer,Product(s),Items sold\n"
+            "2024-05-02 10:00:00,102,-36,completed,Ada L,\"2× Lamp\",2\n"
+            "2024-05-02 11:00:00,103,36,completed,Ada L,\"-2× Lamp\",-2\n"
+            "2024-05-02 12:00:00,104,36,completed,Ada L,\"2× Lamp\",2\n",
+            "woocommerce-orders", { 3, 3, 0, 0 }, "events",
+            { "order:102,2024-05-02T08:00:00Z,returned,Lamp,2,36.00,,102,",
+                "order:103,2024-05-02T09:00:00Z,returned,Lamp,2,36.00,,103,",
+                "order:104,2024-05-02T10:00:00Z,purchased,Lamp,2,36.00,,104," });
+        row("WooCommerce: items given back",
+            "order_id,order_date,status,billing_email,item_name,item_sku,item_quantity,item_total\n"
+            "101,2024-05-01 10:00:00,completed,ada@x.com,Lamp,LMP,-2,-36.00\n",
+            "woocommerce-orders", { 1, 1, 0, 0 }, "events",
+            { "ada@x.com,2024-05-01T08:00:00Z,returned,LMP,2,36.00,,101," });
+        row("Amazon: its report of orders",
+            "amazon-order-id\tpurchase-date\torder-status\tbuyer-email\tsku\tproduct-name\tquantity-purchased\t"
+            "currency\titem-price\n"
+            "302-1\t2024-05-01T08:00:00+00:00\tShipped\tada@x.com\tLMP\tLamp\t3\tEUR\t36.00\n"
+            "302-2\t2024-05-02T08:00:00+00:00\tCancelled\tada@x.com\tLMP\tLamp\t1\tEUR\t12.00\n",
+            "orders", { 2, 1, 1, 0 }, "events",
+            { "ada@x.com,2024-05-01T08:00:00Z,purchased,LMP,3,36.00,,302-1," });
+        row("Amazon: all orders",
+            "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity\tcurrency\titem-price\titem-tax\n"
+            "302-1\t2024-05-01T08:00:00+00:00\tShipped\tLMP\t3\tEUR\t36.00\t5.75\n",
+            "orders", { 1, 1, 0, 0 }, "events",
+            { "order:302-1,2024-05-01T08:00:00Z,purchased,LMP,3,36.00,,302-1," });
+        row("another shop's item price is that of a piece",
+            "order_id,order_date,sku,quantity,item_price\n1,2024-05-01 10:00:00,LMP,3,12.00\n", "orders",
+            { 1, 1, 0, 0 }, "events", { "order:1,2024-05-01T08:00:00Z,purchased,LMP,3,36.00,,1," });
+        row("a till with its totals",
+            "Receipt No,Date,SKU,Qty,Total Incl. Tax\n77,2024-05-01 10:00:00,LMP,3,36.00\n", "orders",
+            { 1, 1, 0, 0 }, "events", { "order:77,2024-05-01T08:00:00Z,purchased,LMP,3,36.00,,77," });
         row("Shopify: an authorisation that ran out",
             "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
             "#1,a@x.com,expired,2024-03-01 09:30:12 -0500,1,Cap,40.00\n"
@@ -128,8 +160,8 @@ private:
             "K1;31.12.2023 10:02;Warenkorb;B;;s1;web;mobil\n",
             "events", { 3, 3, 0, 0 }, "events",
             { "K1,2023-12-31T09:00:00Z,purchased,A,2,0.00,web,s1,",
-                "K1,2023-12-31T09:01:00Z,product_viewed,A,1,0,web,s1,",
-                "K1,2023-12-31T09:02:00Z,cart_added,B,1,0,web,s1," });
+                "K1,2023-12-31T09:01:00Z,product_viewed,A,1,0.00,web,s1,",
+                "K1,2023-12-31T09:02:00Z,cart_added,B,1,0.00,web,s1," });
         row("French",
             "Numéro client;Date de commande;N° commande;Référence;Désignation;Quantité;Prix unitaire\n"
             "C1;31/12/2023;77;4711;Huile;2;1 250,50 €\n",
@@ -153,14 +185,14 @@ private:
             "timestamp,visitorid,event,itemid,transactionid\n1433221332117,257597,view,355908,\n"
             "1433222276276,599528,transaction,356475,4000\n",
             "events", { 2, 2, 0, 0 }, "events",
-            { "257597,2015-06-02T05:02:12.117Z,product_viewed,355908,1,0,,,",
+            { "257597,2015-06-02T05:02:12.117Z,product_viewed,355908,1,0.00,,,",
                 "599528,2015-06-02T05:17:56.276Z,purchased,356475,1,0.00,,4000," });
         row("REES46",
             "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n"
             "2019-10-01 00:00:00 UTC,view,44600062,21,,shiseido,33.00,541312140,72d7\n"
             "2019-10-01 00:00:04 UTC,purchase,3900821,21,,aqua,33.00,541312140,72d7\n",
             "events", { 2, 2, 0, 0 }, "events",
-            { "541312140,2019-10-01T00:00:00Z,product_viewed,44600062,1,0,,72d7,",
+            { "541312140,2019-10-01T00:00:00Z,product_viewed,44600062,1,0.00,,72d7,",
                 "541312140,2019-10-01T00:00:04Z,purchased,3900821,1,33.00,,72d7," });
         row("H&M",
             "t_dat,customer_id,article_id,price,sales_channel_id\n2018-09-20,000058a1,0663713001,0.0508305,"
@@ -183,15 +215,15 @@ private:
             "sessionId;userId;itemId;timeframe;eventdate\n1;NA;81766;526309;2016-05-09\n2;7;32118;243569;"
             "2016-05-09\n",
             "clicks", { 2, 2, 0, 0 }, "events",
-            { "session:1,2016-05-08T22:00:00Z,product_viewed,81766,1,0,,1,",
-                "7,2016-05-08T22:00:00Z,product_viewed,32118,1,0,,2," });
+            { "session:1,2016-05-08T22:00:00Z,product_viewed,81766,1,0.00,,1,",
+                "7,2016-05-08T22:00:00Z,product_viewed,32118,1,0.00,,2," });
         row("Taobao without a header", "1,2268318,2520377,pv,1511544070\n1,2333346,2520771,buy,1511561733\n",
             "taobao", { 2, 2, 0, 0 }, "events",
             { "1,2017-11-24T22:15:33Z,purchased,2333346,1,0.00,,1/2017-11-25," });
         row("Tianchi",
             "user_id,item_id,behavior_type,user_geohash,item_category,time\n98,232,1,,4245,2014-12-06 02\n",
             "taobao", { 1, 1, 0, 0 }, "events",
-            { "98,2014-12-05T18:00:00Z,product_viewed,232,1,0,,98/2014-12-06," });
+            { "98,2014-12-05T18:00:00Z,product_viewed,232,1,0.00,,98/2014-12-06," });
         row("The Complete Journey's first form",
             "household_key,BASKET_ID,DAY,PRODUCT_ID,QUANTITY,SALES_VALUE,STORE_ID,RETAIL_DISC,TRANS_TIME,"
             "WEEK_NO\n"
@@ -243,7 +275,7 @@ private:
         row("a warehouse's product_added",
             "id,anonymous_id,user_id,event,event_text,sku,price,quantity,original_timestamp,timestamp\n"
             "m1,an-1,,product_added,Product Added,A,9.50,2,2024-03-01 10:00:00 UTC,2024-03-01 10:00:00 UTC\n",
-            "segment", { 1, 1, 0, 0 }, "events", { "an-1,2024-03-01T10:00:00Z,cart_added,A,2,0,,," });
+            "segment", { 1, 1, 0, 0 }, "events", { "an-1,2024-03-01T10:00:00Z,cart_added,A,2,0.00,,," });
         row("a cancelled order",
             "{\"type\":\"track\",\"event\":\"Order Cancelled\",\"userId\":\"u1\",\"timestamp\":"
             "\"2024-03-01T10:00:00Z\",\"properties\":{\"order_id\":\"o1\",\"products\":[{\"sku\":\"A\","

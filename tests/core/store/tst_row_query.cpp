@@ -69,7 +69,7 @@ struct Condition {
 
 double amount(const model::Event& e)
 {
-    return e.type == "purchased" || e.type == "returned" ? double(e.value) / 100 : double(e.value);
+    return e.type == "survey" ? double(e.value) : double(e.value) / 100;
 }
 
 const std::vector<Condition>& conditions()
