@@ -59,6 +59,8 @@ Result<void> CountingWriter::addBasketLine(
 {
     const bool isNew = m_lines.insert(std::string(basket) + '\x1F' + std::string(sku)).second;
     basketLines += isNew;
+    if (origin.file == store::RowOrigin::noFile) // a further line of a row that is counted already
+        return {};
     if (m_repeated.size() <= origin.file)
         m_repeated.resize(origin.file + 1);
     m_repeated[origin.file].basketLines += !isNew;
