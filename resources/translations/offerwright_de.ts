@@ -4514,15 +4514,15 @@
     </message>
     <message>
         <source>No date tells day and month apart; %1 was read as %2. Say otherwise with --dates %3.</source>
-        <translation>Keine Datumsangabe lässt Tag und Monat unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um.</translation>
+        <translation>Keine Datumsangabe lässt Tag und Monat unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um (im Terminal: --dates %3).</translation>
     </message>
     <message>
         <source>Dates contradict each other: %1 has the day first, %2 the month. They were read as %3. Say otherwise with --dates %4.</source>
-        <translation>Datumsangaben widersprechen einander: %1 beginnt mit dem Tag, %2 mit dem Monat. Sie wurden als %3 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um.</translation>
+        <translation>Datumsangaben widersprechen einander: %1 beginnt mit dem Tag, %2 mit dem Monat. Sie wurden als %3 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Daten“ um (im Terminal: --dates %4).</translation>
     </message>
     <message>
         <source>No number tells decimal marks from those of thousands; %1 was read as %2. Say otherwise with --decimals %3.</source>
-        <translation>Keine Zahl lässt Dezimal- und Tausendertrennzeichen unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Beträge“ um.</translation>
+        <translation>Keine Zahl lässt Dezimal- und Tausendertrennzeichen unterscheiden; %1 wurde als %2 gelesen. Ist das falsch, stellen Sie in der Zeile der Datei „Beträge“ um (im Terminal: --decimals %3).</translation>
     </message>
     <message>
         <source>The file became shorter while it was read; nothing was imported. Import it again when it is complete.</source>
