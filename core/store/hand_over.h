@@ -98,7 +98,7 @@ private:
     void run()
     {
         std::unique_lock lock(m_mutex);
-        bool mayIdle = true;
+        bool mayIdle = false; // until the first piece is there
         while (!m_failure) {
             if (!mayIdle || !m_idle || m_drained)
                 m_changed.wait(lock, [&] { return !m_waiting.empty() || m_atEnd; });
