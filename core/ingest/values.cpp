@@ -194,8 +194,10 @@ std::string_view withoutSigns(std::string_view text, std::string_view currency)
         return text;
     for (const std::string_view sign : currencySigns)
         takeSign(text, sign);
-    for (const std::string_view code : currencyCodes)
-        takeSign(text, code);
+    // A sign may be many currencies'. A code is one: of another one than the project's it makes another amount.
+    if (currency.empty())
+        for (const std::string_view code : currencyCodes)
+            takeSign(text, code);
     takeSign(text, currency);
     return text;
 }

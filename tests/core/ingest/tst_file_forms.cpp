@@ -454,25 +454,28 @@ private slots:
             "250,50 €",
             Comma, 125050);
         row("1'250.50", Point, 125050);
-        row("CHF 1", Point, 100); // as "€ 1": nothing is converted
+        row("CHF 1", Point, -1); // not the project's currency
         row("($20.00)", Point, -2000);
         row("-$20.00", Point, -2000);
         row("$(20.00)", Point, -2000);
         row("( $ 20.00 )", Point, -2000);
-        row("-CHF 20.00", Point, -2000);
-        row("CHF -20.00", Point, -2000);
+        row("-USD 20.00", Point, -2000);
+        row("USD -20.00", Point, -2000);
         row("\xE2\x88\x92$20.00", Point, -2000);
-        row("(20,00 EUR)", Comma, -2000);
+        row("(20,00 USD)", Comma, -2000);
+        row("(20,00 EUR)", Comma, -1);
         row("-20,00 Kč", Comma, -2000);
         row("20.00- USD", Point, -2000);
-        row("CHF 1'234.50", Point, 123450);
+        row("USD 1'234.50", Point, 123450);
+        row("CHF 1'234.50", Point, -1);
         row("1'234.50", Point, 123450);
         row("1\xE2\x80\x99"
             "234.50 Fr.",
             Point, 123450);
         row("Rs. 1234.00", Point, 123400);
         row("Rs.1,23,456.00", Point, 12345600);
-        row("1.250 PLN", Comma, 125000);
+        row("1.250 USD", Comma, 125000);
+        row("1.250 PLN", Comma, -1);
         row("($1e2)", Point, -10000);
         row("-(20.00)", Point, -1); // two signs: what they mean is anybody's guess
         row("$", Point, -1);
@@ -508,7 +511,7 @@ private slots:
         QTest::addColumn<QByteArray>("last");
         QTest::newRow("bare") << QByteArray("12,50") << QByteArray("1.250");
         QTest::newRow("with a code") << QByteArray("12,50 EUR") << QByteArray("1.250 EUR");
-        QTest::newRow("with a code in front") << QByteArray("CHF 12,50") << QByteArray("CHF 1.250");
+        QTest::newRow("with a code in front") << QByteArray("EUR 12,50") << QByteArray("EUR 1.250");
     }
     void groupsFurtherDown()
     {
